@@ -1,0 +1,6 @@
+export * from './feature.ts';
+export * from './schema-id.ts';
+export * from './issue.ts';
+export * from './errors.ts';
+export * from './indicator.ts';
+export * from './progress.ts';
