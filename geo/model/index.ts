@@ -4,3 +4,4 @@ export * from './issue.ts';
 export * from './errors.ts';
 export * from './indicator.ts';
 export * from './progress.ts';
+export * from './extent.ts';

@@ -1,0 +1,35 @@
+import { Tooltip } from 'radix-ui';
+import { lazy, Suspense } from 'react';
+import { DropZone } from './files/DropZone.tsx';
+import { MapArea } from './map/MapArea.tsx';
+import { LayersPanel } from './panels/LayersPanel.tsx';
+import { SidePanels } from './panels/SidePanels.tsx';
+import { TopBar } from './panels/TopBar.tsx';
+import { useShortcuts } from './panels/use-shortcuts.ts';
+import { useView } from './state/view.ts';
+
+// Not on the first screen, so not in the first download.
+const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
+const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
+
+export function App() {
+  const tableLayer = useView((view) => view.tableLayer);
+  const importing = useView((view) => view.importing);
+  useShortcuts();
+  return (
+    <Tooltip.Provider>
+      <DropZone>
+        <div className="shell">
+          <TopBar />
+          <LayersPanel />
+          <MapArea />
+          <div className="table-area">
+            {tableLayer && <Suspense fallback={null}><AttributeTable layerId={tableLayer} /></Suspense>}
+          </div>
+          <SidePanels />
+        </div>
+      </DropZone>
+      {importing.length > 0 && <Suspense fallback={null}><ImportDialog file={importing[0]} key={importing[0].name + importing.length} /></Suspense>}
+    </Tooltip.Provider>
+  );
+}

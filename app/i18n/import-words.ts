@@ -1,0 +1,4 @@
+import type { MessageTable } from '../../geo/index.ts';
+
+export const importWords = {
+} satisfies MessageTable;

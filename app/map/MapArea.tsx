@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { useWords } from '../i18n/index.ts';
+import { Notices } from '../panels/Notices.tsx';
+import { TaskBox } from '../panels/TaskBox.tsx';
+import { MapCanvas } from './MapCanvas.tsx';
+import { MapLegend } from './MapLegend.tsx';
+import { MapStatus } from './MapStatus.tsx';
+import { TrialSwitch } from './TrialSwitch.tsx';
+
+const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
+
+export function MapArea() {
+  const { say } = useWords();
+  const [drawable] = useState(hasWebgl);
+  return (
+    <main className="map-area" aria-label={say('app.mapArea')}>
+      {drawable ? <MapCanvas /> : <p className="empty">{say('app.noWebgl')}</p>}
+      {drawable && <><MapStatus /><MapLegend /><TrialSwitch /></>}
+      <TaskBox />
+      <Notices />
+    </main>
+  );
+}

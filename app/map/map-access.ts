@@ -1,0 +1,37 @@
+import type { Map as MapView } from 'maplibre-gl';
+import type { Issue, Layer } from '../../geo/index.ts';
+import { zoomTo, zoomToExtent } from './highlight.ts';
+
+let map: MapView | null = null;
+const waiting: ((map: MapView) => void)[] = [];
+
+/** Called by the map's owner. Returns the detaching. */
+export function attachMap(view: MapView): () => void {
+  map = view;
+  for (const ask of waiting.splice(0)) ask(view);
+  return () => { map = null; };
+}
+
+/** Commands and panels move the camera through here; a request before the map is there is kept. */
+export function whenThere(ask: (map: MapView) => void): void {
+  if (map) ask(map);
+  else waiting.push(ask);
+}
+export function zoomToLayer(layer: Layer): void {
+  whenThere((view) => zoomTo(view, layer.features));
+}
+export function zoomToFeatures(features: Layer['features']): void {
+  whenThere((view) => zoomTo(view, features));
+}
+export function zoomToIssue({ place }: Issue): void {
+  if (!place) return;
+  const extent: [number, number, number, number] = place.length === 4 ? place : [...place, ...place];
+  whenThere((view) => zoomToExtent(view, extent));
+}
+export function openAt(center: [number, number], zoom: number): void {
+  whenThere((view) => view.jumpTo({ center, zoom }));
+}
+/** For the map's other rooms (picture, overlays). */
+export function currentMap(): MapView | null {
+  return map;
+}

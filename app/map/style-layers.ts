@@ -1,0 +1,81 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ColourRule, Layer, Symbology } from '../../geo/index.ts';
+import { COLOUR_COLUMNS, symbologyOf } from '../../geo/index.ts';
+
+export const sourceId = (layerId: string) => `layer/${layerId}`;
+/** The cascade: the font that ships with the program, then what Chinese desktops have. */
+export const MAP_FONTS = ['Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif'];
+
+const POLYGONS: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
+const LINES: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
+const POINTS: FilterSpecification = ['==', ['geometry-type'], 'Point'];
+
+/** A colour rule in the map's expression language. Feature state overrides the column while a slider moves. */
+export function colourExpression(rule: ColourRule): string | ExpressionSpecification {
+  if (rule.kind === 'single') return rule.color;
+  if (rule.kind === 'classes') {
+    const value: ExpressionSpecification = ['coalesce', ['feature-state', rule.field], ['get', rule.field], -1];
+    return ['step', value, rule.unknown, ...rule.stops.flatMap((stop) => [stop.from, stop.color])] as unknown as ExpressionSpecification;
+  }
+  const value: ExpressionSpecification = rule.kind === 'prefix'
+    ? ['slice', ['to-string', ['get', rule.field]], 0, 1]
+    : ['to-string', ['get', rule.field]];
+  return ['match', value, ...rule.rows.flatMap((row) => [row.value, row.color]), rule.other] as unknown as ExpressionSpecification;
+}
+
+/** Symbology as it is shown: the schema's row with the column the user chose to colour by. */
+export function shownSymbology(layer: Layer, colourBy: string | undefined): Symbology {
+  const row = symbologyOf(layer.schema);
+  const rule = colourBy ? COLOUR_COLUMNS[colourBy] : undefined;
+  if (!rule || layer.schema !== 'demand-result') return row;
+  return { ...row, fill: rule, point: row.point && { ...row.point, color: rule } };
+}
+
+/** The map layers of one project layer, bottom first. Ids start with the source id. */
+export function styleLayers(layer: Layer, symbology: Symbology): LayerSpecification[] {
+  const source = sourceId(layer.id);
+  const base = { source, minzoom: symbology.minZoom ?? 0 };
+  const { fill, outline, line, point, label } = symbology;
+  const layers: LayerSpecification[] = [];
+  if (fill) layers.push({ ...base, id: `${source}/fill`, type: 'fill', filter: POLYGONS, paint: { 'fill-color': colourExpression(fill), 'fill-antialias': !outline } });
+  if (outline) layers.push({ ...base, id: `${source}/outline`, type: 'line', filter: POLYGONS, paint: linePaint(outline) });
+  if (line) layers.push({ ...base, id: `${source}/line`, type: 'line', filter: LINES, layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: linePaint(line) });
+  if (point) layers.push({ ...base, id: `${source}/point`, type: 'circle', filter: POINTS, paint: {
+    'circle-color': colourExpression(point.color), 'circle-stroke-color': point.stroke, 'circle-stroke-width': 1,
+    'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, point.radius * 0.45, 14, point.radius * 0.8, 17, point.radius * 1.4],
+  } });
+  if (label) layers.push(labelLayer(source, symbology, label));
+  return layers;
+}
+
+function linePaint(line: NonNullable<Symbology['line']>) {
+  return {
+    'line-color': colourExpression(line.color),
+    'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 11, line.width * 0.5, 14, line.width, 18, line.width * 2] as ExpressionSpecification,
+    ...(line.dash ? { 'line-dasharray': [...line.dash] } : {}),
+  };
+}
+
+function labelLayer(source: string, symbology: Symbology, label: NonNullable<Symbology['label']>): LayerSpecification {
+  return {
+    id: `${source}/label`, source, type: 'symbol', minzoom: label.minZoom,
+    layout: {
+      'text-field': ['to-string', ['coalesce', ['get', label.field], ['get', 'name'], '']],
+      'text-font': MAP_FONTS, 'text-size': label.size, 'text-max-width': 9,
+      'symbol-sort-key': label.priority, 'text-padding': 3,
+      ...(symbology.line ? { 'symbol-placement': 'point' as const } : {}),
+    },
+    paint: { 'text-color': label.color, 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.6 },
+  };
+}
+
+/** Opacity is one number a layer; lines and labels stay a little stronger than the ground they stand on. */
+export function opacityPaint(type: LayerSpecification['type'], opacity: number): [string, number][] {
+  const table: Partial<Record<LayerSpecification['type'], [string, number][]>> = {
+    fill: [['fill-opacity', opacity]],
+    line: [['line-opacity', Math.min(1, opacity * 1.15)]],
+    circle: [['circle-opacity', opacity], ['circle-stroke-opacity', opacity]],
+    symbol: [['text-opacity', Math.min(1, opacity * 1.3)]],
+  };
+  return table[type] ?? [];
+}

@@ -1,0 +1,53 @@
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
+import { useState } from 'react';
+import type { Layer } from '../../geo/index.ts';
+import { exportCsv, exportGeoJson, exportSetAside } from '../commands/export-layer.ts';
+import { moveLayer, removeLayer, setHidden } from '../commands/layers.ts';
+import { useWords } from '../i18n/index.ts';
+import { isHidden } from '../map/layer-order.ts';
+import { zoomToLayer } from '../map/map-access.ts';
+import { shownSymbology } from '../map/style-layers.ts';
+import { useDocument } from '../state/document.ts';
+import { setView, useView } from '../state/view.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Menu, type MenuRow } from '../ui/Menu.tsx';
+import { LayerDetail } from './LayerDetail.tsx';
+import { layerTitle } from './layer-title.ts';
+import { Swatch } from './Swatch.tsx';
+
+export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: readonly string[] }) {
+  const { say, sayCode } = useWords();
+  const [open, setOpen] = useState(false);
+  const hidden = useView((view) => isHidden(layer, view.hidden));
+  const colourBy = useView((view) => view.colourBy[layer.id]);
+  const setAside = useDocument((state) => state.document.layers.find((entry) => entry.layer.id === layer.id)?.setAside.length ?? 0);
+  const title = layerTitle(layer, sayCode);
+  const at = shownOrder.indexOf(layer.id);
+  const rows: (MenuRow | null)[] = [
+    { key: 'zoom', label: say('layers.zoom'), icon: <ZoomIn />, onSelect: () => zoomToLayer(layer) },
+    { key: 'table', label: say('layers.table'), icon: <Table2 />, onSelect: () => setView({ tableLayer: layer.id }) },
+    null,
+    { key: 'up', label: say('layers.up'), icon: <ArrowUp />, disabled: at === 0, onSelect: () => moveLayer(shownOrder, layer.id, -1) },
+    { key: 'down', label: say('layers.down'), icon: <ArrowDown />, disabled: at === shownOrder.length - 1, onSelect: () => moveLayer(shownOrder, layer.id, 1) },
+    null,
+    { key: 'geojson', label: say('layers.exportGeojson'), icon: <FileDown />, onSelect: () => void exportGeoJson(layer) },
+    { key: 'csv', label: say('layers.exportCsv'), icon: <Sheet />, onSelect: () => void exportCsv(layer) },
+    ...(setAside > 0 ? [{ key: 'aside', label: say('layers.exportSetAside'), icon: <FileDown />, onSelect: () => void exportSetAside(layer.id) }] : []),
+    null,
+    { key: 'remove', label: say('layers.remove'), icon: <Trash2 />, kind: 'danger' as const, onSelect: () => removeLayer(layer.id) },
+  ];
+  return (
+    <li className="layer-row" data-hidden={hidden} data-layer={layer.id}>
+      <div className="layer-line">
+        <IconButton size="small" label={hidden ? say('layers.show') : say('layers.hide')} aria-pressed={!hidden} onClick={() => setHidden(layer.id, !hidden)}>{hidden ? <EyeOff /> : <Eye />}</IconButton>
+        <Swatch symbology={shownSymbology(layer, colourBy)} />
+        <span className="layer-name" title={title}>{title}</span>
+        {setAside > 0 && <span className="tag" data-kind="confirm">{say('layers.setAside', { n: setAside })}</span>}
+        <span className="layer-count">{layer.features.length}</span>
+        <IconButton size="small" label={say('layers.legend')} aria-expanded={open} onClick={() => setOpen(!open)}>{open ? <ChevronDown /> : <ChevronRight />}</IconButton>
+        <Menu rows={rows}><button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={`${say('layers.more')}: ${title}`}><Ellipsis /></button></Menu>
+      </div>
+      {open && <LayerDetail layer={layer} />}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { Layers as LayersIcon } from 'lucide-react';
+import { drawingOrder } from '../map/layer-order.ts';
+import { openDemoCity } from '../commands/open-demo-city.ts';
+import { useWords } from '../i18n/index.ts';
+import { drawableLayers, useDocument } from '../state/document.ts';
+import { useView } from '../state/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { LayerRow } from './LayerRow.tsx';
+
+/** The project's layers, top of the map first, results above the data they came from. */
+export function LayersPanel() {
+  const { say } = useWords();
+  const document = useDocument((state) => state.document);
+  const order = useView((view) => view.order);
+  const layers = drawingOrder(drawableLayers(document), order).reverse();
+  const shownOrder = layers.map((layer) => layer.id);
+  const fromFiles = new Set(document.layers.map(({ layer }) => layer.id));
+  const groups = [
+    { key: 'layers.results' as const, layers: layers.filter((layer) => !fromFiles.has(layer.id)) },
+    { key: 'layers.inputs' as const, layers: layers.filter((layer) => fromFiles.has(layer.id)) },
+  ].filter((group) => group.layers.length > 0);
+
+  return (
+    <nav className="layers" aria-label={say('layers.title')}>
+      <div className="panel-head"><h2>{say('layers.title')}</h2></div>
+      <div className="panel-body">
+        {groups.length === 0 && (
+          <Empty icon={<LayersIcon />} title={say('layers.empty')} hint={say('layers.emptyHint')}>
+            <Button onClick={() => void openDemoCity()}>{say('app.openDemo')}</Button>
+          </Empty>
+        )}
+        {groups.map((group) => (
+          <section key={group.key}>
+            <h3 className="layer-group">{say(group.key)}</h3>
+            <ul>{group.layers.map((layer) => <LayerRow key={layer.id} layer={layer} shownOrder={shownOrder} />)}</ul>
+          </section>
+        ))}
+      </div>
+    </nav>
+  );
+}

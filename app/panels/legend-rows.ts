@@ -1,0 +1,35 @@
+import type { ColourRule, Layer, Symbology } from '../../geo/index.ts';
+import type { SayCode } from '../i18n/index.ts';
+
+export interface LegendRow {
+  color: string;
+  label: string;
+}
+
+/** The rows a colour rule explains itself with; categories only where the layer has them. */
+export function legendRows(rule: ColourRule, layer: Layer, sayCode: SayCode): LegendRow[] {
+  if (rule.kind === 'single') return [];
+  if (rule.kind === 'classes') {
+    return rule.stops.map((stop, i) => ({ color: stop.color, label: classLabel(stop.from, rule.stops[i + 1]?.from, rule.unit) }));
+  }
+  const present = new Set(layer.features.map((feature) => {
+    const value = String(feature.properties[rule.field] ?? '');
+    return rule.kind === 'prefix' ? value.slice(0, 1) : value;
+  }));
+  const rows = rule.rows.filter((row) => present.has(row.value))
+    .map((row) => ({ color: row.color, label: sayCode(`choice.${rule.field}.${row.value}`, {}, row.value) }));
+  const known = new Set(rule.rows.map((row) => row.value));
+  const rest = [...present].some((value) => !known.has(value));
+  return rest ? [...rows, { color: rule.other, label: sayCode('legend.other') }] : rows;
+}
+
+function classLabel(from: number, to: number | undefined, unit: string): string {
+  const show = (value: number) => (unit === 'ratio' ? `${Math.round(value * 100)}%` : String(value));
+  if (to === undefined) return unit === 'ratio' && from >= 0.999 ? '100%' : `≥ ${show(from)}`;
+  return `${show(from)} – ${show(to)}`;
+}
+
+/** The rule that carries a layer's meaning: its fill, else its line, point or outline. */
+export function mainRule(symbology: Symbology): ColourRule | undefined {
+  return symbology.fill ?? symbology.line?.color ?? symbology.point?.color ?? symbology.outline?.color;
+}

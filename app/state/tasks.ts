@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+
+/** Long work that is going on: shown with progress and, where it can be, a cancel button. */
+export interface Task {
+  title: string;
+  step: string;
+  done: number;
+  cancel: (() => void) | null;
+}
+/** Something to tell the user. `key` and `params` are words of the catalogues. */
+export interface Notice {
+  id: number;
+  kind: 'info' | 'warning' | 'error';
+  key: string;
+  params: Record<string, string | number>;
+  detail?: string;
+}
+
+export const useTasks = create<{ task: Task | null; notices: readonly Notice[] }>(() => ({ task: null, notices: [] }));
+
+let nextNotice = 1;
+export function notify(kind: Notice['kind'], key: string, params: Notice['params'] = {}, detail?: string): void {
+  const notice = { id: nextNotice++, kind, key, params, detail };
+  useTasks.setState(({ notices }) => ({ notices: [...notices, notice].slice(-5) }));
+}
+export function dismiss(id: number): void {
+  useTasks.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
+export function setTask(task: Task | null): void {
+  useTasks.setState({ task });
+}
+export function progressTask(step: string, done: number): void {
+  useTasks.setState(({ task }) => (task ? { task: { ...task, step, done } } : {}));
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+
+export interface Selection {
+  layerId: string;
+  featureId: string;
+}
+export type SidePanel = 'analyses' | 'results' | 'sites' | 'issues';
+
+/** What is looked at and how. Not part of the document, so not undone and not exported. */
+interface ViewState {
+  hidden: Readonly<Record<string, boolean>>;
+  opacity: Readonly<Record<string, number>>;
+  /** Layer ids moved by hand, top first; layers that are not named keep their schema's place. */
+  order: readonly string[];
+  /** Column that colours a layer, where its schema offers several. */
+  colourBy: Readonly<Record<string, string>>;
+  selection: Selection | null;
+  panel: SidePanel;
+  /** Layer whose attribute table is open. */
+  tableLayer: string | null;
+  /** Candidate site on trial: the map shows served ratios after it is built. */
+  trial: { siteId: string; shown: 'before' | 'after' } | null;
+  importing: readonly File[];
+}
+
+export const useView = create<ViewState>(() => ({
+  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, trial: null, importing: [],
+}));
+
+export const setView = useView.setState;
+export const currentView = useView.getState;
+
+export function select(selection: Selection | null): void {
+  setView({ selection });
+}
+export function showPanel(panel: SidePanel): void {
+  setView({ panel });
+}

@@ -1,0 +1,65 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { AnalysisResult, FieldMatch, Layer, Params, PlanFeature, Progress, SchemaId } from '../../geo/index.ts';
+import { crossLayerIssues, proposeImport, readGeoJson, runAnalysis, validateLayer } from '../../geo/index.ts';
+import { displayUrl } from './display.ts';
+import { outcome } from './failure.ts';
+import { LayerStore, type LayerHead } from './layer-store.ts';
+import { sessionApi } from './session-api.ts';
+
+export interface ReadRequest {
+  schema: SchemaId;
+  layerId: string;
+  name: string;
+  match?: FieldMatch[];
+}
+const store = new LayerStore();
+
+/** A file by address (beside the page) or as the user gave it. */
+async function bytesOf(source: string | Blob): Promise<Uint8Array> {
+  if (typeof source !== 'string') return new Uint8Array(await source.arrayBuffer());
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${source}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** What the page may ask of the engine. Every answer is an outcome, so a user's mistake arrives as one. */
+export const engineApi = {
+  open: (head: LayerHead) => store.open(head),
+  append: (key: string, features: PlanFeature[]) => store.append(key, features),
+  portion: (key: string, from: number, count: number) => store.portion(key, from, count),
+  display: (key: string) => outcome(() => displayUrl(store.get(key))),
+
+  propose: (source: string | Blob, fileName: string) =>
+    outcome(async () => proposeImport(decode(await bytesOf(source)), fileName)),
+
+  read: (source: string | Blob, request: ReadRequest) => outcome(async () => {
+    const bytes = await bytesOf(source);
+    const { layer, ...report } = readGeoJson(decode(bytes), request);
+    // Not Web Crypto: an intranet page without https does not have it.
+    return { head: store.add(layer), report, sha256: bytesToHex(sha256(bytes)) };
+  }),
+
+  check: (keys: readonly string[]) => outcome(() => {
+    const layers = keys.map((key) => store.get(key));
+    return [...layers.flatMap(validateLayer), ...crossLayerIssues(layers)];
+  }),
+
+  run: (id: string, inputs: Record<string, string>, params: Params, progress: Progress) => outcome(async () => {
+    const result = await runAnalysis(id, layersOf(inputs), params, progress);
+    return withHeads(result);
+  }),
+
+  ...sessionApi((key) => store.get(key)),
+};
+export type EngineApi = typeof engineApi;
+
+function layersOf(inputs: Record<string, string>): Record<string, Layer> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, key]) => [name, store.get(key)]));
+}
+
+function withHeads({ layers, ...rest }: AnalysisResult) {
+  const heads = Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, store.add(layer)]));
+  return { ...rest, heads };
+}

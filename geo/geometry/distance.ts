@@ -1,0 +1,83 @@
+import type { Geometry, Position } from 'geojson';
+import { eachPosition } from '../model/index.ts';
+
+/** Shortest distance edge to edge in a plane, 0 where the geometries meet or one lies in the other. */
+export function planeDistance(a: Geometry, b: Geometry): number {
+  const first = shape(a), second = shape(b);
+  if (covers(first, second.start) || covers(second, first.start)) return 0;
+  let best = Infinity;
+  for (const p of first.segments) {
+    for (const q of second.segments) {
+      if (boxGap(p, q) >= best) continue;
+      const squared = segmentDistance(p, q);
+      if (squared < best) best = squared;
+      if (best === 0) return 0;
+    }
+  }
+  return Math.sqrt(best);
+}
+
+type Segment = [ax: number, ay: number, bx: number, by: number];
+interface Shape {
+  segments: Segment[];
+  /** Rings of polygons, for the test whether one lies in the other. */
+  rings: Position[][];
+  start: Position;
+}
+
+function shape(geometry: Geometry): Shape {
+  const found: Shape = { segments: [], rings: [], start: [NaN, NaN] };
+  collect(geometry, found);
+  eachPosition(geometry, (position) => { if (Number.isNaN(found.start[0])) found.start = position; });
+  return found;
+}
+function collect(geometry: Geometry, into: Shape): void {
+  switch (geometry.type) {
+    case 'Point': into.segments.push(toSegment(geometry.coordinates, geometry.coordinates)); break;
+    case 'MultiPoint': for (const p of geometry.coordinates) into.segments.push(toSegment(p, p)); break;
+    case 'LineString': addLine(geometry.coordinates, into); break;
+    case 'MultiLineString': for (const line of geometry.coordinates) addLine(line, into); break;
+    case 'Polygon': for (const ring of geometry.coordinates) { addLine(ring, into); into.rings.push(ring); } break;
+    case 'MultiPolygon': for (const coordinates of geometry.coordinates) collect({ type: 'Polygon', coordinates }, into); break;
+    case 'GeometryCollection': for (const part of geometry.geometries) collect(part, into); break;
+  }
+}
+const toSegment = ([ax, ay]: Position, [bx, by]: Position): Segment => [ax, ay, bx, by];
+function addLine(line: Position[], into: Shape): void {
+  for (let i = 0; i + 1 < line.length; i++) into.segments.push(toSegment(line[i], line[i + 1]));
+}
+
+/** Even-odd over all rings, so holes count as outside. */
+function covers({ rings }: Shape, [x, y]: Position): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [ax, ay] = ring[i], [bx, by] = ring[i + 1];
+      if ((ay > y) !== (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+function boxGap(p: Segment, q: Segment): number {
+  const dx = Math.max(0, Math.min(p[0], p[2]) - Math.max(q[0], q[2]), Math.min(q[0], q[2]) - Math.max(p[0], p[2]));
+  const dy = Math.max(0, Math.min(p[1], p[3]) - Math.max(q[1], q[3]), Math.min(q[1], q[3]) - Math.max(p[1], p[3]));
+  return dx * dx + dy * dy;
+}
+
+function segmentDistance(p: Segment, q: Segment): number {
+  if (cross(p, q)) return 0;
+  return Math.min(toPoint(p, q[0], q[1]), toPoint(p, q[2], q[3]), toPoint(q, p[0], p[1]), toPoint(q, p[2], p[3]));
+}
+function toPoint([ax, ay, bx, by]: Segment, x: number, y: number): number {
+  const dx = bx - ax, dy = by - ay;
+  const length = dx * dx + dy * dy;
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
+  const ex = x - ax - t * dx, ey = y - ay - t * dy;
+  return ex * ex + ey * ey;
+}
+function cross(p: Segment, q: Segment): boolean {
+  const side = ([ax, ay, bx, by]: Segment, x: number, y: number) => (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+  const a = side(p, q[0], q[1]), b = side(p, q[2], q[3]), c = side(q, p[0], p[1]), d = side(q, p[2], p[3]);
+  return ((a > 0 && b < 0) || (a < 0 && b > 0)) && ((c > 0 && d < 0) || (c < 0 && d > 0));
+}

@@ -1,0 +1,6 @@
+export { planeDistance } from './distance.ts';
+export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel.ts';
+export { pointOnSurface, reachPoints } from './point-on-surface.ts';
+export { mapPositions, projectGeometry, unprojectGeometry } from './project.ts';
+export { voronoiCell } from './voronoi.ts';
+export { fromWkb, partsOf, toWkb } from './wkb.ts';

@@ -1,0 +1,3 @@
+export * from './types.ts';
+export * from './palettes.ts';
+export * from './symbology.ts';

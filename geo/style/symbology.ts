@@ -1,0 +1,69 @@
+import type { SchemaId } from '../model/index.ts';
+import { LAND_USE, RAMPS, STRATA, UNKNOWN } from './palettes.ts';
+import type { ColourRule, Symbology } from './types.ts';
+
+const single = (color: string): ColourRule => ({ kind: 'single', color });
+const category = (field: string, rows: readonly { value: string; color: string }[], other: string): ColourRule =>
+  ({ kind: 'category', field, rows, other });
+
+const CONSTRAINT_COLOURS = [
+  { value: 'metro-structure', color: '#c2185b' }, { value: 'metro-planned', color: '#e57ba4' },
+  { value: 'utility-tunnel', color: '#5d6d7e' }, { value: 'pipe', color: '#7f8c8d' }, { value: 'gas-main', color: '#b7950b' },
+  { value: 'river', color: '#2e86c1' }, { value: 'heritage', color: '#7b4a9e' },
+  { value: 'explosives', color: '#b03a2e' }, { value: 'toxic-tank', color: '#922b21' },
+];
+
+/** The symbology table: one row a schema. Adding a schema means adding a row here, and map and legend follow. */
+const ROWS: readonly Symbology[] = [
+  { schema: 'land-parcel', order: 10, opacity: 1, fill: { kind: 'prefix', field: 'landUse', rows: LAND_USE, other: '#f1efea' },
+    outline: { color: single('#ffffff'), width: 0.4 } },
+  { schema: 'walking-network', order: 20, opacity: 1, minZoom: 12, line: { color: single('#ffffff'), width: 2.2 } },
+  { schema: 'underground-zone', order: 30, opacity: 0.45, hidden: true, fill: category('stratum', STRATA, UNKNOWN),
+    outline: { color: single('#42307a'), width: 1, dash: [3, 2] }, label: { field: 'name', minZoom: 14, size: 11, color: '#42307a', priority: 5 } },
+  { schema: 'demand-unit', order: 40, opacity: 0.85, fill: single('#e2d5b5'), outline: { color: single('#a8946a'), width: 0.6 },
+    point: { color: single('#b39a63'), radius: 4, stroke: '#ffffff' }, label: { field: 'name', minZoom: 15.2, size: 11, color: '#5c4d2a', priority: 4 } },
+  { schema: 'demand-result', order: 45, opacity: 0.88, fill: { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN },
+    outline: { color: single('#ffffff'), width: 0.5 },
+    point: { color: { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN }, radius: 5, stroke: '#ffffff' },
+    label: { field: 'name', minZoom: 15.2, size: 11, color: '#4a2a10', priority: 4 } },
+  { schema: 'constraint', order: 50, opacity: 0.75, fill: category('kind', CONSTRAINT_COLOURS, '#95a5a6'),
+    outline: { color: category('kind', CONSTRAINT_COLOURS, '#95a5a6'), width: 1 },
+    line: { color: category('kind', CONSTRAINT_COLOURS, '#95a5a6'), width: 1.6, dash: [4, 2] },
+    point: { color: category('kind', CONSTRAINT_COLOURS, '#95a5a6'), radius: 4.5, stroke: '#ffffff' } },
+  { schema: 'road-project', order: 60, opacity: 0.8, fill: single('#d9a441'), outline: { color: single('#9a6b12'), width: 1.2 },
+    line: { color: single('#d0902a'), width: 4 }, label: { field: 'name', minZoom: 13.2, size: 12, color: '#7a5209', priority: 2 } },
+  { schema: 'shelter', order: 70, opacity: 0.85, fill: single('#3f9c94'), outline: { color: single('#1e6f68'), width: 1 },
+    point: { color: single('#2a8880'), radius: 4.5, stroke: '#ffffff' }, label: { field: 'name', minZoom: 15.5, size: 11, color: '#155a54', priority: 3 } },
+  { schema: 'parking-facility', order: 80, opacity: 0.95, fill: single('#3b74b9'), outline: { color: single('#1f4f8b'), width: 1 },
+    line: { color: single('#3b74b9'), width: 3 }, point: { color: single('#2f6cb3'), radius: 4, stroke: '#ffffff' },
+    label: { field: 'name', minZoom: 15.8, size: 11, color: '#1f4f8b', priority: 3 } },
+  { schema: 'supply-result', order: 82, opacity: 0.95, hidden: true, fill: single('#3b74b9'), outline: { color: single('#1f4f8b'), width: 1 },
+    line: { color: single('#3b74b9'), width: 3 }, point: { color: single('#2f6cb3'), radius: 4.5, stroke: '#ffffff' } },
+  { schema: 'shortage-area', order: 90, opacity: 0.9,
+    outline: { color: { kind: 'classes', field: 'shortage', unit: 'stall', stops: RAMPS.areaShortage, unknown: UNKNOWN }, width: 2.6 },
+    label: { field: 'name', minZoom: 11.5, size: 12, color: '#6b2103', priority: 1 } },
+  { schema: 'failed-site', order: 95, opacity: 0.7, hidden: true, fill: single('#9e9e9e'), outline: { color: single('#616161'), width: 1.2, dash: [2, 2] },
+    point: { color: single('#9e9e9e'), radius: 5, stroke: '#616161' } },
+  { schema: 'candidate-site', order: 100, opacity: 0.85, fill: single('#6a2c8c'), outline: { color: single('#4a1a66'), width: 1.6 },
+    line: { color: single('#6a2c8c'), width: 3 }, point: { color: single('#6a2c8c'), radius: 7, stroke: '#ffffff' },
+    label: { field: 'rank', minZoom: 0, size: 13, color: '#4a1a66', priority: 0 } },
+  { schema: 'drawn-site', order: 98, opacity: 0.6, fill: single('#a86cc7'), outline: { color: single('#6a2c8c'), width: 1.4, dash: [4, 2] } },
+  { schema: 'boundary', order: 110, opacity: 1, outline: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] }, line: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] } },
+];
+
+const BY_SCHEMA = new Map(ROWS.map((row) => [row.schema, row]));
+
+export function symbologyOf(schema: SchemaId): Symbology {
+  const row = BY_SCHEMA.get(schema);
+  if (!row) throw new Error(`no symbology for schema ${schema}`);
+  return row;
+}
+
+/** Columns of the demand result that may colour the map; the user picks one. */
+export const COLOUR_COLUMNS: Readonly<Record<string, ColourRule>> = {
+  servedRatio: { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN },
+  shortage: { kind: 'classes', field: 'shortage', unit: 'stall', stops: RAMPS.shortage, unknown: UNKNOWN },
+  accessibility: { kind: 'classes', field: 'accessibility', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
+  accessibility2sfca: { kind: 'classes', field: 'accessibility2sfca', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
+  accessibility3sfca: { kind: 'classes', field: 'accessibility3sfca', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
+};

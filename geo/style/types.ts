@@ -1,0 +1,30 @@
+import type { SchemaId } from '../model/index.ts';
+
+/**
+ * How a value becomes a colour. The map, the legend and (later) the plan sheet read the same rule, so they
+ * cannot disagree. Colours are sRGB hex.
+ */
+export type ColourRule =
+  | { kind: 'single'; color: string }
+  | { kind: 'category'; field: string; rows: readonly { value: string; color: string }[]; other: string }
+  /** Like category, on the first letter of the code: land-use codes nest (R2 is an R). */
+  | { kind: 'prefix'; field: string; rows: readonly { value: string; color: string }[]; other: string }
+  /** Classes by lower bound: a value belongs to the last stop that does not exceed it. */
+  | { kind: 'classes'; field: string; unit: string; stops: readonly { from: number; color: string }[]; unknown: string };
+
+export interface Symbology {
+  schema: SchemaId;
+  /** Drawing order, low first. */
+  order: number;
+  opacity: number;
+  fill?: ColourRule;
+  outline?: { color: ColourRule; width: number; dash?: readonly number[] };
+  line?: { color: ColourRule; width: number; dash?: readonly number[] };
+  point?: { color: ColourRule; radius: number; stroke: string };
+  /** Names are drawn from this zoom on; the label is the `name` unless another field is given. */
+  label?: { field: string; minZoom: number; size: number; color: string; priority: number };
+  /** Drawn from this zoom on (a whole city of footpaths says nothing at z 11). */
+  minZoom?: number;
+  /** Off until the user asks for it. */
+  hidden?: boolean;
+}
