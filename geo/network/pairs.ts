@@ -11,3 +11,71 @@ export interface CatchmentPairs {
   /** Walking metres, the shortest over all entrances. */
   cost: Float64Array;
 }
+
+/**
+ * Sorts loose pairs into rows; of several pairs of the same two (more than one entrance) the shortest stays.
+ * Two counting sorts, by facility and then by unit, so it is linear.
+ */
+export function pairsFrom(units: number, facilities: number, unit: readonly number[], facility: readonly number[], cost: readonly number[]): CatchmentPairs {
+  const byFacility = countingSort(Array.from(facility.keys()), facility, facilities);
+  const order = countingSort(byFacility, unit, units);
+  const start = new Uint32Array(units + 1);
+  const keptFacility = new Uint32Array(order.length);
+  const keptCost = new Float64Array(order.length);
+  let kept = 0;
+  for (let k = 0; k < order.length; k++) {
+    const p = order[k];
+    const before = k > 0 ? order[k - 1] : -1;
+    if (before >= 0 && unit[before] === unit[p] && facility[before] === facility[p]) {
+      if (cost[p] < keptCost[kept - 1]) keptCost[kept - 1] = cost[p];
+      continue;
+    }
+    keptFacility[kept] = facility[p];
+    keptCost[kept++] = cost[p];
+    start[unit[p] + 1]++;
+  }
+  for (let u = 0; u < units; u++) start[u + 1] += start[u];
+  return { units, facilities, start, facility: keptFacility.slice(0, kept), cost: keptCost.slice(0, kept) };
+}
+
+function countingSort(order: ArrayLike<number>, key: readonly number[], keys: number): Uint32Array {
+  const next = new Uint32Array(keys + 1);
+  for (let i = 0; i < order.length; i++) next[key[order[i]] + 1]++;
+  for (let k = 0; k < keys; k++) next[k + 1] += next[k];
+  const sorted = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) sorted[next[key[order[i]]]++] = order[i];
+  return sorted;
+}
+
+/** The pairs within a smaller radius: a filter, so a slider need not search again. */
+export function pairsWithin(pairs: CatchmentPairs, radius: number): CatchmentPairs {
+  const limit = radius * (1 + 1e-12);
+  const start = new Uint32Array(pairs.units + 1);
+  const facility = new Uint32Array(pairs.facility.length);
+  const cost = new Float64Array(pairs.facility.length);
+  let kept = 0;
+  for (let u = 0; u < pairs.units; u++) {
+    for (let p = pairs.start[u]; p < pairs.start[u + 1]; p++) {
+      if (pairs.cost[p] > limit) continue;
+      facility[kept] = pairs.facility[p];
+      cost[kept++] = pairs.cost[p];
+    }
+    start[u + 1] = kept;
+  }
+  return { ...pairs, start, facility: facility.slice(0, kept), cost: cost.slice(0, kept) };
+}
+
+/** Appends facilities (columns) with their own pairs: candidate sites beside what exists. */
+export function joinPairs(a: CatchmentPairs, b: CatchmentPairs): CatchmentPairs {
+  const total = a.facility.length + b.facility.length;
+  const start = new Uint32Array(a.units + 1);
+  const facility = new Uint32Array(total);
+  const cost = new Float64Array(total);
+  let kept = 0;
+  for (let u = 0; u < a.units; u++) {
+    for (let p = a.start[u]; p < a.start[u + 1]; p++, kept++) { facility[kept] = a.facility[p]; cost[kept] = a.cost[p]; }
+    for (let p = b.start[u]; p < b.start[u + 1]; p++, kept++) { facility[kept] = a.facilities + b.facility[p]; cost[kept] = b.cost[p]; }
+    start[u + 1] = kept;
+  }
+  return { units: a.units, facilities: a.facilities + b.facilities, start, facility, cost };
+}

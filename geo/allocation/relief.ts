@@ -1,0 +1,53 @@
+import type { CatchmentPairs } from '../network/pairs.ts';
+import { Augmenter } from './augment.ts';
+import { buildGraph, type TransportGraph } from './graph.ts';
+
+/** The most demand that can be met, and one allocation that meets it (by pair). */
+export function maxFlow(demand: Float64Array, capacity: Float64Array, pairs: CatchmentPairs): { value: number; flow: Float64Array } {
+  const graph = buildGraph(demand, capacity, pairs);
+  const value = new Augmenter(graph).run(Array.from({ length: graph.facilities }, (_, f) => f));
+  return { value, flow: graph.flow };
+}
+
+/**
+ * Relief of sites: by how much the total unmet demand falls when one site's capacity is added to what is there. That is
+ * the gain in maximum flow, found exactly by augmenting in the residual network from the site alone; the network is then
+ * put back, so the sites are measured one by one against the same base.
+ *
+ * The sites are rows of `pairs` beyond the existing facilities: pass pairs to existing facilities and sites alike, with
+ * capacity 0 for the sites.
+ */
+export class ReliefNetwork {
+  private readonly graph: TransportGraph;
+  private readonly augmenter: Augmenter;
+  private readonly changed: number[] = [];
+  private readonly before: number[] = [];
+
+  constructor(demand: Float64Array, capacity: Float64Array, pairs: CatchmentPairs) {
+    this.graph = buildGraph(demand, capacity, pairs);
+    new Augmenter(this.graph).run(Array.from({ length: this.graph.facilities }, (_, f) => f));
+    this.augmenter = new Augmenter(this.graph, (pair) => {
+      this.changed.push(pair);
+      this.before.push(this.graph.flow[pair]);
+    });
+  }
+
+  /** Gain in met demand from giving facility row `site` this much capacity, and how it falls on units. */
+  relief(site: number, capacity: number): { gain: number; units: { unit: number; gain: number }[] } {
+    const { graph } = this;
+    graph.free[site] = capacity;
+    const gain = this.augmenter.run([site]);
+    const unmetAfter = new Map<number, number>();
+    for (const pair of this.changed) unmetAfter.set(graph.unitOf[pair], graph.unmet[graph.unitOf[pair]]);
+    for (let i = this.changed.length - 1; i >= 0; i--) {
+      const pair = this.changed[i];
+      graph.unmet[graph.unitOf[pair]] += graph.flow[pair] - this.before[i];
+      graph.flow[pair] = this.before[i];
+    }
+    const units = [...unmetAfter].map(([unit, unmet]) => ({ unit, gain: graph.unmet[unit] - unmet })).filter((share) => share.gain > graph.epsilon).sort((a, b) => a.unit - b.unit);
+    this.changed.length = 0;
+    this.before.length = 0;
+    graph.free[site] = 0;
+    return { gain, units };
+  }
+}

@@ -1,0 +1,103 @@
+import Flatbush from 'flatbush';
+import type { Position } from 'geojson';
+import { groundDistance, type Plane } from '../crs/index.ts';
+import { partsOf } from '../geometry/index.ts';
+import type { Layer } from '../model/index.ts';
+
+/**
+ * A walking network in compressed rows. Lines are joined where they share a vertex (to 1e-7 degrees, about a centimetre);
+ * lines that merely cross are not joined, since one may be a bridge. Every edge is walked both ways.
+ */
+export interface WalkingNetwork {
+  nodes: number;
+  /** Edges by node: `start[n] … start[n+1]-1` in `target` and `length` (metres). */
+  start: Uint32Array;
+  target: Uint32Array;
+  length: Float64Array;
+  /** Straight pieces, for finding the nearest place on the network: end nodes and plane coordinates. */
+  from: Uint32Array;
+  to: Uint32Array;
+  segmentLength: Float64Array;
+  x: Float64Array;
+  y: Float64Array;
+  index: Flatbush | null;
+  plane: Plane;
+}
+
+export function buildNetwork(layer: Layer, plane: Plane): WalkingNetwork {
+  const nodeOf = new Map<string, number>();
+  const x: number[] = [], y: number[] = [], from: number[] = [], to: number[] = [];
+  const node = ([lon, lat]: Position): number => {
+    const key = `${Math.round(lon * 1e7)},${Math.round(lat * 1e7)}`;
+    const known = nodeOf.get(key);
+    if (known !== undefined) return known;
+    const [px, py] = plane.forward(lon, lat);
+    nodeOf.set(key, x.length);
+    x.push(px);
+    y.push(py);
+    return x.length - 1;
+  };
+  for (const { geometry } of layer.features) {
+    for (const part of partsOf(geometry)) {
+      if (part.type !== 'LineString') continue;
+      for (let i = 0; i + 1 < part.coordinates.length; i++) {
+        const a = node(part.coordinates[i]), b = node(part.coordinates[i + 1]);
+        if (a === b) continue;
+        from.push(a);
+        to.push(b);
+      }
+    }
+  }
+  const length = from.map((a, s) => groundDistance(plane, x[a], y[a], x[to[s]], y[to[s]]));
+  return { nodes: x.length, ...rows(x.length, from, to, length), from: Uint32Array.from(from), to: Uint32Array.from(to), segmentLength: Float64Array.from(length), x: Float64Array.from(x), y: Float64Array.from(y), index: segmentIndex(x, y, from, to), plane };
+}
+
+function rows(nodes: number, from: readonly number[], to: readonly number[], length: readonly number[]) {
+  const start = new Uint32Array(nodes + 1);
+  for (let s = 0; s < from.length; s++) { start[from[s] + 1]++; start[to[s] + 1]++; }
+  for (let n = 0; n < nodes; n++) start[n + 1] += start[n];
+  const next = start.slice();
+  const target = new Uint32Array(from.length * 2);
+  const lengths = new Float64Array(from.length * 2);
+  for (let s = 0; s < from.length; s++) {
+    for (const [a, b] of [[from[s], to[s]], [to[s], from[s]]]) {
+      target[next[a]] = b;
+      lengths[next[a]++] = length[s];
+    }
+  }
+  return { start, target, length: lengths };
+}
+
+function segmentIndex(x: readonly number[], y: readonly number[], from: readonly number[], to: readonly number[]): Flatbush | null {
+  if (from.length === 0) return null;
+  const index = new Flatbush(from.length, 16, Float64Array);
+  for (let s = 0; s < from.length; s++) {
+    const a = from[s], b = to[s];
+    index.add(Math.min(x[a], x[b]), Math.min(y[a], y[b]), Math.max(x[a], x[b]), Math.max(y[a], y[b]));
+  }
+  index.finish();
+  return index;
+}
+
+/** Where a point meets the network: on segment `segment`, `along` metres from its `from` node, `away` metres off. */
+export interface Snap {
+  segment: number;
+  along: number;
+  away: number;
+}
+
+/** The nearest place on the network within `maxSnap` metres, or null. */
+export function snap(network: WalkingNetwork, px: number, py: number, maxSnap: number): Snap | null {
+  const { index, from, to, x, y, segmentLength } = network;
+  if (!index) return null;
+  let best: Snap | null = null;
+  const near = index.search(px - maxSnap, py - maxSnap, px + maxSnap, py + maxSnap).sort((a, b) => a - b);
+  for (const s of near) {
+    const ax = x[from[s]], ay = y[from[s]], dx = x[to[s]] - ax, dy = y[to[s]] - ay;
+    const t = Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)));
+    const ex = px - ax - t * dx, ey = py - ay - t * dy;
+    const away = Math.sqrt(ex * ex + ey * ey);
+    if (away <= maxSnap && (!best || away < best.away)) best = { segment: s, along: t * segmentLength[s], away };
+  }
+  return best;
+}
