@@ -1,3 +1,34 @@
 import type { MessageTable } from './types.ts';
 
-export const errorMessages = {} satisfies MessageTable;
+/** One clear sentence each, with a way out. */
+export const errorMessages = {
+  'error.file.too-large': { zh: '文件有 {size} MB，超过可读取的 {most} MB；请先按行政区拆分，或只保留需要的字段', en: 'The file has {size} MB, more than the {most} MB that can be read; split it by district or drop columns first' },
+  'error.file.empty': { zh: '文件是空的', en: 'The file is empty' },
+  'error.file.markup': { zh: '文件是网页或 XML（以“<”开头），不是 GeoJSON；请从数据源重新下载', en: 'The file is a web page or XML (it begins with “<”), not GeoJSON; download it again from its source' },
+  'error.file.not-json': { zh: '文件不是 GeoJSON（开头是“{start}”）；请导出为 GeoJSON（UTF-8）后再试', en: 'The file is not GeoJSON (it begins with “{start}”); export it as GeoJSON (UTF-8) and try again' },
+  'error.file.nan': { zh: '第 {line} 行有 {word}，JSON 不允许；请在导出时把未知值写成 null', en: 'Line {line} holds {word}, which JSON does not allow; export unknown values as null' },
+  'error.file.truncated': { zh: '文件不完整：在第 {line} 行（共 {size} 个字符）中断；请重新复制或下载', en: 'The file is cut off at line {line} (after {size} characters); copy or download it again' },
+  'error.file.syntax': { zh: '第 {line} 行第 {column} 列的 JSON 有误，靠近“{near}”', en: 'The JSON is wrong at line {line}, column {column}, near “{near}”' },
+  'error.file.missing': { zh: '找不到文件 {file}', en: 'There is no file {file}' },
+  'error.geojson.not': { zh: '这个 JSON 不是 GeoJSON（内容：{type}）；需要 FeatureCollection', en: 'This JSON is not GeoJSON (it holds: {type}); a FeatureCollection is needed' },
+  'error.geojson.no-features': { zh: 'FeatureCollection 中没有 features 列表', en: 'The FeatureCollection has no list of features' },
+  'error.crs.projected-file': { zh: '文件声明的坐标系是 {name}；请先转换为经纬度（CGCS2000 或 WGS 84）', en: 'The file says its CRS is {name}; convert it to longitude and latitude (CGCS2000 or WGS 84) first' },
+  'error.crs.unknown': { zh: '不认识坐标系 {code}；可用：EPSG:4491–4554（CGCS2000 3 度/6 度带）、32601–32760（UTM）', en: 'CRS {code} is not known; use EPSG:4491–4554 (CGCS2000 3- and 6-degree zones) or 32601–32760 (UTM)' },
+  'error.schema.unknown': { zh: '没有图层类型“{given}”；可用：{known}', en: 'There is no schema “{given}”; use one of: {known}' },
+  'error.analysis.unknown': { zh: '没有分析“{given}”；可用：{known}', en: 'There is no analysis “{given}”; use one of: {known}' },
+  'error.param.unknown': { zh: '没有参数“{given}”；是否指 {nearest}？', en: 'There is no parameter “{given}”; did you mean {nearest}?' },
+  'error.param.type': { zh: '参数 {key} 应为{type}，给出的是“{given}”', en: 'Parameter {key} must be a {type}; given: “{given}”' },
+  'error.param.range': { zh: '参数 {key} 应在 {min} 与 {max} 之间，给出的是 {given}', en: 'Parameter {key} must be between {min} and {max}; given: {given}' },
+  'error.param.choice': { zh: '参数 {key} 应为 {choices} 之一，给出的是“{given}”', en: 'Parameter {key} must be one of {choices}; given: “{given}”' },
+  'error.param.date': { zh: '参数 {key} 应为日期（如 2026-11-24），给出的是“{given}”', en: 'Parameter {key} must be a date such as 2026-11-24; given: “{given}”' },
+  'error.param.bands': { zh: '距离分段应写成“0.4:1,0.7:0.68,1:0.22”（上限占半径的比例:权重，依次递增），给出的是“{given}”', en: 'Distance bands are written like “0.4:1,0.7:0.68,1:0.22” (share of the radius:weight, ascending); given: “{given}”' },
+  'error.param.ahp': { zh: '判断矩阵应为六个正数（上三角，如 2,3,1,2,0.5,0.333），给出的是“{given}”', en: 'The judgement matrix takes six positive numbers (upper triangle, for instance 2,3,1,2,0.5,0.333); given: “{given}”' },
+  'error.param.weights': { zh: '四项权重不能全为 0', en: 'The four weights must not all be 0' },
+  'error.ranking.inconsistent': { zh: '判断矩阵不一致（CR = {cr}，不应大于 0.10），请先修改“{a}”与“{b}”的比较', en: 'The judgements contradict each other (CR = {cr}, should be at most 0.10); reconsider “{a}” against “{b}” first' },
+  'error.input.missing': { zh: '分析缺少必需的图层：{inputs}', en: 'The analysis needs a layer: {inputs}' },
+  'error.input.unknown': { zh: '此分析没有输入“{given}”；可用：{known}', en: 'The analysis has no input “{given}”; use one of: {known}' },
+  'error.input.schema': { zh: '输入 {input} 需要 {wanted} 图层，给出的是 {given}', en: 'Input {input} takes a {wanted} layer; given: {given}' },
+  'error.input.empty': { zh: '输入 {input} 没有可用的要素', en: 'Input {input} has no usable feature' },
+  'error.cli.usage': { zh: '{what}。用法见 undercroft help', en: '{what}. See undercroft help' },
+  'error.osm.none': { zh: '在 {folder} 中没有找到 OpenStreetMap 的 GeoJSON 文件（buildings、parking、roads …）', en: 'No OpenStreetMap GeoJSON files (buildings, parking, roads …) in {folder}' },
+} satisfies MessageTable;

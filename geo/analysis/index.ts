@@ -1,0 +1,5 @@
+export { describe, resultFiles, type RunInput } from './files.ts';
+export { ANALYSES } from './registry.ts';
+export { analysisOf, fillParams, nearest, runAnalysis } from './run.ts';
+export { ServiceSession, type SessionState } from './session.ts';
+export type { Analysis, AnalysisResult, Citation, InputDef, Inputs, ParamDef, Params, ParamTable, ParamValue } from './types.ts';

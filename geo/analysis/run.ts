@@ -1,0 +1,81 @@
+import { UserError, type Progress } from '../model/index.ts';
+import { ANALYSES } from './registry.ts';
+import type { Analysis, AnalysisResult, Inputs, ParamDef, Params, ParamValue } from './types.ts';
+
+/** @throws UserError `analysis.unknown` */
+export function analysisOf(id: string): Analysis {
+  const analysis = ANALYSES[id];
+  if (!analysis) throw new UserError('analysis.unknown', { given: id, known: Object.keys(ANALYSES).join(', ') });
+  return analysis;
+}
+
+/** Checks inputs and parameters, fills defaults, runs. @throws UserError for what the user has to put right. */
+export async function runAnalysis(id: string, inputs: Inputs, params: Params, progress: Progress): Promise<AnalysisResult> {
+  const analysis = analysisOf(id);
+  checkInputs(analysis, inputs);
+  return analysis.run(inputs, fillParams(analysis, params), progress);
+}
+
+/** Every parameter with a value of its type: given ones checked, the rest by default. Text from a command line is read. */
+export function fillParams(analysis: Analysis, given: Params): Params {
+  const byKey = new Map(analysis.params.map((row) => [row.key, row]));
+  for (const key of Object.keys(given)) if (!byKey.has(key)) throw new UserError('param.unknown', { given: key, nearest: nearest(key, [...byKey.keys()]) });
+  return Object.fromEntries(analysis.params.map((row) => [row.key, given[row.key] === undefined ? row.default : readParam(row, given[row.key])]));
+}
+
+const READERS: Record<ParamDef['type'], (row: ParamDef, given: ParamValue) => ParamValue> = {
+  number: (row, given) => inRange(row, toNumber(row, given)),
+  integer: (row, given) => {
+    const value = inRange(row, toNumber(row, given));
+    if (!Number.isInteger(value)) throw new UserError('param.type', { key: row.key, type: row.type, given: String(given) });
+    return value;
+  },
+  choice: (row, given) => {
+    if (!row.choices?.includes(String(given))) throw new UserError('param.choice', { key: row.key, choices: row.choices?.join(', ') ?? '', given: String(given) });
+    return String(given);
+  },
+  boolean: (row, given) => {
+    if (!['true', 'false'].includes(String(given))) throw new UserError('param.type', { key: row.key, type: row.type, given: String(given) });
+    return String(given) === 'true';
+  },
+  date: (row, given) => {
+    if (given !== '' && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(given))) throw new UserError('param.date', { key: row.key, given: String(given) });
+    return given === '' ? null : String(given);
+  },
+  text: (_, given) => String(given),
+};
+function readParam(row: ParamDef, given: ParamValue): ParamValue {
+  return given === null ? row.default : READERS[row.type](row, given);
+}
+function toNumber(row: ParamDef, given: ParamValue): number {
+  const value = typeof given === 'number' ? given : String(given).trim() === '' ? NaN : Number(given);
+  if (!Number.isFinite(value)) throw new UserError('param.type', { key: row.key, type: row.type, given: String(given) });
+  return value;
+}
+function inRange(row: ParamDef, value: number): number {
+  if (value < (row.min ?? -Infinity) || value > (row.max ?? Infinity)) throw new UserError('param.range', { key: row.key, min: row.min ?? '-', max: row.max ?? '-', given: value });
+  return value;
+}
+
+function checkInputs(analysis: Analysis, inputs: Inputs): void {
+  for (const [name, layer] of Object.entries(inputs)) {
+    const row = analysis.inputs[name];
+    if (!row) throw new UserError('input.unknown', { given: name, known: Object.keys(analysis.inputs).join(', ') });
+    if (layer && layer.schema !== row.schema) throw new UserError('input.schema', { input: name, wanted: row.schema, given: layer.schema });
+    if (layer && row.required && layer.features.length === 0) throw new UserError('input.empty', { input: name });
+  }
+  const missing = Object.entries(analysis.inputs).filter(([name, row]) => row.required && !inputs[name]).map(([name]) => name);
+  if (missing.length > 0) throw new UserError('input.missing', { inputs: missing.join(', ') });
+}
+
+/** The known word with the fewest letters to change. */
+export function nearest(word: string, known: readonly string[]): string {
+  return [...known].sort((a, b) => edits(word.toLowerCase(), a.toLowerCase()) - edits(word.toLowerCase(), b.toLowerCase()) || (a < b ? -1 : 1))[0] ?? '';
+}
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    row = row.reduce<number[]>((next, _, j) => { next.push(j === 0 ? i : Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))); return next; }, []);
+  }
+  return row[b.length];
+}

@@ -1,0 +1,63 @@
+import type { Indicator, Layer } from '../model/index.ts';
+import type { ServiceId } from '../service/index.ts';
+import { areasOf, balanceOf, type Balance } from './balance.ts';
+import { citation, paramTable } from './parameters.ts';
+import type { Analysis, AnalysisResult, Params } from './types.ts';
+import { explainUnits, facilityResults, unitResults } from './unit-results.ts';
+
+/** Parking shortage and shelter coverage are one analysis over two rows of the service table. */
+function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf: (params: Params) => ServiceId, inputs: Analysis['inputs']): Analysis {
+  return {
+    id, version: 1, inputs, params: paramTable(table),
+    method: ['METHODS', 'Megiddo-1974', 'Fujishige-1980', 'Gallo-1989', 'Luo-Wang-2003', 'Luo-Qi-2009', 'Wan-2012'].map(citation),
+    async run(layers, params, progress) {
+      const balance = await balanceOf(serviceOf(params), layers, params, progress);
+      progress('step.areas', 0.7);
+      const areas = areasOf(balance, params);
+      progress('step.write', 0.9);
+      const { features, unmet2sfca } = unitResults(balance, params);
+      const result = { features, areas, facilities: facilityResults(balance) };
+      progress('step.done', 1);
+      return {
+        layers: {
+          'demand-units': layer('demand-units', 'demand-result', result.features),
+          facilities: layer('facilities', 'supply-result', result.facilities),
+          'shortage-areas': layer('shortage-areas', 'shortage-area', result.areas),
+        },
+        indicators: indicators(balance, unmet2sfca, areas.length), issues: balance.issues, explain: { 'demand-units': explainUnits(balance) },
+      } satisfies AnalysisResult;
+    },
+  };
+}
+const layer = (id: string, schema: Layer['schema'], features: Layer['features']): Layer => ({ id, schema, name: id, features });
+
+function indicators({ books, pairs, allocation, walking }: Balance, unmet2sfca: number, areas: number): Indicator[] {
+  let capacity = 0, withoutReach = 0, inReach = 0;
+  for (const value of books.capacity) capacity += value;
+  for (let u = 0; u < pairs.units; u++) {
+    let reaches = false;
+    for (let p = pairs.start[u]; p < pairs.start[u + 1] && !reaches; p++) reaches = books.capacity[pairs.facility[p]] > 0;
+    if (reaches) inReach += books.demand[u];
+    else if (books.demand[u] > 0) withoutReach++;
+  }
+  const { totalDemand, totalServed, totalUnmet } = allocation;
+  const unit = books.unit;
+  return [
+    { key: 'totalDemand', value: totalDemand, unit, direction: 0 }, { key: 'totalCapacity', value: capacity, unit, direction: 1 },
+    { key: 'demandInReach', value: inReach, unit, direction: 1 }, { key: 'totalServed', value: totalServed, unit, direction: 1 },
+    { key: 'totalUnmet', value: totalUnmet, unit, direction: -1 }, { key: 'servedRatio', value: totalDemand > 0 ? totalServed / totalDemand : null, unit: 'ratio', direction: 1 },
+    { key: 'worstRatio', value: books.units.length > 0 ? allocation.ratio.reduce((a, b) => Math.min(a, b), 1) : null, unit: 'ratio', direction: 1 },
+    { key: 'unitsWithoutReach', value: withoutReach, unit: 'count', direction: -1 }, { key: 'shortageAreas', value: areas, unit: 'count', direction: -1 },
+    { key: 'unmet2sfca', value: unmet2sfca, unit, direction: -1 }, { key: 'lossByChoice', value: unmet2sfca - totalUnmet, unit, direction: -1 },
+    { key: 'tiers', value: allocation.tier.reduce((a, b) => Math.max(a, b), 0), unit: 'count', direction: 0 },
+    { key: walking.network ? 'byNetwork' : 'byStraightLine', value: walking.network ? walking.network.nodes : walking.detourFactor, unit: walking.network ? 'count' : 'ratio', direction: 0 },
+  ];
+}
+
+const OPTIONAL_WALK = { 'walking-network': { schema: 'walking-network', required: false }, boundary: { schema: 'boundary', required: false } } as const;
+export const parkingShortage = serviceAnalysis('parking-shortage', 'parking', (params) => (params['period'] === 'day' ? 'parking-day' : 'parking-night'), {
+  'demand-units': { schema: 'demand-unit', required: true }, 'parking-facilities': { schema: 'parking-facility', required: true }, shelters: { schema: 'shelter', required: false }, ...OPTIONAL_WALK,
+});
+export const shelterCoverage = serviceAnalysis('shelter-coverage', 'sheltering', () => 'sheltering', {
+  'demand-units': { schema: 'demand-unit', required: true }, shelters: { schema: 'shelter', required: true }, ...OPTIONAL_WALK,
+});

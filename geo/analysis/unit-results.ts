@@ -1,0 +1,63 @@
+import { floatingCatchment, nearestCost, NO_BLOCK, stepWeight } from '../allocation/index.ts';
+import type { Factor, PlanFeature } from '../model/index.ts';
+import type { Balance } from './balance.ts';
+import type { Params } from './types.ts';
+
+/** Demand units with what the analysis found (METHODS 2 and 3), every input unit, in the order of the input. */
+export function unitResults(balance: Balance, params: Params): { features: PlanFeature[]; unmet2sfca: number } {
+  const { books: { units, unitDemand, demand, capacity }, pairs, allocation, walking } = balance;
+  const weight = stepWeight(String(params['distanceBands']), walking.radius);
+  const [e2sfca, twoStep, threeStep] = (['e2sfca', '2sfca', '3sfca'] as const).map((method) => floatingCatchment(demand, capacity, pairs, method, weight).accessibility);
+  const nearest = nearestCost(capacity, pairs);
+  let unmet2sfca = 0;
+  const features = units.map((feature, u) => {
+    const isKnown = unitDemand[u].value !== null;
+    const certificate = allocation.block[u] === NO_BLOCK ? null : allocation.blocks[allocation.block[u]];
+    const shortage2sfca = demand[u] * Math.max(0, 1 - twoStep[u]);
+    unmet2sfca += shortage2sfca;
+    let reachable = 0;
+    for (let p = pairs.start[u]; p < pairs.start[u + 1]; p++) reachable += capacity[pairs.facility[p]];
+    const found = {
+      demand: unitDemand[u].value, servedRatio: isKnown ? allocation.ratio[u] : null, shortage: isKnown ? allocation.shortage[u] : null, tier: isKnown ? allocation.tier[u] : null,
+      tierDemand: certificate?.demand ?? null, tierCapacity: certificate?.capacity ?? null,
+      reachableFacilities: pairs.start[u + 1] - pairs.start[u], reachableCapacity: reachable, nearestDistance: Number.isNaN(nearest[u]) ? null : nearest[u],
+      accessibility: e2sfca[u], accessibility2sfca: twoStep[u], accessibility3sfca: threeStep[u], shortage2sfca: isKnown ? shortage2sfca : null,
+      demandSource: unitDemand[u].source, assumed: unitDemand[u].assumed,
+    };
+    return { ...feature, properties: { ...feature.properties, ...found } };
+  });
+  return { features, unmet2sfca };
+}
+
+/** Facilities with how full the fairest allocation leaves them. Ids of two layers may meet, so the layer goes before. */
+export function facilityResults({ books: { supplies, capacity, demand }, pairs, allocation }: Balance): PlanFeature[] {
+  const used = new Float64Array(capacity.length), units = new Uint32Array(capacity.length), wanted = new Float64Array(capacity.length);
+  for (let u = 0; u < pairs.units; u++) {
+    for (let p = pairs.start[u]; p < pairs.start[u + 1]; p++) {
+      used[pairs.facility[p]] += allocation.flow[p];
+      units[pairs.facility[p]]++;
+      wanted[pairs.facility[p]] += demand[u];
+    }
+  }
+  return supplies.map(({ feature, layer, assumed }, f) => ({
+    ...feature, id: `${layer}/${feature.id}`,
+    properties: { id: `${layer}/${feature.id}`, name: feature.properties['name'] ?? null, sourceLayer: layer, capacity: capacity[f], used: used[f], free: Math.max(0, capacity[f] - used[f]), unitsInReach: units[f], demandInReach: wanted[f], supplyRatio: wanted[f] > 0 ? capacity[f] / wanted[f] : null, assumed },
+  }));
+}
+
+/** Why a unit is short: the certificate, and the facilities it reaches. Only for units that are short; the worst thousand. */
+export function explainUnits({ books, pairs, allocation }: Balance): Record<string, Factor[]> {
+  const most = 1000;
+  const short = [...books.units.keys()].filter((u) => allocation.shortage[u] > 0).sort((a, b) => allocation.shortage[b] - allocation.shortage[a] || a - b).slice(0, most);
+  return Object.fromEntries(short.map((u) => {
+    const { demand, capacity, units } = allocation.blocks[allocation.block[u]];
+    const row = [...pairs.facility.subarray(pairs.start[u], pairs.start[u + 1])];
+    const facilities = row.map((f, k): Factor => ({ key: 'factor.facility', value: books.capacity[f], unit: books.unit, params: { name: String(books.supplies[f].feature.properties['name'] ?? books.supplies[f].feature.id), metres: Math.round(pairs.cost[pairs.start[u] + k]) } }));
+    const certificate: Factor[] = [
+      { key: 'factor.tierDemand', value: demand, unit: books.unit, params: { units } },
+      { key: 'factor.tierCapacity', value: capacity, unit: books.unit },
+      { key: 'factor.tierRatio', value: allocation.ratio[u], unit: 'ratio' },
+    ];
+    return [books.units[u].id, [...certificate, ...facilities]];
+  }));
+}

@@ -1,0 +1,10 @@
+/** The engine. Everything outside geo/ imports from here. */
+export * from './model/index.ts';
+export * from './crs/index.ts';
+export * from './geometry/index.ts';
+export * from './schema/index.ts';
+export * from './io/index.ts';
+export * from './analysis/index.ts';
+export * from './style/index.ts';
+export { messages, say, type Language, type MessageTable, type Words } from './messages/index.ts';
+export type { ServiceId } from './service/index.ts';

@@ -1,0 +1,68 @@
+import { booleanPointInPolygon } from '@turf/turf';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { pointOnSurface } from '../geometry/index.ts';
+import { extentOf, issue, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
+
+/** Something that must hold within a feature. `holds` is asked only where all fields are known. */
+interface FeatureRule {
+  code: string;
+  schemas: readonly SchemaId[];
+  fields: readonly string[];
+  severity: Issue['severity'];
+  holds(values: Properties): boolean;
+}
+const at = (values: Properties, field: string) => values[field] as number;
+
+const FEATURE_RULES: readonly FeatureRule[] = [
+  { code: 'rule.depth-order', schemas: ['underground-zone', 'constraint', 'shelter'], fields: ['topDepth', 'bottomDepth'], severity: 'warning', holds: (v) => at(v, 'topDepth') <= at(v, 'bottomDepth') },
+  { code: 'rule.works-order', schemas: ['road-project'], fields: ['worksStart', 'worksEnd'], severity: 'warning', holds: (v) => String(v['worksStart']) <= String(v['worksEnd']) },
+  { code: 'rule.freeze-after-start', schemas: ['road-project'], fields: ['designFreeze', 'worksStart'], severity: 'warning', holds: (v) => String(v['designFreeze']) <= String(v['worksStart']) },
+  { code: 'rule.sheltering-area', schemas: ['shelter'], fields: ['shelteringArea', 'floorArea'], severity: 'warning', holds: (v) => at(v, 'shelteringArea') <= at(v, 'floorArea') },
+  // 0.55 … 0.80 of the floor area is what real shelters have (seven units of one garage: 0.64 … 0.73).
+  { code: 'rule.sheltering-share', schemas: ['shelter'], fields: ['shelteringArea', 'floorArea'], severity: 'info', holds: (v) => at(v, 'floorArea') === 0 || (at(v, 'shelteringArea') / at(v, 'floorArea') >= 0.55 && at(v, 'shelteringArea') / at(v, 'floorArea') <= 0.8) },
+  { code: 'rule.capacity-area', schemas: ['shelter'], fields: ['capacity', 'shelteringArea'], severity: 'info', holds: (v) => Math.abs(at(v, 'capacity') - at(v, 'shelteringArea')) <= 0.05 * at(v, 'shelteringArea') },
+  { code: 'rule.stalls-area', schemas: ['shelter'], fields: ['stalls', 'floorArea'], severity: 'warning', holds: (v) => at(v, 'stalls') * 15 <= at(v, 'floorArea') },
+];
+
+/** Checks attributes against each other within one layer. */
+export function validateLayer(layer: Layer): Issue[] {
+  return FEATURE_RULES.filter((rule) => rule.schemas.includes(layer.schema)).flatMap((rule) => {
+    const broken = layer.features.filter(({ properties }) => rule.fields.every((field) => properties[field] !== null && properties[field] !== undefined) && !rule.holds(properties));
+    return broken.length === 0 ? [] : [issue(rule.code, rule.severity, { layer: layer.id, features: broken.map((f) => f.id), place: placeOf(broken[0]), field: rule.fields[0], params: { n: broken.length, id: broken[0].id, name: nameOf(broken[0]) } })];
+  });
+}
+
+/** Checks layers against each other. */
+export function crossLayerIssues(layers: readonly Layer[]): Issue[] {
+  return [...noOverlap(layers), ...outsideBoundary(layers), ...countedTwice(layers)];
+}
+
+/** Layers that lie nowhere near the others were delivered in another CRS, or belong to another city. */
+function noOverlap(layers: readonly Layer[]): Issue[] {
+  const placed = layers.map((layer) => ({ layer, extent: extentOf(layer.features) })).filter((row) => row.extent !== null);
+  return placed.filter(({ extent }, i) => placed.length > 1 && placed.every((other, j) => i === j || !touch(extent!, other.extent!)))
+    .map(({ layer, extent }) => issue('layers.no-overlap', 'warning', { layer: layer.id, place: extent!, params: { name: layer.name || layer.schema, extent: extent!.map((value) => value.toFixed(3)).join(', ') } }));
+}
+const touch = (a: number[], b: number[]) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+const INSIDE_THE_CITY: readonly SchemaId[] = ['shelter', 'demand-unit', 'parking-facility', 'drawn-site'];
+function outsideBoundary(layers: readonly Layer[]): Issue[] {
+  const areas = layers.filter((layer) => layer.schema === 'boundary').flatMap((layer) => layer.features).filter((feature) => feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon');
+  if (areas.length === 0) return [];
+  return layers.filter((layer) => INSIDE_THE_CITY.includes(layer.schema)).flatMap((layer) => {
+    const outside = layer.features.filter((feature) => !areas.some((area) => booleanPointInPolygon(pointOnSurface(feature.geometry), area.geometry as Polygon | MultiPolygon)));
+    return outside.length === 0 ? [] : [issue('rule.outside-boundary', 'warning', { layer: layer.id, features: outside.map((f) => f.id), place: placeOf(outside[0]), params: { n: outside.length, name: nameOf(outside[0]) } })];
+  });
+}
+
+/** A shelter open for parking that is also listed as a car park would supply its stalls twice; analyses count it once. */
+function countedTwice(layers: readonly Layer[]): Issue[] {
+  const shelters = new Map(layers.filter((layer) => layer.schema === 'shelter').flatMap((layer) => layer.features).map((feature) => [feature.id, feature]));
+  return layers.filter((layer) => layer.schema === 'parking-facility').flatMap((layer) => {
+    const twice = layer.features.filter((feature) => shelters.has(feature.id) || shelters.has(String(feature.properties['shelterRef'] ?? '')));
+    return twice.length === 0 ? [] : [issue('rule.counted-twice', 'info', { layer: layer.id, features: twice.map((f) => f.id), place: placeOf(twice[0]), params: { n: twice.length, name: nameOf(twice[0]) } })];
+  });
+}
+
+const placeOf = (feature: PlanFeature): [number, number] => pointOnSurface(feature.geometry);
+const nameOf = (feature: PlanFeature): string => String(feature.properties['name'] ?? feature.id);

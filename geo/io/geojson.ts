@@ -1,0 +1,91 @@
+import * as gjv from 'geojson-validation';
+import type { Geometry } from 'geojson';
+import { issue, UserError, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
+import { schemaOf, type FieldMatch } from '../schema/index.ts';
+import { parseJson } from './json.ts';
+import { readFeatures, type RawFeature, type ReadCounts } from './read-features.ts';
+
+export interface ReadOptions {
+  schema: SchemaId;
+  layerId?: string;
+  name?: string;
+  /** Which column is which field, as the user confirmed; without it the proposal is taken. */
+  match?: readonly FieldMatch[];
+}
+export interface ReadResult {
+  layer: Layer;
+  issues: Issue[];
+  /** Features that cannot be used, whole. */
+  rejected: PlanFeature[];
+  counts: ReadCounts;
+}
+
+/**
+ * Reads a GeoJSON text (RFC 7946, and the older form with a `crs` member) into a layer. geojson-validation is the first
+ * gate; what it does not look at (finite and in-range numbers, closed and simple rings, winding, kinds, ids, attributes)
+ * is checked after it. Bad features are set aside and reported; only a file that is no GeoJSON at all throws.
+ *
+ * @throws UserError `file.*`, `geojson.*`, `crs.*`
+ */
+export function readGeoJson(text: string, options: ReadOptions): ReadResult {
+  const schema = schemaOf(options.schema);
+  const layerId = options.layerId ?? options.schema;
+  const raw = rawFeatures(parseJson(text));
+  const gate: Issue[] = [];
+  const { features, rejected, issues, counts } = readFeatures(raw.map((feature, i) => throughGate(feature, i + 1, layerId, gate)), schema, layerId, options.match);
+  return { layer: { id: layerId, schema: options.schema, name: options.name ?? '', features }, issues: [...gate, ...issues], rejected, counts };
+}
+
+/** The features of a document, with `properties` always an object. */
+export function rawFeatures(document: unknown): RawFeature[] {
+  if (!isObject(document)) throw new UserError('geojson.not', { type: typeof document });
+  checkCrs(document['crs']);
+  const type = document['type'];
+  if (type === 'FeatureCollection') {
+    const features = document['features'];
+    if (!Array.isArray(features)) throw new UserError('geojson.no-features');
+    return features.map(toRaw);
+  }
+  if (type === 'Feature') return [toRaw(document)];
+  if (type === 'GeometryCollection' && Array.isArray(document['geometries'])) return document['geometries'].map((geometry) => ({ geometry: geometry as Geometry, properties: {} }));
+  if (typeof type === 'string' && 'coordinates' in document) return [{ geometry: document as unknown as Geometry, properties: {} }];
+  throw new UserError('geojson.not', { type: String(type ?? Object.keys(document).slice(0, 3).join(', ')).slice(0, 60) });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function toRaw(feature: unknown): RawFeature {
+  if (!isObject(feature)) return { geometry: null, properties: {} };
+  const properties = isObject(feature['properties']) ? feature['properties'] as Properties : {};
+  return { id: feature['id'], geometry: isObject(feature['geometry']) ? feature['geometry'] as unknown as Geometry : null, properties };
+}
+
+/** The first gate: a geometry whose structure is no GeoJSON must not reach code that trusts its structure. */
+function throughGate(feature: RawFeature, row: number, layer: string, issues: Issue[]): RawFeature {
+  if (feature.geometry === null) return feature;
+  const faults = gateFaults(feature.geometry).filter((fault) => !/ring|closed|first and last|winding|right-hand/i.test(fault));
+  if (faults.length === 0) return feature;
+  const known = issues.find((one) => one.code === 'geojson.invalid');
+  if (known) {
+    known.rows!.push(row);
+    known.params['n'] = known.rows!.length;
+  } else issues.push(issue('geojson.invalid', 'error', { layer, rows: [row], params: { row, n: 1, what: faults[0].slice(0, 120) } }));
+  return { ...feature, geometry: null };
+}
+function gateFaults(geometry: Geometry): string[] {
+  try {
+    return gjv.valid(geometry) ? [] : gjv.isGeometryObject(geometry, true) as unknown as string[];
+  } catch (error) {
+    // The gate trusts some structure itself; what trips it up is no geometry.
+    return [String(error)];
+  }
+}
+
+const GEOGRAPHIC = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4490))\s*$/i;
+/** RFC 7946 knows one CRS; older files name theirs. Geographic ones are taken, projected ones refused by name. */
+function checkCrs(crs: unknown): void {
+  if (!isObject(crs)) return;
+  const properties = crs['properties'];
+  const name = isObject(properties) ? String(properties['name'] ?? properties['code'] ?? '') : '';
+  if (name !== '' && !GEOGRAPHIC.test(name)) throw new UserError('crs.projected-file', { name: name.slice(0, 60) });
+}

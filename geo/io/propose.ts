@@ -1,0 +1,66 @@
+import type { Geometry } from 'geojson';
+import { SCHEMA_IDS, type Properties, type SchemaId } from '../model/index.ts';
+import { matchFields, normalName, SCHEMAS, type FieldMatch, type GeometryKind, type LayerSchema } from '../schema/index.ts';
+import { kindOf } from './check-geometry.ts';
+import { rawFeatures } from './geojson.ts';
+import { parseJson } from './json.ts';
+import { columnsOf, type RawFeature } from './read-features.ts';
+
+export interface SchemaProposal {
+  schema: SchemaId;
+  /** 0…1 */
+  confidence: number;
+}
+/** What a file seems to be. Nothing is committed by it: the user sees it, changes it, confirms it. */
+export interface ImportProposal {
+  schemas: SchemaProposal[];
+  columns: string[];
+  geometries: Record<string, number>;
+  count: number;
+  /** The first ten rows as delivered. */
+  preview: Properties[];
+}
+
+const PREVIEW = 10;
+const SAMPLE = 100;
+
+export function proposeImport(text: string, fileName: string): ImportProposal {
+  const raw = rawFeatures(parseJson(text));
+  const columns = columnsOf(raw);
+  const kinds = kindCounts(raw);
+  return { schemas: rankSchemas(fileName, columns, kinds, raw), columns, geometries: kinds, count: raw.length, preview: raw.slice(0, PREVIEW).map((feature) => feature.properties) };
+}
+
+/** The proposal for the columns of a file that is to become a given schema. */
+export function proposeMatch(columns: readonly string[], preview: readonly Properties[], schema: LayerSchema): FieldMatch[] {
+  return matchFields(schema, columns, preview);
+}
+
+function kindCounts(raw: readonly RawFeature[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { geometry } of raw) {
+    const kind = safeKind(geometry) ?? 'none';
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+function safeKind(geometry: Geometry | null): GeometryKind | null {
+  return geometry && typeof geometry.type === 'string' && (geometry.type !== 'GeometryCollection' || Array.isArray(geometry.geometries)) ? kindOf(geometry) : null;
+}
+
+/** By three signs: fields that match, words in the file's name, and the share of geometries the schema takes. */
+function rankSchemas(fileName: string, columns: readonly string[], kinds: Readonly<Record<string, number>>, raw: readonly RawFeature[]): SchemaProposal[] {
+  const total = Math.max(1, raw.length);
+  const name = normalName(fileName);
+  const sample = raw.slice(0, SAMPLE).map((feature) => feature.properties);
+  const proposals = SCHEMA_IDS.filter((id) => SCHEMAS[id].input).map((id) => {
+    const schema = SCHEMAS[id];
+    const taken = schema.geometry.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0) / total;
+    const own = new Set(schema.fields.slice(2, -5).map((field) => field.name));
+    const matched = matchFields(schema, columns, sample).filter((match) => match.field && own.has(match.field)).reduce((sum, match) => sum + match.confidence, 0);
+    const named = name.includes(normalName(id)) ? 1 : schema.nameHints.some((hint) => name.includes(normalName(hint))) ? 0.7 : 0;
+    const confidence = taken * Math.min(1, 0.15 + 0.5 * named + 0.35 * Math.min(1, matched / 3));
+    return { schema: id, confidence };
+  });
+  return proposals.sort((a, b) => b.confidence - a.confidence || SCHEMA_IDS.indexOf(a.schema) - SCHEMA_IDS.indexOf(b.schema));
+}

@@ -1,0 +1,145 @@
+import type { Geometry } from 'geojson';
+import { issue, type Issue, type PlanFeature, type Properties, type PropertyValue } from '../model/index.ts';
+import { matchFields, parseValue, type FieldDef, type FieldMatch, type LayerSchema } from '../schema/index.ts';
+import { geometryFaults } from './check-geometry.ts';
+import { GEOMETRY_FIXES } from './fixes.ts';
+import type { GeometryFault } from './geometry-checks.ts';
+import { isCommandWork } from './secrecy.ts';
+
+/** A feature as it stands in a file. */
+export interface RawFeature {
+  id?: unknown;
+  geometry: Geometry | null;
+  properties: Properties;
+}
+export interface ReadCounts {
+  /** read = kept + setAside; fixed are among the kept. Command works are in none: they are only counted in an issue. */
+  read: number;
+  kept: number;
+  fixed: number;
+  setAside: number;
+}
+export interface FeatureReading {
+  features: PlanFeature[];
+  rejected: PlanFeature[];
+  issues: Issue[];
+  counts: ReadCounts;
+}
+
+/** Faults that reading mends on its own, because there is only one thing they can mean. */
+const MENDED_ON_READING = new Set(['close', 'rewind', 'drop-duplicates']);
+
+/** Turns raw features into features of a schema: geometry checked, attributes read, ids unique. Nothing is lost in silence. */
+export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, layerId: string, given?: readonly FieldMatch[]): FeatureReading {
+  const match = given ?? matchFields(schema, columnsOf(raw), raw.slice(0, 50).map((feature) => feature.properties));
+  const columns = new Map(match.filter((row) => row.field).map((row) => [row.column, schema.fields.find((field) => field.name === row.field)!]));
+  const idColumn = match.find((row) => row.field === 'id')?.column;
+  const reading: FeatureReading = { features: [], rejected: [], issues: [], counts: { read: 0, kept: 0, fixed: 0, setAside: 0 } };
+  const log = new IssueLog(layerId);
+  const ids = new Map<string, number>();
+  let command = 0;
+  raw.forEach((feature, index) => {
+    const row = index + 1;
+    const properties = readProperties(feature.properties, columns, log, row, schema);
+    if (isCommandWork(properties)) { command++; return; }
+    reading.counts.read++;
+    const id = uniqueId(idOf(feature, idColumn), row, ids, log);
+    const { geometry, mended, fatal } = readGeometry(feature.geometry, schema, log, row, id);
+    const whole: PlanFeature = { type: 'Feature', id, geometry: geometry as Geometry, properties: { ...properties, id } };
+    if (fatal) reading.rejected.push(whole);
+    else reading.features.push(whole);
+    if (mended && !fatal) reading.counts.fixed++;
+  });
+  reading.counts.kept = reading.features.length;
+  reading.counts.setAside = reading.rejected.length;
+  reading.issues = log.issues();
+  if (command > 0) reading.issues.push(issue('secrecy.command-works', 'info', { layer: layerId, params: { n: command } }));
+  return reading;
+}
+
+export function columnsOf(raw: readonly RawFeature[]): string[] {
+  const columns = new Set<string>();
+  for (const feature of raw) for (const column of Object.keys(feature.properties)) columns.add(column);
+  return [...columns];
+}
+
+function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>, log: IssueLog, row: number, schema: LayerSchema): Properties {
+  const properties: Properties = {};
+  for (const field of schema.fields) properties[field.name] = null;
+  for (const [column, value] of Object.entries(raw)) {
+    const field = columns.get(column);
+    if (!field) {
+      // Columns nobody asked for stay as they are, unless they would cover a field.
+      if (!(column in properties)) properties[column] = value;
+      continue;
+    }
+    const parsed = parseValue(field, value);
+    if (parsed.ok) properties[field.name] = parsed.value;
+    else {
+      properties[`${field.name}.asDelivered`] = value;
+      log.add(parsed.reason, 'warning', row, { field: field.name, given: show(value), min: field.min ?? '', max: field.max ?? '' });
+    }
+  }
+  return properties;
+}
+const show = (value: PropertyValue): string => String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40);
+
+function idOf(feature: RawFeature, idColumn: string | undefined): string | null {
+  const candidates = [idColumn === undefined ? undefined : feature.properties[idColumn], feature.id];
+  const id = candidates.find((value) => (typeof value === 'string' && value.trim() !== '') || (typeof value === 'number' && Number.isFinite(value)));
+  return id === undefined ? null : String(id).trim();
+}
+
+/** The file's own id where it has one, made unique; the row's number where not. */
+function uniqueId(given: string | null, row: number, ids: Map<string, number>, log: IssueLog): string {
+  let id = given ?? String(row);
+  if (given === null) log.add('id.missing', 'info', row, {}, id);
+  if (ids.has(id)) {
+    log.add('id.duplicate', 'warning', row, { id, first: ids.get(id)! }, id);
+    for (let n = 2; ids.has(id); n++) id = `${given ?? row}~${n}`;
+  }
+  ids.set(id, row);
+  return id;
+}
+
+function readGeometry(raw: Geometry | null, schema: LayerSchema, log: IssueLog, row: number, id: string): { geometry: Geometry | null; mended: boolean; fatal: boolean } {
+  let geometry = raw;
+  let mended = false;
+  for (let round = 0; round < 4; round++) {
+    const faults = geometryFaults(geometry, schema.geometry);
+    const mend = faults.find((fault) => fault.fix && MENDED_ON_READING.has(fault.fix));
+    const repaired = mend && geometry ? GEOMETRY_FIXES[mend.fix!](geometry) : null;
+    if (!mend || !repaired) {
+      for (const fault of faults) log.fault(fault, row, id);
+      return { geometry, mended, fatal: faults.some((fault) => fault.severity === 'error') };
+    }
+    log.fault({ ...mend, severity: 'info', code: `${mend.code}.mended`, fix: undefined }, row, id);
+    geometry = repaired;
+    mended = true;
+  }
+  return { geometry, mended, fatal: false };
+}
+
+/** Gathers the same issue of many rows into one, so that a bad column is one line and not ten thousand. */
+class IssueLog {
+  private readonly found = new Map<string, Issue>();
+  constructor(private readonly layer: string) {}
+
+  add(code: string, severity: Issue['severity'], row: number, params: Issue['params'], id: string = String(row), rest: Partial<Issue> = {}): void {
+    const key = `${code}|${params['field'] ?? ''}|${rest.fix ?? ''}`;
+    const known = this.found.get(key);
+    if (known) {
+      known.features.push(id);
+      known.rows!.push(row);
+      known.params['n'] = known.features.length;
+    } else {
+      this.found.set(key, issue(code, severity, { layer: this.layer, features: [id], rows: [row], params: { ...params, row, n: 1 }, ...(params['field'] ? { field: String(params['field']) } : {}), ...rest }));
+    }
+  }
+  fault(fault: GeometryFault, row: number, id: string): void {
+    this.add(fault.code, fault.severity, row, fault.params ?? {}, id, { ...(fault.place ? { place: fault.place } : {}), ...(fault.fix ? { fix: fault.fix } : {}) });
+  }
+  issues(): Issue[] {
+    return [...this.found.values()];
+  }
+}

@@ -1,0 +1,38 @@
+import { messageOf } from './words.ts';
+import type { Layer, PropertyValue } from '../model/index.ts';
+import { schemaOf } from '../schema/index.ts';
+
+/**
+ * GeoJSON with one feature a line, keys in a fixed order and numbers at full double precision: the same layer gives the
+ * same bytes on the command line and in the browser, and a difference between two files is a difference between features.
+ */
+export function writeGeoJson(layer: Layer): string {
+  const head = `{"type":"FeatureCollection","name":${JSON.stringify(layer.id)},"schema":${JSON.stringify(layer.schema)},"features":[`;
+  const rows = layer.features.map(({ id, geometry, properties }) => `{"type":"Feature","id":${JSON.stringify(id)},"properties":${JSON.stringify(properties)},"geometry":${JSON.stringify(geometry)}}`);
+  return rows.length === 0 ? `${head}]}\n` : `${head}\n${rows.join(',\n')}\n]}\n`;
+}
+
+/** Fields first in the schema's order, then whatever else the features carry. */
+export function columnsOfLayer(layer: Layer): string[] {
+  const columns = new Set(schemaOf(layer.schema).fields.map((field) => field.name));
+  for (const feature of layer.features) for (const key of Object.keys(feature.properties)) columns.add(key);
+  const used = new Set(layer.features.flatMap((feature) => Object.entries(feature.properties).filter(([, value]) => value !== null).map(([key]) => key)));
+  return [...columns].filter((column) => used.has(column) || column === 'id');
+}
+
+/** A table for spreadsheets: UTF-8 with a byte-order mark, CRLF; text that a spreadsheet would compute is disarmed. */
+export function writeCsv(layer: Layer, language: 'zh' | 'en' = 'zh'): string {
+  const columns = columnsOfLayer(layer);
+  const header = columns.map((column) => csvCell(messageOf(layer.schema, column, language)));
+  const rows = layer.features.map((feature) => columns.map((column) => csvCell(feature.properties[column] ?? null)).join(','));
+  return `\ufeff${[header.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+/** Text that begins like a formula gets an apostrophe in front; numbers stay numbers. */
+export function csvCell(value: PropertyValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,41 @@
+import { choice, count, date, flag, number, text } from './common.ts';
+import type { FieldDef, LayerSchema } from './types.ts';
+
+/** The layers that analyses write. */
+type ResultSchema = Omit<LayerSchema, 'input' | 'nameHints'>;
+const ratio = (name: string): FieldDef => number(name, 'ratio', {});
+
+export const RESULT_SCHEMAS: readonly ResultSchema[] = [
+  { id: 'demand-result', geometry: ['point', 'line', 'polygon'], fields: [
+    count('demand', ''), ratio('servedRatio'), count('shortage', ''), count('tier', ''), count('tierDemand', ''), count('tierCapacity', ''),
+    count('reachableFacilities', 'count'), count('reachableCapacity', ''), number('nearestDistance', 'm', {}),
+    ratio('accessibility'), ratio('accessibility2sfca'), ratio('accessibility3sfca'), count('shortage2sfca', ''),
+    choice('demandSource', { explicit: [], households: [], 'floor-area': [], population: [] }), flag('assumed'),
+  ] },
+  { id: 'supply-result', geometry: ['point', 'line', 'polygon'], fields: [
+    text('sourceLayer'), count('capacity', ''), count('used', ''), count('free', ''), count('unitsInReach', 'count'), count('demandInReach', ''), ratio('supplyRatio'), flag('assumed'),
+  ] },
+  { id: 'shortage-area', geometry: ['polygon'], fields: [
+    count('shortage', ''), ratio('servedRatio'), count('units', 'count'), count('households', 'household'), count('population', 'person'), count('demand', ''),
+    count('reachableCapacity', ''), number('worstTier', '', {}), ratio('worstRatio'), count('tierDemand', ''), count('tierCapacity', ''), count('area', 'm2'),
+  ] },
+  { id: 'candidate-site', geometry: ['point', 'line', 'polygon'], fields: siteFields() },
+  { id: 'failed-site', geometry: ['point', 'line', 'polygon'], fields: [
+    text('source'), text('sourceId'), text('reasons'), count('area', 'm2'), number('length', 'm', {}),
+  ] },
+];
+
+function siteFields(): FieldDef[] {
+  return [
+    number('rank', '', {}), ratio('score'), choice('sourceKind', { 'road-project': [], 'public-land': [], 'plan-zone': [], 'existing-shelter': [], 'drawn-site': [] }), text('sourceId'),
+    choice('status', { ok: [], consult: [], locked: [], missed: [] }),
+    count('reliefNight', 'stall'), count('reliefDay', 'stall'), count('reliefShelter', 'person'), count('personsNewlyCovered', 'person'),
+    count('stalls', 'stall'), count('shelterPlaces', 'person'), count('cost', '10k yuan'), count('costPerReliefStall', '10k yuan'),
+    ratio('social'), ratio('economic'), ratio('environmental'), ratio('warReadiness'), ratio('topsis'), number('topsisRank', '', {}),
+    ratio('firstShare'), ratio('top3Share'), ratio('top10Share'),
+    count('area', 'm2'), count('ellipsoidalArea', 'm2'), number('length', 'm', {}), number('levels', 'level', {}), count('grossFloorArea', 'm2'),
+    number('topDepth', 'm', {}), number('bottomDepth', 'm', {}), text('stratum'), text('suitability'), text('zoneId'),
+    count('vehicleRamps', 'count'), count('personEntrances', 'count'), count('protectiveUnits', 'count'),
+    date('deadline'), number('daysLeft', 'day', {}), date('lockUntil'), flag('locked'), text('consult'), text('relieves'),
+  ];
+}

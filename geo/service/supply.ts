@@ -1,0 +1,70 @@
+import type { Layer, PlanFeature } from '../model/index.ts';
+import { known, type DemandParams } from './demand.ts';
+
+/** One facility that serves: its capacity after the usable share, and whether something about it was assumed. */
+export interface Supply {
+  feature: PlanFeature;
+  layer: string;
+  capacity: number;
+  assumed: boolean;
+}
+/** Facilities that are there but do not count, by reason. */
+export interface SupplyReading {
+  supplies: Supply[];
+  unknownStalls: string[];
+  assumedOpen: string[];
+  notOpen: number;
+  countedOnce: string[];
+}
+type Period = 'night' | 'day';
+
+/** Whom a car park may serve by access; unknown access is taken as public, and said. */
+const SERVES: Record<Period, readonly (string | null)[]> = { night: ['public', 'residents', null], day: ['public', null] };
+const OPEN_FIELD: Record<Period, string> = { night: 'openNight', day: 'openDay' };
+
+/** Stalls that may be used in the period: car parks, and shelters opened for parking that are not also listed as car parks. */
+export function parkingSupply(period: Period, parking: Layer | undefined, shelters: Layer | undefined, params: DemandParams): SupplyReading {
+  const reading: SupplyReading = { supplies: [], unknownStalls: [], assumedOpen: [], notOpen: 0, countedOnce: [] };
+  for (const feature of parking?.features ?? []) {
+    const access = feature.properties['access'] ?? null;
+    const open = feature.properties[OPEN_FIELD[period]] ?? null;
+    if (open === false || !SERVES[period].includes(access as string | null)) { reading.notOpen++; continue; }
+    const stalls = known(feature, 'stalls');
+    if (stalls === null) { reading.unknownStalls.push(feature.id); continue; }
+    const assumed = open === null || access === null;
+    if (assumed) reading.assumedOpen.push(feature.id);
+    reading.supplies.push({ feature, layer: 'parking-facilities', capacity: stalls * params['usableShare'], assumed: assumed || feature.properties['confidence'] === 'estimated' });
+  }
+  const listed = new Set((parking?.features ?? []).flatMap((feature) => [feature.id, String(feature.properties['shelterRef'] ?? feature.id)]));
+  for (const feature of shelters?.features ?? []) {
+    if (feature.properties['openForParking'] !== true) continue;
+    if (listed.has(feature.id)) { reading.countedOnce.push(feature.id); continue; }
+    const stalls = known(feature, 'stalls');
+    if (stalls === null) reading.unknownStalls.push(feature.id);
+    else reading.supplies.push({ feature, layer: 'shelters', capacity: stalls * params['usableShare'], assumed: false });
+  }
+  return reading;
+}
+
+/** Shelter places: stated capacity, else sheltering area / area per person, else floor area x sheltering share / area per person. */
+export function shelterSupply(shelters: Layer | undefined, params: DemandParams): SupplyReading {
+  const reading: SupplyReading = { supplies: [], unknownStalls: [], assumedOpen: [], notOpen: 0, countedOnce: [] };
+  for (const feature of shelters?.features ?? []) {
+    if (!SHELTERS_PEOPLE.includes(feature.properties['wartimeFunction'] as string | null)) { reading.notOpen++; continue; }
+    const places = shelterPlaces(feature, params);
+    if (places === null) reading.unknownStalls.push(feature.id);
+    else reading.supplies.push({ feature, layer: 'shelters', capacity: places.value * params['usableShare'], assumed: places.assumed });
+  }
+  return reading;
+}
+/** Stores, power stations, garages for vehicles and hospitals take no ordinary residents. */
+const SHELTERS_PEOPLE: readonly (string | null)[] = ['personnel-1', 'personnel-2', null];
+
+export function shelterPlaces(feature: PlanFeature, params: DemandParams): { value: number; assumed: boolean } | null {
+  const capacity = known(feature, 'capacity');
+  if (capacity !== null) return { value: capacity, assumed: false };
+  const sheltering = known(feature, 'shelteringArea');
+  if (sheltering !== null) return { value: sheltering / params['areaPerPerson'], assumed: false };
+  const floor = known(feature, 'floorArea');
+  return floor === null ? null : { value: floor * params['shelteringShare'] / params['areaPerPerson'], assumed: true };
+}
