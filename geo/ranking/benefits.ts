@@ -1,0 +1,21 @@
+import rows from '../../data/parameters/benefits.json' with { type: 'json' };
+import type { Unit } from '../model/index.ts';
+
+/** The four benefits a site is judged by, in the order of the weights and of the AHP matrix. */
+export const BENEFITS = ['social', 'economic', 'environmental', 'warReadiness'] as const;
+export type Benefit = (typeof BENEFITS)[number];
+export type BenefitWeights = Readonly<Record<Benefit, number>>;
+
+/** One indicator of a benefit. Words: `indicator.<key>`. Shares sum to 1 within each benefit. */
+export interface BenefitIndicator {
+  key: string;
+  benefit: Benefit;
+  unit: Unit;
+  direction: 1 | -1;
+  share: number;
+  /** Key of a citation. */
+  source: string;
+  toBeConfirmed: boolean;
+}
+/** The four tables of METHODS 6 as one, from data/parameters. */
+export const BENEFIT_INDICATORS = rows as unknown as readonly BenefitIndicator[];

@@ -1,0 +1,121 @@
+import type { Factor, FeatureId } from '../model/index.ts';
+import { rankAcceptability, type Acceptability } from './acceptability.ts';
+import { BENEFITS, type Benefit, type BenefitIndicator, type BenefitWeights } from './benefits.ts';
+import { topsis } from './topsis.ts';
+import { minMax, normalised, weightedSum } from './weighted-sum.ts';
+
+/** What is known of one site, by indicator in the order of the table; null = unknown. */
+export interface IndicatorRow {
+  id: FeatureId;
+  values: readonly (number | null)[];
+  /** Cannot be built at present (excavation lock): ranks after every site that can. */
+  held: boolean;
+}
+export interface IndicatorTable {
+  indicators: readonly BenefitIndicator[];
+  sites: readonly IndicatorRow[];
+}
+
+export interface RankedSite {
+  id: FeatureId;
+  /** 1 = best; held sites after the others. Of equal scores the smaller id. */
+  rank: number;
+  /** 0…1, sum of benefit x weight. */
+  score: number;
+  benefits: Record<Benefit, number>;
+  topsis: number;
+  topsisRank: number;
+  /** Every indicator with its raw value, its score and its part of the total (`weight` x `score`). */
+  factors: Factor[];
+}
+export interface Ranking {
+  /** Scaled to sum 1. */
+  weights: Record<Benefit, number>;
+  /** In the order of the table. */
+  sites: RankedSite[];
+}
+
+/** Indicator scores (0…1) of each site, by the set they are in. */
+export function indicatorScores({ indicators, sites }: IndicatorTable): number[][] {
+  const columns = indicators.map(({ direction }, k) => minMax(sites.map(({ values }) => values[k]), direction));
+  return sites.map((_, i) => columns.map((column) => column[i]));
+}
+
+/** Benefit scores of each site: indicator scores weighted by their shares. */
+export function benefitScores(table: IndicatorTable): number[][] {
+  return benefitsOf(table, indicatorScores(table));
+}
+function benefitsOf({ indicators }: IndicatorTable, scores: readonly (readonly number[])[]): number[][] {
+  return scores.map((row) => BENEFITS.map((benefit) => {
+    const own = indicators.flatMap((indicator, k) => (indicator.benefit === benefit ? [k] : []));
+    return weightedSum(own.map((k) => row[k]), normalised(own.map((k) => indicators[k].share)));
+  }));
+}
+
+/**
+ * Ranks sites by weighted sum, with TOPSIS beside it on the raw indicators (unknown taken as the worst of the set).
+ * Pure and cheap: call it again for every move of a weight slider.
+ */
+export function rankSites(table: IndicatorTable, weights: BenefitWeights): Ranking {
+  const benefitWeights = normalised(BENEFITS.map((benefit) => weights[benefit]));
+  const indicatorWeights = weightOfIndicators(table.indicators, benefitWeights);
+  const scores = indicatorScores(table);
+  const benefits = benefitsOf(table, scores);
+  const total = benefits.map((row) => weightedSum(row, benefitWeights));
+  const closeness = closenessOf(table, indicatorWeights);
+  const [byScore, byTopsis] = [places(table, total), places(table, closeness)];
+  return {
+    weights: byBenefit(benefitWeights),
+    sites: table.sites.map(({ id, values }, i) => ({
+      id, rank: byScore[i], score: total[i], benefits: byBenefit(benefits[i]), topsis: closeness[i], topsisRank: byTopsis[i],
+      factors: table.indicators.map(({ key, unit, benefit, direction }, k) => ({
+        key: `indicator.${key}`, value: values[k], unit, score: scores[i][k], weight: indicatorWeights[k], params: { benefit, direction, contribution: scores[i][k] * indicatorWeights[k] },
+      })),
+    })),
+  };
+}
+
+/** Rank acceptability of each site over all weights of the four benefits; it does not depend on the weights set. Held sites get none while others can be built. */
+export function acceptabilityOf(table: IndicatorTable, samples: number, seed: number): Acceptability[] {
+  const rows = benefitScores(table);
+  const entered = order(table).filter((i) => !table.sites[i].held);
+  const ranked = entered.length > 0 ? entered : order(table);
+  const shares = rankAcceptability(ranked.map((i) => rows[i]), samples, seed);
+  const result = table.sites.map(() => ({ first: 0, top3: 0, top10: 0 }));
+  ranked.forEach((i, k) => { result[i] = shares[k]; });
+  return result;
+}
+
+function weightOfIndicators(indicators: readonly BenefitIndicator[], benefitWeights: readonly number[]): number[] {
+  return indicators.map(({ benefit, share }) => {
+    const whole = indicators.reduce((sum, other) => (other.benefit === benefit ? sum + other.share : sum), 0);
+    return benefitWeights[BENEFITS.indexOf(benefit)] * share / whole;
+  });
+}
+/** Reckoned in the order of ids: sums of squares must not depend on the order of the rows, not even in the last bit. */
+function closenessOf(table: IndicatorTable, weights: readonly number[]): number[] {
+  const rows = filled(table), by = order(table);
+  const closeness = new Array<number>(rows.length);
+  topsis(by.map((i) => rows[i]), weights, table.indicators.map(({ direction }) => direction)).forEach((value, k) => { closeness[by[k]] = value; });
+  return closeness;
+}
+function filled({ indicators, sites }: IndicatorTable): number[][] {
+  const worst = indicators.map(({ direction }, k) => {
+    const known = sites.flatMap(({ values }) => (values[k] === null ? [] : [values[k]]));
+    return known.length === 0 ? 0 : known.reduce((a, b) => (direction > 0 ? Math.min(a, b) : Math.max(a, b)));
+  });
+  return sites.map(({ values }) => values.map((value, k) => value ?? worst[k]));
+}
+/** Row numbers by id, so that equal scores do not depend on the order of the table. */
+function order({ sites }: IndicatorTable): number[] {
+  return [...sites.keys()].sort((a, b) => (sites[a].id < sites[b].id ? -1 : 1));
+}
+function places(table: IndicatorTable, values: readonly number[]): number[] {
+  const place = new Array<number>(values.length);
+  const held = (i: number) => Number(table.sites[i].held);
+  order(table).sort((a, b) => held(a) - held(b) || values[b] - values[a] || (table.sites[a].id < table.sites[b].id ? -1 : 1)).forEach((i, k) => { place[i] = k + 1; });
+  return place;
+}
+function byBenefit(values: readonly number[]): Record<Benefit, number> {
+  return Object.fromEntries(BENEFITS.map((benefit, j) => [benefit, values[j]])) as Record<Benefit, number>;
+}
