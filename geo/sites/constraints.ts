@@ -1,0 +1,107 @@
+import Flatbush from 'flatbush';
+import type { Geometry } from 'geojson';
+import rules from '../../data/parameters/constraints.json' with { type: 'json' };
+import { portable } from '../crs/index.ts';
+import type { Kernel, Polygonal } from '../geometry/index.ts';
+import { extentOf, type Extent, type FeatureId, type PlanFeature } from '../model/index.ts';
+import { meeting, type Interval, type Meeting } from './depth.ts';
+import { nameOf, numberIn, textIn } from './ground.ts';
+
+/** What one kind of constraint means for a site: a row of data/parameters/constraints.json. Distances in m, edge to edge in plan. */
+export interface ConstraintRule {
+  /** Ground nearer than this is taken off; null = none is. */
+  exclude: number | null;
+  /** A site as near as this has to ask the department. */
+  consult: number;
+  /** Holds whatever the depth (explosives, heritage, protected trees). */
+  anyDepth: boolean;
+  /** The law draws a control zone around it, whatever the depth of the site: near is consulting, only very near is excluding. */
+  controlZone?: boolean;
+  /** 不应小于: a smaller clearance in the data does not lower it. */
+  mandatory?: boolean;
+  department: string;
+  costFactor: number;
+  source: string;
+  toBeConfirmed: boolean;
+}
+export const CONSTRAINT_RULES: Readonly<Record<string, ConstraintRule>> = rules;
+
+/** A feature that may stand in a site's way, in the plane, with the distances that hold for it. */
+export interface Barrier {
+  id: FeatureId;
+  name: string;
+  kind: string;
+  rule: ConstraintRule;
+  exclude: number | null;
+  consult: number;
+  steward: string | null;
+  top: number | null;
+  bottom: number | null;
+  shape: Geometry;
+  extent: Extent;
+}
+
+/** The feature as a barrier; `kind` null or unknown falls to the row `other`. */
+export function barrierOf(feature: PlanFeature, kind: string | null, shape: Geometry, clearance = numberIn(feature, 'clearance')): Barrier {
+  const known = kind !== null && Object.hasOwn(CONSTRAINT_RULES, kind) ? kind : 'other';
+  const rule = CONSTRAINT_RULES[known];
+  return {
+    id: feature.id, name: nameOf(feature), kind: known, rule, steward: textIn(feature, 'steward'), ...distances(rule, clearance),
+    top: numberIn(feature, 'topDepth'), bottom: numberIn(feature, 'bottomDepth'), shape, extent: extentOf([{ geometry: shape }])!,
+  };
+}
+
+/**
+ * A feature's own clearance stands for the distance that excludes. It does not turn a kind that only scores or consults
+ * into one that excludes; beside a control zone a clearance as wide as the zone means the zone; and it never undercuts
+ * a distance that the standard makes mandatory.
+ */
+function distances(rule: ConstraintRule, clearance: number | null): { exclude: number | null; consult: number } {
+  if (clearance === null || clearance < 0) return rule;
+  if (rule.controlZone) return clearance >= rule.consult ? { exclude: rule.exclude, consult: clearance } : { exclude: clearance, consult: rule.consult };
+  if (rule.exclude === null) return rule;
+  return { exclude: rule.mandatory ? Math.max(rule.exclude, clearance) : clearance, consult: rule.consult };
+}
+
+const QUADRANT_SEGMENTS = 16;
+/** A circle drawn with chords lies inside the true one by this factor; mandatory distances are widened by it, so that no corner comes nearer than the standard allows. */
+const CHORD = portable.cos(Math.PI / 4 / QUADRANT_SEGMENTS);
+
+/** All barriers, found by place. */
+export class Barriers {
+  private readonly index: Flatbush | null;
+  private readonly taken = new Map<Barrier, Polygonal | null>();
+
+  constructor(readonly list: readonly Barrier[], private readonly kernel: Kernel) {
+    this.index = list.length > 0 ? new Flatbush(list.length, 16, Float64Array) : null;
+    for (const { extent: [w, s, e, n], exclude, consult } of list) {
+      const reach = Math.max(exclude ?? 0, consult) * 1.01;
+      this.index?.add(w - reach, s - reach, e + reach, n + reach);
+    }
+    this.index?.finish();
+  }
+
+  /** Barriers whose distances reach into the extent, in the order of the list. */
+  near(extent: Extent): Barrier[] {
+    return this.index ? this.index.search(...extent).sort((a, b) => a - b).map((i) => this.list[i]) : [];
+  }
+  /** Those near that take ground from a box at these depths. */
+  cutting(extent: Extent, box: Interval): Barrier[] {
+    return this.near(extent).filter((barrier) => barrier.exclude !== null && meets(barrier, box) !== 'clear' && this.ground(barrier) !== null);
+  }
+  /** The ground that a barrier takes; null where it takes none (a point or line without clearance). */
+  ground(barrier: Barrier): Polygonal | null {
+    let ground = this.taken.get(barrier);
+    if (ground === undefined) {
+      const { exclude, shape, rule } = barrier;
+      const polygonal = shape.type === 'Polygon' || shape.type === 'MultiPolygon' ? shape : null;
+      ground = exclude === null ? null : exclude === 0 ? polygonal : this.kernel.buffer(shape, rule.mandatory ? exclude / CHORD : exclude, { quadrantSegments: QUADRANT_SEGMENTS });
+      this.taken.set(barrier, ground);
+    }
+    return ground;
+  }
+}
+
+export function meets({ rule, top, bottom }: Barrier, box: Interval): Meeting {
+  return rule.anyDepth ? 'meets' : meeting(box, top, bottom);
+}

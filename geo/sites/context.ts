@@ -1,0 +1,56 @@
+import { planeForLayers, type Plane } from '../crs/index.ts';
+import { loadKernel, type Kernel } from '../geometry/index.ts';
+import type { Layer, PlanFeature } from '../model/index.ts';
+import type { Inputs, Params } from '../model/index.ts';
+import { barrierOf, Barriers, type Barrier } from './constraints.ts';
+import { isPolygonal, planarOf } from './ground.ts';
+import { Roads } from './roads.ts';
+import type { SiteContext } from './types.ts';
+import { zoneOf, Zones, type Zone } from './zones.ts';
+
+/** Reads the layers once: what stands in the way, what the plan says, where roads are rebuilt. */
+export async function contextOf(given: Inputs, params: Params, date: string | null): Promise<SiteContext> {
+  const kernel = await loadKernel();
+  const inputs = Object.fromEntries(Object.entries(given).map(([name, layer]) => [name, layer && byId(layer)]));
+  const plane = planeForLayers(given['demand-units'] ? [given['demand-units']] : Object.values(given).filter((layer) => layer !== undefined), String(params['crs'] ?? 'auto'));
+  const zones = zonesOf(inputs['underground-zones'], plane, kernel);
+  return {
+    plane, kernel, params, date, inputs,
+    barriers: new Barriers(barriersOf(inputs, zones, plane, kernel), kernel), zones: new Zones(zones, kernel),
+    roads: new Roads(inputs['road-projects'], inputs['walking-network'], plane, kernel, params, date),
+  };
+}
+
+/** Everything is reckoned in the order of ids, so that the order of the rows in a file changes no bit of the result. */
+function byId(layer: Layer): Layer {
+  const features = layer.features.map((feature, row) => ({ feature, row })).sort((a, b) => (a.feature.id < b.feature.id ? -1 : a.feature.id > b.feature.id ? 1 : a.row - b.row));
+  return { ...layer, features: features.map(({ feature }) => feature) };
+}
+
+function zonesOf(layer: Layer | undefined, plane: Plane, kernel: Kernel): Zone[] {
+  return (layer?.features ?? []).flatMap((feature) => {
+    const shape = planarOf(feature, plane, kernel);
+    return isPolygonal(shape) ? [zoneOf(feature, shape)] : [];
+  });
+}
+
+/** Zone suitability as a constraint: forbidden ground is taken off, restricted ground has to be asked for. */
+const ZONE_KINDS: Readonly<Record<string, string>> = { forbidden: 'forbidden-zone', restricted: 'restricted-zone', caution: 'restricted-zone' };
+
+function barriersOf(inputs: Inputs, zones: readonly Zone[], plane: Plane, kernel: Kernel): Barrier[] {
+  const from = (name: string, make: (feature: PlanFeature, shape: Barrier['shape']) => Barrier | null) => (inputs[name]?.features ?? []).flatMap((feature) => {
+    const shape = planarOf(feature, plane, kernel);
+    const barrier = shape && make(feature, shape);
+    return barrier ? [barrier] : [];
+  });
+  return [
+    ...from('constraints', (feature, shape) => barrierOf(feature, typeof feature.properties['kind'] === 'string' ? feature.properties['kind'] : null, shape)),
+    // An inventory point stands at the entrance, not over the works: it asks, but takes no ground.
+    ...from('shelters', (feature, shape) => ({ ...barrierOf(feature, 'existing-shelter', shape, null), ...(isPolygonal(shape) ? {} : { exclude: null }) })),
+    ...from('parking-facilities', (feature, shape) => (feature.properties['kind'] === 'basement' && isPolygonal(shape) ? barrierOf(feature, 'existing-basement', shape, null) : null)),
+    ...zones.flatMap(({ feature, shape }) => {
+      const kind = ZONE_KINDS[String(feature.properties['suitability'])];
+      return kind ? [barrierOf(feature, kind, shape, null)] : [];
+    }),
+  ];
+}

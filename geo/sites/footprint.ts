@@ -1,0 +1,136 @@
+import { planeArea } from '../crs/index.ts';
+import type { Polygonal } from '../geometry/index.ts';
+import { extentOf, type PlanFeature } from '../model/index.ts';
+import { cutAlong } from './blocks.ts';
+import { capacityOf } from './capacity.ts';
+import type { Barrier } from './constraints.ts';
+import { boxOf, levelsAbove, type Interval } from './depth.ts';
+import { nameOf, numberIn, polygonsIn } from './ground.ts';
+import { hitsOf } from './hits.ts';
+import { numberOf } from './parameters.ts';
+import { smallestRectangle } from './rectangle.ts';
+import type { Ground, SiteContext, SiteDraft, SiteSource, SitesFound } from './types.ts';
+
+/** Widths and lengths count as reached within this, m. */
+const TOLERANCE = 0.001;
+
+/** What is left of a ground when a box of certain depths is put under it. */
+interface Standing {
+  parts: Polygonal[];
+  cutting: Barrier[];
+  afterConstraints: number;
+  afterOpening: number;
+  /** Codes of what made parts fall away. */
+  lost: Set<string>;
+}
+
+/**
+ * The buildable footprint in three dimensions (METHODS 5) of one source ground: less the side setback, less every
+ * constraint that the box meets in plan and depth, what still holds the clear width, in pieces of a size that can be a site.
+ *
+ * Levels: at most the parameter (or the drawn site's own), at most what the governing plan zone's depth admits; of what is
+ * left the number with the greatest gross floor area, since a deeper box may lose more ground than it gains in levels.
+ */
+export function dig(source: SiteSource, feature: PlanFeature, { polygon, axis, assumed }: Ground, context: SiteContext): SitesFound {
+  const { kernel, params, zones } = context;
+  const height = numberOf(params, 'levelHeight');
+  const area = planeArea(polygon);
+  const length = smallestRectangle(polygon)?.length ?? 0;
+  const failed = (reasons: string[]): SitesFound => ({ sites: [], reasons, area, length });
+
+  const own = source.id === 'plan-zone' ? numberIn(feature, 'topDepth') : null;
+  const top = Math.max(numberOf(params, source.cover), own ?? 0);
+  const floor = source.id === 'plan-zone' ? numberIn(feature, 'bottomDepth') : zones.governing(polygon, boxOf(top, 1, height))?.bottom ?? null;
+  const most = Math.min(numberIn(feature, 'levels') ?? numberOf(params, 'levels'), floor === null ? Infinity : levelsAbove(floor, top, height));
+  if (most < 1) return failed(['zone-depth']);
+
+  const setback = source.id === 'drawn' ? 0 : numberOf(params, 'setback');
+  const inner = setback > 0 ? kernel.buffer(polygon, -setback, { mitre: true }) : polygon;
+  if (!inner) return failed(['too-narrow']);
+  const streets = axis && length > numberOf(params, 'blockLength') ? context.roads.crossing(feature, extentOf([{ geometry: polygon }])!) : [];
+  const stand = (box: Interval | null) => standing(inner, box, axis, streets, context);
+
+  let best: { levels: number; box: Interval; standing: Standing; gross: number } | null = null;
+  let deepest: Standing | null = null;
+  for (let levels = 1; levels <= most; levels++) {
+    const box = boxOf(top, levels, height);
+    deepest = stand(box);
+    const gross = deepest.parts.reduce((sum, part) => sum + planeArea(part), 0) * levels;
+    if (gross > (best?.gross ?? 0)) best = { levels, box, standing: deepest, gross };
+  }
+  if (!best) return failed(reasonsOf(stand(boxOf(top, 1, height)), stand(null)));
+
+  const { levels, box } = best;
+  const found = best.standing;
+  const kept = found.parts.reduce((sum, part) => sum + planeArea(part), 0);
+  const ground = { source: area, afterSetback: planeArea(inner), afterConstraints: found.afterConstraints, afterOpening: found.afterOpening, dropped: found.afterOpening - kept < 0.01 ? 0 : found.afterOpening - kept };
+  const sites = found.parts.map((shape, i): SiteDraft => {
+    const size = smallestRectangle(shape)!;
+    const capacity = capacityOf(planeArea(shape), levels, params);
+    const hits = hitsOf(shape, box, context.barriers, kernel);
+    return {
+      source, feature, id: `${source.id}-${feature.id}-${i + 1}`, name: found.parts.length > 1 ? `${nameOf(feature)} ${i + 1}` : nameOf(feature),
+      shape, area: planeArea(shape), length: size.length, minWidth: narrowest(shape, size.width, context), levels, topDepth: box.top, bottomDepth: box.bottom, ...capacity,
+      hits, assumed: hits.some(({ depthUnknown }) => depthUnknown) ? [...assumed, 'depth-unknown'] : assumed,
+      steps: ['design', 'planning-permit'], notes: notesOf(size.length, capacity.vehicleRamps, levels, most, context), ground,
+    };
+  });
+  return { sites, reasons: [], area, length };
+}
+
+function standing(inner: Polygonal, box: Interval | null, axis: Ground['axis'], streets: Parameters<typeof cutAlong>[2], { kernel, params, barriers }: SiteContext): Standing {
+  const cutting = box ? barriers.cutting(extentOf([{ geometry: inner }])!, box).filter((barrier) => kernel.intersects(inner, barriers.ground(barrier)!)) : [];
+  const taken = kernel.union(cutting.map((barrier) => barriers.ground(barrier)!));
+  const free = taken ? kernel.difference(inner, taken) : inner;
+  const open = free && kernel.opening(free, numberOf(params, 'minWidth') - TOLERANCE);
+  const lost = new Set<string>();
+  if (!free) lost.add('no-ground');
+  else if (!open) lost.add('too-narrow');
+  const minLength = numberOf(params, 'minLength'), minArea = numberOf(params, 'minArea');
+  const large = (part: Polygonal) => {
+    const long = (smallestRectangle(part)?.length ?? 0) >= minLength - TOLERANCE;
+    const wide = planeArea(part) >= minArea;
+    if (!long) lost.add('too-short');
+    if (!wide) lost.add('too-small');
+    return long && wide;
+  };
+  const whole = polygonsIn(open).filter(large);
+  const parts = axis ? whole.flatMap((part) => cutAlong(part, axis, streets, numberOf(params, 'blockLength'), minLength, kernel)).filter(large) : whole;
+  return { parts: inOrder(parts), cutting, afterConstraints: free ? planeArea(free) : 0, afterOpening: open ? planeArea(open) : 0, lost };
+}
+
+/** From west to east, then from south to north, so that part numbers do not depend on how the kernel lists the parts. */
+function inOrder(parts: readonly Polygonal[]): Polygonal[] {
+  return parts.map((part) => ({ part, extent: extentOf([{ geometry: part }])! }))
+    .sort((a, b) => a.extent[0] - b.extent[0] || a.extent[1] - b.extent[1] || a.extent[2] - b.extent[2] || planeArea(a.part) - planeArea(b.part))
+    .map(({ part }) => part);
+}
+
+/** Why nothing stands: the constraints, where it would stand without them; else the ground itself. */
+function reasonsOf(withConstraints: Standing, without: Standing): string[] {
+  const kinds = [...new Set(withConstraints.cutting.map(({ kind }) => `constraint.${kind}`))].sort();
+  const bare = [...without.lost].sort();
+  if (without.parts.length === 0) return bare;
+  return [...kinds, ...[...withConstraints.lost].filter((code) => code !== 'no-ground').sort()];
+}
+
+/** The narrowest passage: the greatest width that a strip led through every part of the ground may have, to about a centimetre. */
+function narrowest(shape: Polygonal, width: number, { kernel, params }: SiteContext): number {
+  let [low, high] = [0, width];
+  const passes = (w: number) => kernel.buffer(shape, -w / 2, { mitre: true })?.type === 'Polygon';
+  const sure = Math.min(numberOf(params, 'minWidth') - 2 * TOLERANCE, width);
+  if (passes(sure)) low = sure;
+  while (high - low > 0.01) {
+    const middle = (low + high) / 2;
+    if (passes(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function notesOf(length: number, ramps: number, levels: number, most: number, { params }: SiteContext): string[] {
+  return [
+    ...(ramps >= 2 && length < 2 * numberOf(params, 'rampLength') ? ['ramps-need-room'] : []),
+    ...(levels < most ? ['fewer-levels-hold-more'] : []),
+  ];
+}

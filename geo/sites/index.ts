@@ -1,0 +1,10 @@
+export { candidateSites } from './analysis.ts';
+export { capacityOf, rampsFor, type Capacity } from './capacity.ts';
+export { CONSTRAINT_RULES, type ConstraintRule } from './constraints.ts';
+export { addMonths, addYears, dayNumber, daysBetween, isoDate } from './dates.ts';
+export { boxOf, levelsAbove, meeting, stratumOf, type Interval, type Meeting } from './depth.ts';
+export { indicatorTableOf } from './indicator-table.ts';
+export { SITE_PARAMS } from './parameters.ts';
+export { SITE_SOURCES } from './sources.ts';
+export { timingOf, type RoadTiming } from './timing.ts';
+export type { Hit, SiteDraft, SiteSource, SourceId } from './types.ts';

@@ -1,0 +1,60 @@
+import { fairestAllocation, ReliefNetwork, type FairestAllocation } from '../allocation/index.ts';
+import type { Inputs, Params } from '../model/index.ts';
+import type { Issue, PlanFeature } from '../model/index.ts';
+import { joinPairs, type CatchmentPairs, type PointSet } from '../network/index.ts';
+import { catchmentPairs, openBooks, pointsOf, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
+
+/** One service as it stands, and what each site would add to it. */
+export interface ServiceRelief {
+  service: ServiceId;
+  books: ServiceBooks;
+  /** Units to existing facilities, then to the sites: column `facilities + s` is site s. */
+  pairs: CatchmentPairs;
+  existing: CatchmentPairs;
+  reach: PointSet;
+  allocation: FairestAllocation;
+  /** By site: fall in total unmet demand, exact. */
+  gain: number[];
+  /** By site: which units gain how much in one allocation that attains the gain. */
+  byUnit: { unit: number; gain: number }[][];
+  issues: Issue[];
+}
+
+/**
+ * Relief of sites for one service: the gain in maximum flow when the site's capacity is added to what is there, site by
+ * site against the same base. Stalls and persons, by night, by day and in war are never added up.
+ */
+export function reliefOf(service: ServiceId, inputs: Inputs, params: Params, walking: Walking, sites: readonly PlanFeature[], capacity: readonly number[]): ServiceRelief {
+  const books = openBooks(service, inputs, params as DemandParams);
+  const reach = pointsOf(books.units, walking.plane);
+  const facilities = pointsOf(books.supplies.map(({ feature }) => feature), walking.plane);
+  const { pairs: existing, issues } = catchmentPairs(walking, reach, facilities);
+  const toSites = catchmentPairs(walking, reach, pointsOf(sites, walking.plane)).pairs;
+  const pairs = joinPairs(existing, toSites);
+  const network = new ReliefNetwork(books.demand, Float64Array.from([...books.capacity, ...sites.map(() => 0)]), pairs);
+  const found = sites.map((_, s) => network.relief(existing.facilities + s, capacity[s]));
+  return {
+    service, books, pairs, existing, reach, allocation: fairestAllocation(books.demand, books.capacity, existing),
+    gain: found.map(({ gain }) => gain), byUnit: found.map(({ units }) => units), issues: [...books.issues, ...issues],
+  };
+}
+
+/** The units that a site reaches, with their walking distance; `rows[s]` by ascending unit. */
+export function reachedBy({ pairs, existing }: ServiceRelief, sites: number): { unit: number; metres: number }[][] {
+  const rows: { unit: number; metres: number }[][] = Array.from({ length: sites }, () => []);
+  for (let unit = 0; unit < pairs.units; unit++) {
+    for (let p = pairs.start[unit]; p < pairs.start[unit + 1]; p++) {
+      if (pairs.facility[p] >= existing.facilities) rows[pairs.facility[p] - existing.facilities].push({ unit, metres: pairs.cost[p] });
+    }
+  }
+  return rows;
+}
+
+/** Units that reach no capacity at all today. */
+export function uncovered({ existing, books }: ServiceRelief): Uint8Array {
+  const without = new Uint8Array(existing.units).fill(1);
+  for (let unit = 0; unit < existing.units; unit++) {
+    for (let p = existing.start[unit]; p < existing.start[unit + 1]; p++) if (books.capacity[existing.facility[p]] > 0) without[unit] = 0;
+  }
+  return without;
+}
