@@ -1,6 +1,6 @@
 import { portable } from '../crs/index.ts';
 import { UserError } from '../model/index.ts';
-import type { CatchmentPairs } from '../network/pairs.ts';
+import type { CatchmentPairs } from '../network/index.ts';
 
 /** How much a pair counts by its walking cost, 0…1. */
 export type DistanceWeight = (cost: number) => number;

@@ -1,4 +1,4 @@
-import type { CatchmentPairs } from '../network/pairs.ts';
+import type { CatchmentPairs } from '../network/index.ts';
 
 /**
  * The transportation network of one service as typed arrays: units with demand, facilities with capacity, a pair for

@@ -1,4 +1,4 @@
-import type { CatchmentPairs } from '../network/pairs.ts';
+import type { CatchmentPairs } from '../network/index.ts';
 import { Augmenter } from './augment.ts';
 import { buildGraph, type TransportGraph } from './graph.ts';
 

@@ -5,3 +5,4 @@ export * from './errors.ts';
 export * from './indicator.ts';
 export * from './progress.ts';
 export * from './extent.ts';
+export type * from './analysis.ts';

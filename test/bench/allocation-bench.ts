@@ -1,6 +1,5 @@
-import { fairestAllocation } from '../../geo/allocation/index.ts';
 import { planeByCode } from '../../geo/crs/index.ts';
-import { straightPairs, type PointSet } from '../../geo/network/index.ts';
+import type { PointSet } from '../../geo/network/index.ts';
 import { numbers } from '../support/numbers.ts';
 
 /** Units and facilities scattered over a square city of the given side (m). */
