@@ -17,9 +17,9 @@ export interface Parcel {
   district: string;
   landUse: string;
   name: string | null;
-  /** The greatest street that the parcel lies on, and where its gate is. */
+  /** The greatest street that the parcel lies on, and where its gates are, the main one first. */
   street: Street;
-  gate: XY;
+  gates: XY[];
 }
 export interface City { seed: number; terrain: Terrain; plan: StreetPlan; streetNames: string[]; blocks: Block[]; parcels: Parcel[] }
 

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { City, Parcel } from './city.ts';
 import { line, point, polygon, type Draft } from './feature.ts';
 import { footprint } from './footprint.ts';
-import { parts } from './land-cover.ts';
+import { cityGround, parts, welded } from './land-cover.ts';
 import { along, centroid, distance, left, lengthOf, minus, partOf, pointAt, unit, type XY } from './plane.ts';
 import { randomOf, type Random } from './random.ts';
 import { joined } from './road-projects.ts';
@@ -103,7 +103,7 @@ function heritage(city: City, random: Random): Obstacle[] {
     return ring ? [{ kind: 'heritage', name: parcel.name ?? '历史建筑', geometry: polygon(ring), topDepth: 0, bottomDepth: 4, steward: '示范市文化和旅游局' }, { kind: 'purple-line', name: `${parcel.name ?? '历史建筑'}保护范围`, geometry: polygon(parcel.ring), topDepth: 0, bottomDepth: 15, steward: '示范市文化和旅游局', confidence: 'design' }] : [];
   });
   const trees = random.shuffle(city.parcels.filter((parcel) => /^(old|estate80|village)$/.test(parcel.kind) && /^(G1|R2|R3|A3)$/.test(parcel.landUse))).slice(0, 26)
-    .map((parcel, i): Obstacle => ({ kind: 'protected-tree', name: `古${random.pick(['榕', '樟', '木棉', '榕'])}${String(i + 1).padStart(3, '0')}号`, geometry: point(along(parcel.gate, unit(minus(centroid(parcel.ring), parcel.gate)), 7)), topDepth: 0, bottomDepth: 4, steward: '示范市园林绿化局' }));
+    .map((parcel, i): Obstacle => ({ kind: 'protected-tree', name: `古${random.pick(['榕', '樟', '木棉', '榕'])}${String(i + 1).padStart(3, '0')}号`, geometry: point(along(parcel.gates[0], unit(minus(centroid(parcel.ring), parcel.gates[0])), 7)), topDepth: 0, bottomDepth: 4, steward: '示范市园林绿化局' }));
   return [...pieces, ...trees];
 }
 
@@ -119,8 +119,9 @@ function basements(city: City, random: Random): Obstacle[] {
 function nature(city: City, random: Random): Obstacle[] {
   const { terrain } = city;
   const km = ([x, y]: XY): XY => [x * 1000 * terrain.scale, y * 1000 * terrain.scale];
-  const river = kernel.intersection(polygonOf(terrain.river), polygonOf([[0, 0], [terrain.width, 0], [terrain.width, terrain.height], [0, terrain.height]]))!;
-  const port = kernel.union(city.plan.superblocks.filter((cell) => city.blocks.some((block) => block.kind === 'port' && cell.ring.length > 2 && city.plan.superblocks[block.superblock] === cell)).map((cell) => polygonOf(cell.ring)))!;
+  const river = kernel.intersection(polygonOf(terrain.river), cityGround(city))!;
+  const inPort = new Set(city.blocks.filter((block) => block.kind === 'port').map((block) => block.superblock));
+  const port = welded(city.plan.superblocks.filter((_, i) => inPort.has(i)).map((cell) => cell.ring));
   const parks = city.parcels.filter((parcel) => parcel.landUse === 'G1' && parcel.name !== null && /公园/.test(parcel.name));
   return [
     { kind: 'river', name: '紫荆河', geometry: river, topDepth: 0, bottomDepth: 7, steward: '示范市水务局' },
@@ -129,7 +130,7 @@ function nature(city: City, random: Random): Obstacle[] {
     { kind: 'power-corridor', name: '220千伏北屏线走廊', geometry: line([[0, 4.72], [1.4, 4.55], [2.35, 5.02], [3.3, 5.7]].map((p) => km(p as [number, number]))), topDepth: null, bottomDepth: null, steward: '示范供电公司', clearance: 15, remarks: '架空线路' },
     { kind: 'power-corridor', name: '110千伏临港线走廊', geometry: line([[8.3, 1.95], [8.7, 2.6], [9.5, 2.75], [10, 2.9]].map((p) => km(p as [number, number]))), topDepth: null, bottomDepth: null, steward: '示范供电公司', clearance: 15, remarks: '架空线路' },
     { kind: 'soft-soil', name: '东港填海软土区', geometry: port, topDepth: 1, bottomDepth: 22, steward: '示范市自然资源局', confidence: 'estimated' },
-    { kind: 'artesian-water', name: '河谷承压水富水区', geometry: kernel.intersection(kernel.buffer(line(partOf(terrain.riverLine, lengthOf(terrain.riverLine) * 0.45, lengthOf(terrain.riverLine) * 0.62)), 260 * terrain.scale, { quadrantSegments: 4 })!, polygonOf([[0, 0], [terrain.width, 0], [terrain.width, terrain.height], [0, terrain.height]]))!, topDepth: 12, bottomDepth: 30, steward: '示范市自然资源局', confidence: 'estimated' },
+    { kind: 'artesian-water', name: '河谷承压水富水区', geometry: kernel.intersection(kernel.buffer(line(partOf(terrain.riverLine, lengthOf(terrain.riverLine) * 0.45, lengthOf(terrain.riverLine) * 0.62)), 260 * terrain.scale, { quadrantSegments: 4 })!, cityGround(city))!, topDepth: 12, bottomDepth: 30, steward: '示范市自然资源局', confidence: 'estimated' },
     ...parks.map((parcel): Obstacle => ({ kind: 'green-line', name: `${parcel.name!}绿线`, geometry: polygon(parcel.ring), topDepth: 0, bottomDepth: 1.5, steward: '示范市园林绿化局', confidence: 'design' })),
     ...[0.3, 0.55].map((share, i): Obstacle => ({ kind: 'tunnel', name: `${['凤鸣', '望潮'][i]}隧道`, geometry: strip(partOf(hillTunnel(city, i), 0, lengthOf(hillTunnel(city, i))), 12), topDepth: 0, bottomDepth: 12 + Math.round(share * 10 + random.between(0, 4)), steward: '示范市政建设中心', confidence: 'design' })),
   ];

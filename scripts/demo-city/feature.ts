@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { Layer, PlanFeature, Properties, SchemaId } from '../../geo/model/index.ts';
 import { planeFor } from '../../geo/crs/index.ts';
 import type { Terrain } from './terrain.ts';
-import { signedArea, type XY } from './plane.ts';
+import { nearest, signedArea, type XY } from './plane.ts';
 
 export const SOURCE = '虚构示范城市（程序生成）';
 /** Middle of the invented city. The place is on open water and islands; the ground drawn there is made up. */
@@ -49,12 +49,28 @@ function provenance(properties: Properties): Properties {
   return out;
 }
 
+/** In degrees, wound as RFC 7946 asks, without corners that fall together or fold back on their own edge by rounding. */
 function placed(geometry: Geometry, degrees: ToDegrees): Geometry {
   const at = (position: number[]): number[] => degrees(position[0], position[1]);
   const row = (positions: number[][]): number[][] => positions.map(at).filter((p, i, all) => i === 0 || p[0] !== all[i - 1][0] || p[1] !== all[i - 1][1]);
+  const rings = (all: number[][][]): number[][][] => all.map((ring, i) => {
+    const open = unfolded(ring.slice(0, -1).map(([x, y]): XY => [x, y]));
+    const turned = wound(open, i === 0);
+    return row([...turned, turned[0]].map(([x, y]) => [x, y]));
+  });
   if (geometry.type === 'Point') return { type: 'Point', coordinates: at(geometry.coordinates) };
   if (geometry.type === 'LineString') return { type: 'LineString', coordinates: row(geometry.coordinates) };
-  if (geometry.type === 'Polygon') return { type: 'Polygon', coordinates: geometry.coordinates.map(row) };
-  if (geometry.type === 'MultiPolygon') return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(row)) };
+  if (geometry.type === 'Polygon') return { type: 'Polygon', coordinates: rings(geometry.coordinates) };
+  if (geometry.type === 'MultiPolygon') return { type: 'MultiPolygon', coordinates: geometry.coordinates.map(rings) };
   throw new Error(`no ${geometry.type} in the demo city`);
+}
+/** Leaves out corners within 2 cm of the line between their neighbours or of the corner before: rounding could turn them over. */
+function unfolded(ring: XY[]): XY[] {
+  const out: XY[] = [];
+  ring.forEach((corner, i) => {
+    const before = out[out.length - 1] ?? ring[ring.length - 1], after = ring[(i + 1) % ring.length];
+    const thin = nearest([before, after], corner).distance < 0.02;
+    if (!thin || ring.length - i + out.length <= 4) out.push(corner);
+  });
+  return out.length >= 3 ? out : ring;
 }

@@ -10,9 +10,9 @@ const MIX: Readonly<Record<DistrictKind, { mix: readonly (readonly [string, numb
   old: { mix: [['R2', 74], ['B1', 9], ['A2', 2], ['A7', 2.2], ['A1', 2], ['A6', 1.5], ['G1', 2.5], ['S42', 1.2], ['U1', 0.8], ['B3', 1.5]], front: [['B1', 45], ['B2', 8], ['B3', 4]] },
   village: { mix: [['R3', 86], ['B1', 5], ['G1', 2], ['A6', 2], ['S42', 1.4], ['M1', 2]], front: [['B1', 25]] },
   estate80: { mix: [['R2', 78], ['B1', 4.5], ['A1', 1.6], ['A6', 2], ['G1', 3.5], ['S42', 2], ['U1', 1], ['B3', 1]], front: [['B1', 15], ['B2', 7]] },
-  estate00: { mix: [['R2', 74], ['B1', 5], ['A6', 2], ['G1', 7], ['S42', 2.2], ['U1', 1.2], ['A2', 1.5]], front: [['B1', 14], ['B2', 9]] },
+  estate00: { mix: [['R2', 74], ['B1', 5], ['A6', 2], ['G1', 7], ['S42', 2.2], ['U1', 1.2], ['A2', 1.5]], front: [['B1', 11], ['B2', 6]] },
   cbd: { mix: [['R2', 22], ['B2', 32], ['B1', 18], ['A2', 3], ['G1', 7], ['G3', 4], ['S42', 2.5], ['B3', 3]], front: [['B2', 60], ['B1', 25]] },
-  new: { mix: [['R2', 62], ['B1', 6], ['B2', 8], ['G1', 10], ['A6', 1], ['S42', 2.2], ['U1', 1.5], ['R1', 5]], front: [['B2', 22], ['B1', 10]] },
+  new: { mix: [['R2', 62], ['B1', 6], ['B2', 5], ['G1', 10], ['A6', 1], ['S42', 2.2], ['U1', 1.5], ['R1', 5]], front: [['B2', 14], ['B1', 8]] },
   port: { mix: [['W1', 44], ['M2', 26], ['W2', 12], ['M1', 10], ['S41', 3], ['U1', 3], ['G2', 4]], front: [['B2', 3]] },
   industry: { mix: [['M1', 56], ['M2', 14], ['W1', 12], ['B2', 5], ['R2', 5], ['G2', 6], ['U1', 2], ['S42', 1]], front: [['B1', 6], ['B2', 6]] },
   campus: { mix: [['A3', 66], ['G1', 10], ['A4', 6], ['R2', 10], ['B1', 3], ['S42', 2], ['A2', 2]], front: [] },
@@ -41,6 +41,7 @@ export function makeParcels(city: Omit<City, 'parcels'>): Parcel[] {
   city.blocks.forEach((block, index) => {
     const site = sites.get(index);
     if (site) return add(block.ring, index, site.landUse, site.name);
+    if (/^(new|estate00|cbd)$/.test(block.kind) && block.ring.length > 3 && random.chance(0.055)) return add(block.ring, index, 'G1', `${city.streetNames[frontage(block.ring, block, city.plan.map).street.id]}公园`);
     for (const ring of parcelRings(block.ring, DISTRICT_FORMS[block.kind].parcel, random)) {
       const landUse = usedFor(ring, block, city, random);
       if (landUse === 'S42' && areaOf(ring) > 5_000) {

@@ -31,9 +31,9 @@ const UNITS_AT_SCALE_ONE = 2440;
  */
 export function makeCity({ units = DEMO.units, seed = DEMO.seed }: { units?: number; seed?: number } = {}): CityLayers {
   const { city, kept } = enoughUnits(units, seed);
-  const shelters = makeShelters(city, Math.round(units * 0.14));
+  const shelters = makeShelters(city, Math.round(units * 0.225));
   const degrees = toDegrees(city.terrain);
-  const parking = makeParking(city, kept, shelterStalls(shelters, 0.2), Math.round(units * (units > 10_000 ? 0.05 : 0.19)));
+  const parking = makeParking(city, kept, shelterStalls(shelters, 0.2), Math.round(units * (units > 10_000 ? 0.05 : 0.215)));
   return layersOf(degrees, {
     'demand-unit': ['需求单元', kept.map((unit) => unit.draft)], 'parking-facility': ['停车设施', parking], shelter: ['人防工程', shelters.map((one) => one.draft)],
     'road-project': ['道路项目', makeRoadProjects(city, Math.max(52, Math.round(units * 0.003)))], 'underground-zone': ['地下空间规划分区', makeZones(city)], constraint: ['限制因素', makeConstraints(city)],

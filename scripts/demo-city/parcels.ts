@@ -59,16 +59,16 @@ function reach(ring: readonly XY[], direction: XY): number {
   return high - low;
 }
 
-/** The greatest street that a ring lies on, and the middle of the side towards it; else the side nearest to any street. */
-export function frontage(ring: readonly XY[], block: Block, map: StreetMap): { street: Street; gate: XY } {
-  let best: { street: Street; gate: XY; worth: number } | null = null;
-  ring.forEach((corner, i) => {
+/** The greatest street that a ring lies on, and its gates: the middle of the side towards it, and of a side towards another street. */
+export function frontage(ring: readonly XY[], block: Block, map: StreetMap): { street: Street; gates: XY[] } {
+  const sides = ring.map((corner, i) => {
     const next = ring[(i + 1) % ring.length], gate = between(corner, next, 0.5);
     const near = nearest(block.cell.ring, gate, true);
     const street = map.streets[block.cell.edges[near.segment].street];
     const gap = near.distance - street.width / 2;
-    const worth = gap < 2.5 ? CLASS_RANK[street.roadClass] * 1000 + distance(corner, next) : -gap * 100;
-    if (!best || worth > best.worth) best = { street, gate, worth };
+    return { street, gate, front: gap < 2.5, worth: gap < 2.5 ? CLASS_RANK[street.roadClass] * 1000 + distance(corner, next) : -gap * 100 };
   });
-  return best!;
+  const order = sides.map((side, i) => ({ ...side, i })).sort((a, b) => b.worth - a.worth || a.i - b.i);
+  const second = order.find((side) => side.front && side.street.id !== order[0].street.id);
+  return { street: order[0].street, gates: [order[0].gate, ...(second ? [second.gate] : [])] };
 }

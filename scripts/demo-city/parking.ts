@@ -4,19 +4,20 @@ import type { DistrictKind } from './districts.ts';
 import { line, point, polygon, type Draft } from './feature.ts';
 import { footprint, kerbside } from './footprint.ts';
 import { Namer } from './names.ts';
+import { luckAt } from './neighbourhood.ts';
 import type { Unit } from './people.ts';
-import { areaOf, centroid, distance, nearest, type XY } from './plane.ts';
+import { areaOf, centroid, distance, type XY } from './plane.ts';
 import { randomOf, type Random } from './random.ts';
 
 type Kind = 'lot' | 'garage' | 'on-street' | 'basement';
 /** What public parking a quarter offers: its stalls as a share of the night demand it leaves, and which kinds. */
 const SUPPLY: Readonly<Record<DistrictKind, { share: number; kinds: readonly (readonly [Kind, number])[] }>> = {
-  old: { share: 0.42, kinds: [['lot', 4], ['on-street', 4], ['garage', 1], ['basement', 2]] },
-  village: { share: 0.55, kinds: [['lot', 5], ['on-street', 3]] },
-  estate80: { share: 0.47, kinds: [['lot', 3], ['on-street', 5], ['garage', 1], ['basement', 3]] },
-  estate00: { share: 0.95, kinds: [['lot', 3], ['basement', 5], ['on-street', 2], ['garage', 1]] },
-  cbd: { share: 1.6, kinds: [['basement', 7], ['garage', 1], ['lot', 1]] },
-  new: { share: 1.5, kinds: [['basement', 5], ['lot', 3], ['garage', 1], ['on-street', 1]] },
+  old: { share: 0.75, kinds: [['lot', 4], ['on-street', 4], ['garage', 1], ['basement', 2]] },
+  village: { share: 0.8, kinds: [['lot', 5], ['on-street', 3]] },
+  estate80: { share: 1.0, kinds: [['lot', 3], ['on-street', 5], ['garage', 1], ['basement', 3]] },
+  estate00: { share: 1.15, kinds: [['lot', 3], ['basement', 5], ['on-street', 2], ['garage', 1]] },
+  cbd: { share: 0.6, kinds: [['basement', 7], ['garage', 1], ['lot', 1]] },
+  new: { share: 1.3, kinds: [['basement', 5], ['lot', 3], ['garage', 1], ['on-street', 1]] },
   port: { share: 1, kinds: [['lot', 4]] }, industry: { share: 1, kinds: [['lot', 4], ['on-street', 1]] }, campus: { share: 1, kinds: [['lot', 3], ['basement', 1]] },
 };
 /** Ground of a stall, m2, and how many levels there may be. */
@@ -34,24 +35,25 @@ export function makeParking(city: City, units: readonly Unit[], shelters: readon
   const random = randomOf(city.seed, 'parking');
   const namer = new Namer(random);
   const quarters = byQuarter(city, units);
-  const counts = shareOut([...quarters.values()].map((quarter) => quarter.parcels.length * 0.4 + Math.sqrt(quarter.demand)), wanted - shelters.length);
+  const counts = shareOut([...quarters.values()].map((quarter) => (quarter.parcels.length * 0.2 + Math.sqrt(quarter.demand) + quarter.demand / 60) * (0.35 + 0.65 * quarter.luck)), wanted - shelters.length);
   const chosen = [...quarters.values()].flatMap((quarter, k) => {
     const places = quarterPlaces(quarter.parcels, city, namer, random, counts[k]);
-    const share = SUPPLY[quarter.kind].share * random.between(0.75, 1.25);
+    const share = SUPPLY[quarter.kind].share * quarter.luck * random.between(0.85, 1.15);
     return fillPlaces(places, Math.max(quarter.demand * share, 25 * places.length), random).map((stalls, i) => ({ place: places[i], stalls }));
   });
   return [...chosen.map(({ place, stalls }) => facility(place, stalls, random)), ...shelters.map((shelter) => sheltered(shelter))]
     .map((draft, i) => ({ ...draft, id: `TC-${String(i + 1).padStart(wanted > 9_999 ? 6 : 4, '0')}` }));
 }
 
-function byQuarter(city: City, units: readonly Unit[]): Map<number, { kind: DistrictKind; parcels: Parcel[]; demand: number }> {
-  const out = new Map<number, { kind: DistrictKind; parcels: Parcel[]; demand: number }>();
+interface Quarter { kind: DistrictKind; parcels: Parcel[]; demand: number; luck: number }
+function byQuarter(city: City, units: readonly Unit[]): Map<number, Quarter> {
+  const out = new Map<number, Quarter>();
   for (const parcel of city.parcels) {
-    const quarter = out.get(parcel.quarter) ?? { kind: parcel.kind, parcels: [], demand: 0 };
+    const quarter = out.get(parcel.quarter) ?? { kind: parcel.kind, parcels: [], demand: 0, luck: luckAt(city, centroid(city.plan.quarters[parcel.quarter].cell.ring)) };
     quarter.parcels.push(parcel);
     out.set(parcel.quarter, quarter);
   }
-  for (const unit of units) out.get(unit.parcel.quarter)!.demand += unit.netNight + 0.25 * unit.netDay;
+  for (const unit of units) out.get(unit.parcel.quarter)!.demand += Math.max(unit.netNight, 0.8 * unit.netDay);
   return out;
 }
 
@@ -88,7 +90,7 @@ function quarterPlaces(parcels: readonly Parcel[], city: City, namer: Namer, ran
   for (let tries = 0; out.length < count && tries < count * 3; tries++) if (!take('on-street') && !take('lot')) break;
   return out;
 }
-const clearOf = (place: Place, others: readonly Place[]): boolean => place.kind !== 'on-street' || others.every((other) => other.kind !== 'on-street' || distance(other.gate, place.gate) > 60);
+const clearOf = (place: Place, others: readonly Place[]): boolean => place.kind !== 'on-street' || others.every((other) => other.kind !== 'on-street' || distance(other.gate, place.gate) > 30);
 
 function suits(kind: Kind, parcel: Parcel): boolean {
   if (kind === 'on-street') return CLASS_RANK[parcel.street.roadClass] >= 1 && CLASS_RANK[parcel.street.roadClass] <= 2;
@@ -101,17 +103,17 @@ function placeOn(kind: Kind, parcel: Parcel, city: City, namer: Namer, random: R
   const street = city.streetNames[parcel.street.id];
   const residents = kind === 'basement' && /^R/.test(parcel.landUse);
   if (kind === 'on-street') {
-    const shape = kerbside(parcel.ring, [0.06, 0.94], 1.4, 24);
+    const shape = kerbside(city.blocks[parcel.block].ring, [0.06, 0.94], 1.4, 45);
     const length = shape && distance(shape[0], shape[1]);
-    return shape && length ? { kind, shape, gate: [(shape[0][0] + shape[1][0]) / 2, (shape[0][1] + shape[1][1]) / 2], name: namer.placed(`${street}路内泊位`), fits: Math.floor(length / 6.2), parcel, residents: false } : null;
+    return shape && length ? { kind, shape, gate: [(shape[0][0] + shape[1][0]) / 2, (shape[0][1] + shape[1][1]) / 2], name: namer.placed(`${street}路内泊位`), fits: Math.floor(length / 6.2) * (length > 120 ? 2 : 1), parcel, residents: false } : null;
   }
   const { perStall, levels } = FIT[kind];
-  const wanted = kind === 'lot' ? random.between(1_000, 3_400) : kind === 'garage' ? random.between(1_100, 2_200) : random.between(2_200, 5_200);
+  const wanted = kind === 'lot' ? random.between(1_400, 4_200) : kind === 'garage' ? random.between(1_300, 2_600) : random.between(2_400, 6_000);
   const shape = parcel.landUse === 'S42' && areaOf(parcel.ring) < 4_500 ? parcel.ring : footprint(parcel.ring, wanted, kind === 'basement' ? 5 : 2, 380);
   if (!shape) return null;
   const tail = { lot: '停车场', garage: '停车楼', basement: '地下停车库' }[kind];
   const name = kind === 'basement' && parcel.name ? `${parcel.name}${tail}` : namer.placed(`${street}${tail}`);
-  return { kind, shape, gate: nearest(shape, parcel.gate, true).place, name, fits: Math.floor(areaOf(shape) * random.pick(levels) / perStall), parcel, residents };
+  return { kind, shape, gate: parcel.gates[0], name, fits: Math.floor(areaOf(shape) * random.pick(levels) / perStall), parcel, residents };
 }
 
 function fillPlaces(places: readonly Place[], wanted: number, random: Random): number[] {
@@ -132,7 +134,7 @@ function facility(place: Place, stalls: number, random: Random): Draft {
   return {
     id: '', name: place.name, geometry,
     properties: {
-      stalls, kind: place.kind, access, openNight: access !== 'closed' && !closedByNight, openDay: access === 'public' && !kerbOnlyAtNight, ...(geometry.type === 'Polygon' ? { entrances: [[place.gate[0], place.gate[1]]] } : {}),
+      stalls, kind: place.kind, access, openNight: access !== 'closed' && !closedByNight, openDay: access === 'public' && !kerbOnlyAtNight, ...(geometry.type === 'LineString' ? {} : { entrances: [[place.gate[0], place.gate[1]]] }),
       sourceDate: random.pick(['2026-05-31', '2026-01-31', '2025-09-30']), confidence: random.chance(0.8) ? 'surveyed' : 'reported', ...(access === 'closed' ? { remarks: '示范：产权单位专用，不对外' } : kerbOnlyAtNight ? { remarks: '示范：限时路内泊位 19:00 至次日 7:30' } : closedByNight ? { remarks: '示范：22:00 闭场' } : {}),
     },
   };

@@ -9,7 +9,7 @@ import { randomOf, type Random } from './random.ts';
 /** How likely a parcel of a quarter has a shelter, and when it may have been built: the old quarters have few and old ones. */
 const BUILT: Readonly<Record<DistrictKind, { likely: number; years: [number, number]; area: [number, number] }>> = {
   old: { likely: 0.5, years: [1972, 1996], area: [260, 900] }, village: { likely: 0.03, years: [2004, 2014], area: [300, 700] }, estate80: { likely: 0.42, years: [1986, 2004], area: [420, 1900] },
-  estate00: { likely: 1.1, years: [2003, 2015], area: [1300, 4200] }, cbd: { likely: 1.5, years: [2012, 2024], area: [1800, 5200] }, new: { likely: 1.2, years: [2014, 2025], area: [1900, 5600] },
+  estate00: { likely: 1.1, years: [2003, 2015], area: [800, 2700] }, cbd: { likely: 1.5, years: [2012, 2024], area: [1300, 4200] }, new: { likely: 1.2, years: [2014, 2025], area: [900, 3300] },
   port: { likely: 0.25, years: [1998, 2012], area: [500, 1500] }, industry: { likely: 0.3, years: [2006, 2020], area: [600, 1900] }, campus: { likely: 0.9, years: [2005, 2020], area: [1500, 3800] },
 };
 const USES: readonly (readonly [string, number])[] = [['personnel-2', 78], ['personnel-1', 4], ['materials', 8], ['vehicle', 3], ['rescue-station', 2.5], ['team-personnel', 2], ['team-equipment', 1.5], ['power', 1]];
@@ -45,7 +45,7 @@ function shelter(parcel: Parcel, ring: XY[], random: Random): Draft {
   const openForParking = parks && random.chance(0.5);
   const stalls = parks ? Math.floor(floorArea / random.between(31, 39)) : null;
   const topDepth = Math.round(random.between(1.2, 2.6) * 10) / 10;
-  const gate = nearest(ring, parcel.gate, true).place;
+  const gate = nearest(ring, parcel.gates[0], true).place;
   const registered = random.chance(0.72);
   const old = year < 2000;
   return {

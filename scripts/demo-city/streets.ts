@@ -69,11 +69,19 @@ function cutOnce({ map, field, random, roadClass, width, gap }: Division, cell: 
     const parts = tryCut({ map, field, roadClass, width: width(cell), gap }, cell, start, left(direction), step, strict ? 0.27 : 0.16);
     if (parts) return parts;
   }
+  // No street of the field fits: a straight one, whichever way.
+  for (const slant of [0, 0.35, -0.35, 0.8, -0.8]) for (const offset of OFFSETS) for (const { direction, extent } of sides) {
+    const start: XY = [centre[0] + direction[0] * offset * (extent.high - extent.low), centre[1] + direction[1] * offset * (extent.high - extent.low)];
+    const heading = left(direction);
+    const parts = inside(cell.ring, start) && tryCut({ map, field: STRAIGHT, roadClass, width: width(cell), gap }, cell, start, unit([heading[0] + direction[0] * slant, heading[1] + direction[1] * slant]), step, 0.15);
+    if (parts) return parts;
+  }
   return null;
 }
+const STRAIGHT = null;
 
-function tryCut({ map, field, roadClass, width, gap }: { map: StreetMap; field: StreetField; roadClass: StreetClass; width: number; gap: number }, cell: Cell, start: XY, heading: XY, step: number, share: number): [Cell, Cell] | null {
-  const follow = (point: XY, to: XY) => alignTo(field.directionAt(point), to);
+function tryCut({ map, field, roadClass, width, gap }: { map: StreetMap; field: StreetField | null; roadClass: StreetClass; width: number; gap: number }, cell: Cell, start: XY, heading: XY, step: number, share: number): [Cell, Cell] | null {
+  const follow = (point: XY, to: XY) => (field ? alignTo(field.directionAt(point), to) : to);
   const ahead = traceToSide(cell, start, heading, step, follow);
   const back = ahead && traceToSide(cell, start, [-heading[0], -heading[1]], step, follow);
   if (!ahead || !back) return null;

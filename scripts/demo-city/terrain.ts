@@ -18,8 +18,8 @@ export const MARGIN = 3.2;
 /** A shore from the western limit to the river mouth. `true` marks quay walls, which stay straight. */
 const WEST_SHORE: readonly [number, number, boolean][] = [
   [-4.2, 1.1, false], [-3.1, 1.75, false], [-2.2, 1.9, false], [-1.3, 1.45, false], [-0.6, 1.42, false],
-  [0, 1.62, false], [0.45, 1.55, false], [0.95, 1.27, false], [1.3, 0.82, false], [1.62, 0.55, false], [1.98, 0.5, false], [2.22, 0.72, false], [2.3, 1.05, false],
-  [2.5, 1.32, true], [3.42, 1.62, true], [3.6, 1.98, true], [3.86, 2.14, false], [4.2, 2.2, false], [4.5, 2.28, false], [4.78, 2.5, false],
+  [0, 1.62, false], [0.45, 1.55, false], [0.95, 1.27, false], [1.24, 0.8, false], [1.5, 0.4, false], [1.86, 0.18, false], [2.16, 0.34, false], [2.24, 0.72, false], [2.3, 1.08, false],
+  [2.52, 1.4, true], [3.42, 1.74, true], [3.62, 2.06, true], [3.9, 2.22, false], [4.24, 2.24, false], [4.54, 2.3, false], [4.78, 2.5, false],
 ];
 const EAST_SHORE: readonly [number, number, boolean][] = [
   [5.1, 2.44, false], [5.3, 2.2, true], [5.36, 1.62, true], [6.02, 1.5, true], [6.08, 1.86, true], [6.34, 1.81, true], [6.28, 1.45, true], [7.3, 1.27, true], [7.37, 1.63, true], [7.62, 1.58, true],
@@ -38,8 +38,15 @@ const NORTH_FOOT: readonly XY[] = [
 const HILLS: readonly { name: string; at: XY; axes: XY; turn: XY; kind: 'inner' | 'shore' }[] = [
   { name: '凤鸣山', at: [2.52, 3.72], axes: [0.56, 0.33], turn: [0.86, 0.51], kind: 'inner' },
   { name: '望潮岭', at: [7.02, 3.86], axes: [0.46, 0.27], turn: [0.94, -0.34], kind: 'inner' },
-  { name: '灯塔山', at: [1.72, 0.88], axes: [0.46, 0.3], turn: [0.8, -0.6], kind: 'shore' },
+  { name: '灯塔山', at: [1.74, 0.74], axes: [0.42, 0.34], turn: [0.8, -0.6], kind: 'shore' },
 ];
+
+const ISLAND: (typeof HILLS)[number] = { name: '灯塔岛', at: [4.05, 1.1], axes: [0.2, 0.12], turn: [0.9, 0.43], kind: 'shore' };
+/** Where the built-up ground ends towards the country, west and east. */
+const WEST_LIMIT: readonly XY[] = [[0.3, -3.4], [0.3, 1.0], [0.25, 1.6], [0.14, 2.3], [0.2, 2.95], [0.15, 3.7], [0.3, 4.3], [0.36, 4.9], [0.5, 5.6], [0.5, 10.6]];
+const EAST_LIMIT: readonly XY[] = [[9.72, -3.4], [9.72, 1.2], [9.8, 1.9], [9.76, 2.6], [9.84, 3.3], [9.74, 4.0], [9.68, 4.7], [9.5, 5.3], [9.5, 10.6]];
+/** Width of the greens and quays between the waterfront roads and the water, of the river greens, of the verge at the foot of a hill, m. */
+const VERGE = { coast: 58, river: 46, hill: 15 } as const;
 
 export interface Hill { name: string; ring: XY[] }
 export type ShoreKind = 'coast' | 'river' | 'hill' | 'limit';
@@ -53,6 +60,10 @@ export interface Terrain {
   riverLine: XY[];
   hills: Hill[];
   mountains: XY[];
+  /** An island in the bay. */
+  island: XY[];
+  /** Ground of the city between its limits towards the country, sea and mountains included. */
+  limit: XY[];
   /** West, south, east and north end of what is drawn, m. */
   frame: readonly [number, number, number, number];
   coast: XY[][];
@@ -115,13 +126,15 @@ export function makeTerrain(seed: number, scale: number): Terrain {
   const mountains = northern(seed, scale, height + around);
   const hills = HILLS.map((hill) => ({ name: hill.name, ring: hillRing(hill, seed + 21, scale) }));
   const hillRings = [mountains, ...hills.map((hill) => hill.ring)];
+  const [westLimit, eastLimit] = [spline(WEST_LIMIT.map(km), 120 * scale), spline(EAST_LIMIT.map(km), 120 * scale)];
+  const limit = counterClockwise([...westLimit, ...[...eastLimit].reverse()]);
+  const island = hillRing(ISLAND, seed + 23, scale);
   const shoreKind = (point: XY): ShoreKind => {
-    const limit = Math.min(point[0], width - point[0], height - point[1]);
-    const ways: [ShoreKind, number][] = [['limit', limit], ['coast', Math.min(nearest(west, point).distance, nearest(east, point).distance) - 45], ['river', nearest(river, point, true).distance - 30],
-      ['hill', Math.min(...hillRings.map((ring) => nearest(ring, point, true).distance)) - 15]];
+    const ways: [ShoreKind, number][] = [['limit', Math.min(nearest(westLimit, point).distance, nearest(eastLimit, point).distance)], ['coast', Math.min(nearest(west, point).distance, nearest(east, point).distance) - VERGE.coast],
+      ['river', nearest(river, point, true).distance - VERGE.river], ['hill', Math.min(...hillRings.map((ring) => nearest(ring, point, true).distance)) - VERGE.hill]];
     return ways.sort((a, b) => Math.abs(a[1]) - Math.abs(b[1]))[0][0];
   };
-  return { scale, width, height, sea, river, riverLine, hills, mountains, frame: [-around, -around, width + around, height + around], coast: [west, east], ground: buildable(width, height, sea, river, hillRings), shoreKind };
+  return { scale, width, height, sea, river, riverLine, hills, mountains, island, limit, frame: [-around, -around, width + around, height + around], coast: [west, east], ground: buildable(limit, sea, river, hillRings), shoreKind };
 }
 
 function riverBanks(line: readonly XY[], scale: number): { left: XY[]; right: XY[] } {
@@ -146,10 +159,9 @@ function northern(seed: number, scale: number, top: number): XY[] {
 
 const counterClockwise = (ring: XY[]): XY[] => (signedArea(ring) < 0 ? [...ring].reverse() : ring);
 
-function buildable(width: number, height: number, sea: XY[], river: XY[], hills: XY[][]): Terrain['ground'] {
-  const land = closeRing([[0, 0], [width, 0], [width, height], [0, height]]);
-  const taken = kernel.union([kernel.buffer(closeRing(sea), 45)!, kernel.buffer(closeRing(river), 30)!, ...hills.map((ring) => kernel.buffer(closeRing(ring), 15)!)])!;
-  const open = kernel.opening(kernel.difference(land, taken)!, 260)!;
+function buildable(limit: XY[], sea: XY[], river: XY[], hills: XY[][]): Terrain['ground'] {
+  const taken = kernel.union([kernel.buffer(closeRing(sea), VERGE.coast)!, kernel.buffer(closeRing(river), VERGE.river)!, ...hills.map((ring) => kernel.buffer(closeRing(ring), VERGE.hill)!)])!;
+  const open = kernel.opening(kernel.difference(closeRing(limit), taken)!, 260)!;
   const parts = open.type === 'Polygon' ? [open.coordinates] : open.coordinates;
   return parts.map((rings) => rings.map((ring) => simplifyRing(ring.slice(0, -1).map(([x, y]) => [x, y] as XY), 3)))
     .filter(([shell]) => areaOf(shell) > 400_000)

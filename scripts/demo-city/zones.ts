@@ -3,7 +3,7 @@ import type { City } from './city.ts';
 import type { DistrictKind } from './districts.ts';
 import type { Draft } from './feature.ts';
 import { polygon } from './feature.ts';
-import { parts } from './land-cover.ts';
+import { cityGround, parts, welded } from './land-cover.ts';
 import { areaOf, centroid, distance, type XY } from './plane.ts';
 import { kernel, polygonOf } from './terrain.ts';
 
@@ -84,7 +84,7 @@ function deepZones(city: City, stratum: 'sub-deep' | 'deep'): Zone[] {
     row.rings.push(cell.ring);
     districts.set(main.district, row);
   });
-  return [...districts].flatMap(([district, { kind, rings }]) => parts(kernel.union(rings.map((ring) => polygonOf(ring)))!).map((geometry): Zone => ({ stratum, suitability: BELOW[kind][stratum][0], use: BELOW[kind][stratum][1], name: `${district}片区`, geometry })));
+  return [...districts].flatMap(([district, { kind, rings }]) => parts(welded(rings)).map((geometry): Zone => ({ stratum, suitability: BELOW[kind][stratum][0], use: BELOW[kind][stratum][1], name: `${district}片区`, geometry })));
 }
 
 const NATURAL: readonly { stratum: Stratum; river: Suitability; hill: Suitability; hillUse: string }[] = [
@@ -92,7 +92,7 @@ const NATURAL: readonly { stratum: Stratum; river: Suitability; hill: Suitabilit
   { stratum: 'sub-deep', river: 'caution', hill: 'suitable', hillUse: '山体洞库' }, { stratum: 'deep', river: 'caution', hill: 'suitable', hillUse: '远期预留' },
 ];
 function naturalZones(city: City): Zone[] {
-  const inCity = polygonOf([[0, 0], [city.terrain.width, 0], [city.terrain.width, city.terrain.height], [0, city.terrain.height]]);
+  const inCity = cityGround(city);
   const river = kernel.intersection(polygonOf(city.terrain.river), inCity)!;
   const woods = kernel.difference(kernel.intersection(polygonOf(city.terrain.mountains), inCity)!, river)!;
   const hills = city.terrain.hills.map((hill) => ({ name: hill.name, geometry: kernel.difference(polygonOf(hill.ring), polygonOf(city.terrain.sea))! }));
