@@ -5,6 +5,8 @@ export * from './geometry/index.ts';
 export * from './schema/index.ts';
 export * from './io/index.ts';
 export * from './analysis/index.ts';
+export * from './ranking/index.ts';
+export { CONSTRAINT_RULES, indicatorTableOf, type ConstraintRule } from './sites/index.ts';
 export * from './style/index.ts';
 export { messages, say, type Language, type MessageTable, type Words } from './messages/index.ts';
 export type { ServiceId } from './service/index.ts';

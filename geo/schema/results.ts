@@ -5,6 +5,9 @@ import type { FieldDef, LayerSchema } from './types.ts';
 type ResultSchema = Omit<LayerSchema, 'input' | 'nameHints'>;
 const ratio = (name: string): FieldDef => number(name, 'ratio', {});
 
+/** Where a site comes from: a row of the source table. */
+const SOURCE_KIND = choice('source', { 'road-project': [], 'public-land': [], 'plan-zone': [], 'existing-shelter': [], drawn: [] });
+
 export const RESULT_SCHEMAS: readonly ResultSchema[] = [
   { id: 'demand-result', geometry: ['point', 'line', 'polygon'], fields: [
     count('demand', ''), ratio('servedRatio'), count('shortage', ''), count('tier', ''), count('tierDemand', ''), count('tierCapacity', ''),
@@ -21,21 +24,22 @@ export const RESULT_SCHEMAS: readonly ResultSchema[] = [
   ] },
   { id: 'candidate-site', geometry: ['point', 'line', 'polygon'], fields: siteFields() },
   { id: 'failed-site', geometry: ['point', 'line', 'polygon'], fields: [
-    text('source'), text('sourceId'), text('reasons'), count('area', 'm2'), number('length', 'm', {}),
+    SOURCE_KIND, text('sourceId'), text('reasons'), choice('status', { failed: [] }), count('area', 'm2'), number('length', 'm', {}),
   ] },
 ];
 
 function siteFields(): FieldDef[] {
   return [
-    number('rank', '', {}), ratio('score'), choice('sourceKind', { 'road-project': [], 'public-land': [], 'plan-zone': [], 'existing-shelter': [], 'drawn-site': [] }), text('sourceId'),
+    number('rank', '', {}), ratio('score'), SOURCE_KIND, text('sourceId'),
     choice('status', { ok: [], consult: [], locked: [], missed: [] }),
     count('reliefNight', 'stall'), count('reliefDay', 'stall'), count('reliefShelter', 'person'), count('personsNewlyCovered', 'person'),
-    count('stalls', 'stall'), count('shelterPlaces', 'person'), count('cost', '10k yuan'), count('costPerReliefStall', '10k yuan'),
+    count('stalls', 'stall'), count('shelterPlaces', 'person'), count('cost', '10k yuan'), count('costLow', '10k yuan'), count('costHigh', '10k yuan'), count('costPerReliefStall', '10k yuan'), count('costPerShelterPlace', '10k yuan'),
     ratio('social'), ratio('economic'), ratio('environmental'), ratio('warReadiness'), ratio('topsis'), number('topsisRank', '', {}),
     ratio('firstShare'), ratio('top3Share'), ratio('top10Share'),
-    count('area', 'm2'), count('ellipsoidalArea', 'm2'), number('length', 'm', {}), number('levels', 'level', {}), count('grossFloorArea', 'm2'),
+    count('residentsInReach', 'person'), number('meanWalk', 'm', {}), count('jointSavingAmount', '10k yuan'), count('onStreetFreed', 'stall'), count('greenDisturbed', 'm2'), count('groundOpened', 'm2'), number('worksDistance', 'm', {}),
+    count('area', 'm2'), count('ellipsoidalArea', 'm2'), number('length', 'm', {}), number('minWidth', 'm', {}), number('levels', 'level', {}), count('grossFloorArea', 'm2'),
     number('topDepth', 'm', {}), number('bottomDepth', 'm', {}), text('stratum'), text('suitability'), text('zoneId'),
     count('vehicleRamps', 'count'), count('personEntrances', 'count'), count('protectiveUnits', 'count'),
-    date('deadline'), number('daysLeft', 'day', {}), date('lockUntil'), flag('locked'), text('consult'), text('relieves'),
+    date('deadline'), text('deadlineFrom'), number('daysLeft', 'day', {}), date('lockUntil'), flag('locked'), text('consult'), text('relieves'), text('steps'), text('notes'), text('assumed'),
   ];
 }

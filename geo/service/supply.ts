@@ -50,7 +50,7 @@ export function parkingSupply(period: Period, parking: Layer | undefined, shelte
 export function shelterSupply(shelters: Layer | undefined, params: DemandParams): SupplyReading {
   const reading: SupplyReading = { supplies: [], unknownStalls: [], assumedOpen: [], notOpen: 0, countedOnce: [] };
   for (const feature of shelters?.features ?? []) {
-    if (!SHELTERS_PEOPLE.includes(feature.properties['wartimeFunction'] as string | null)) { reading.notOpen++; continue; }
+    if (!SHELTERS_PEOPLE.includes((feature.properties['wartimeFunction'] ?? null) as string | null)) { reading.notOpen++; continue; }
     const places = shelterPlaces(feature, params);
     if (places === null) reading.unknownStalls.push(feature.id);
     else reading.supplies.push({ feature, layer: 'shelters', capacity: places.value * params['usableShare'], assumed: places.assumed });

@@ -1,5 +1,4 @@
-import type { Analysis, AnalysisResult, Inputs, Params } from '../model/index.ts';
-import type { Factor, FeatureId, Layer, PlanFeature, Progress } from '../model/index.ts';
+import type { Analysis, AnalysisResult, Factor, FeatureId, Inputs, Layer, Params, PlanFeature, Progress } from '../model/index.ts';
 import { acceptabilityOf, BENEFIT_INDICATORS, rankSites, type IndicatorTable } from '../ranking/index.ts';
 import { walkingBy } from '../service/index.ts';
 import { shortageAreas } from '../shortage/index.ts';

@@ -1,7 +1,6 @@
 import { planeForLayers, type Plane } from '../crs/index.ts';
 import { loadKernel, type Kernel } from '../geometry/index.ts';
-import type { Layer, PlanFeature } from '../model/index.ts';
-import type { Inputs, Params } from '../model/index.ts';
+import type { Inputs, Layer, Params, PlanFeature } from '../model/index.ts';
 import { barrierOf, Barriers, type Barrier } from './constraints.ts';
 import { isPolygonal, planarOf } from './ground.ts';
 import { Roads } from './roads.ts';

@@ -1,5 +1,4 @@
-import type { Params } from '../model/index.ts';
-import type { Factor, Unit } from '../model/index.ts';
+import type { Factor, Params, Unit } from '../model/index.ts';
 import type { FailedSource } from './find.ts';
 import { nameOf } from './ground.ts';
 import type { Measured } from './indicators.ts';

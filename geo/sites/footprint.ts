@@ -13,6 +13,8 @@ import type { Ground, SiteContext, SiteDraft, SiteSource, SitesFound } from './t
 
 /** Widths and lengths count as reached within this, m. */
 const TOLERANCE = 0.001;
+/** How closely the narrowest passage is found, m. */
+const PASSAGE = 0.1;
 
 /** What is left of a ground when a box of certain depths is put under it. */
 interface Standing {
@@ -51,12 +53,14 @@ export function dig(source: SiteSource, feature: PlanFeature, { polygon, axis, a
   const stand = (box: Interval | null) => standing(inner, box, axis, streets, context);
 
   let best: { levels: number; box: Interval; standing: Standing; gross: number } | null = null;
-  let deepest: Standing | null = null;
-  for (let levels = 1; levels <= most; levels++) {
+  let deeper: Standing | null = null;
+  for (let levels = most; levels >= 1; levels--) {
     const box = boxOf(top, levels, height);
-    deepest = stand(box);
-    const gross = deepest.parts.reduce((sum, part) => sum + planeArea(part), 0) * levels;
-    if (gross > (best?.gross ?? 0)) best = { levels, box, standing: deepest, gross };
+    // The same constraints as one level deeper: the same ground, so fewer levels only hold less.
+    if (deeper && sameBarriers(deeper.cutting, barriersUnder(inner, box, context))) continue;
+    deeper = stand(box);
+    const gross = deeper.parts.reduce((sum, part) => sum + planeArea(part), 0) * levels;
+    if (gross > 0 && gross >= (best?.gross ?? 0)) best = { levels, box, standing: deeper, gross };
   }
   if (!best) return failed(reasonsOf(stand(boxOf(top, 1, height)), stand(null)));
 
@@ -78,8 +82,9 @@ export function dig(source: SiteSource, feature: PlanFeature, { polygon, axis, a
   return { sites, reasons: [], area, length };
 }
 
-function standing(inner: Polygonal, box: Interval | null, axis: Ground['axis'], streets: Parameters<typeof cutAlong>[2], { kernel, params, barriers }: SiteContext): Standing {
-  const cutting = box ? barriers.cutting(extentOf([{ geometry: inner }])!, box).filter((barrier) => kernel.intersects(inner, barriers.ground(barrier)!)) : [];
+function standing(inner: Polygonal, box: Interval | null, axis: Ground['axis'], streets: Parameters<typeof cutAlong>[2], context: SiteContext): Standing {
+  const { kernel, params, barriers } = context;
+  const cutting = box ? barriersUnder(inner, box, context) : [];
   const taken = kernel.union(cutting.map((barrier) => barriers.ground(barrier)!));
   const free = taken ? kernel.difference(inner, taken) : inner;
   const open = free && kernel.opening(free, numberOf(params, 'minWidth') - TOLERANCE);
@@ -99,6 +104,11 @@ function standing(inner: Polygonal, box: Interval | null, axis: Ground['axis'], 
   return { parts: inOrder(parts), cutting, afterConstraints: free ? planeArea(free) : 0, afterOpening: open ? planeArea(open) : 0, lost };
 }
 
+function barriersUnder(ground: Polygonal, box: Interval, { kernel, barriers }: SiteContext): Barrier[] {
+  return barriers.cutting(extentOf([{ geometry: ground }])!, box).filter((barrier) => kernel.intersects(ground, barriers.ground(barrier)!));
+}
+const sameBarriers = (a: readonly Barrier[], b: readonly Barrier[]) => a.length === b.length && a.every((barrier, i) => barrier === b[i]);
+
 /** From west to east, then from south to north, so that part numbers do not depend on how the kernel lists the parts. */
 function inOrder(parts: readonly Polygonal[]): Polygonal[] {
   return parts.map((part) => ({ part, extent: extentOf([{ geometry: part }])! }))
@@ -114,13 +124,14 @@ function reasonsOf(withConstraints: Standing, without: Standing): string[] {
   return [...kinds, ...[...withConstraints.lost].filter((code) => code !== 'no-ground').sort()];
 }
 
-/** The narrowest passage: the greatest width that a strip led through every part of the ground may have, to about a centimetre. */
+/** The narrowest passage: the greatest width of a strip that can be led through the whole ground, to a decimetre and never too wide. */
 function narrowest(shape: Polygonal, width: number, { kernel, params }: SiteContext): number {
-  let [low, high] = [0, width];
   const passes = (w: number) => kernel.buffer(shape, -w / 2, { mitre: true })?.type === 'Polygon';
-  const sure = Math.min(numberOf(params, 'minWidth') - 2 * TOLERANCE, width);
-  if (passes(sure)) low = sure;
-  while (high - low > 0.01) {
+  let low = Math.min(numberOf(params, 'minWidth') - 2 * TOLERANCE, width);
+  if (!passes(low)) low = 0;
+  if (passes(width - PASSAGE)) return width - PASSAGE;
+  let high = width;
+  while (high - low > PASSAGE) {
     const middle = (low + high) / 2;
     if (passes(middle)) low = middle;
     else high = middle;

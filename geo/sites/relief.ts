@@ -1,6 +1,5 @@
 import { fairestAllocation, ReliefNetwork, type FairestAllocation } from '../allocation/index.ts';
-import type { Inputs, Params } from '../model/index.ts';
-import type { Issue, PlanFeature } from '../model/index.ts';
+import type { Inputs, Issue, Params, PlanFeature } from '../model/index.ts';
 import { joinPairs, type CatchmentPairs, type PointSet } from '../network/index.ts';
 import { catchmentPairs, openBooks, pointsOf, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
 

@@ -1,7 +1,6 @@
-import type { Params } from '../model/index.ts';
 import { planeArea, type Plane } from '../crs/index.ts';
 import type { Kernel, Polygonal } from '../geometry/index.ts';
-import { extentOf, type Extent, type Layer, type PlanFeature } from '../model/index.ts';
+import { extentOf, type Extent, type Layer, type PlanFeature, type Params } from '../model/index.ts';
 import { isPolygonal, linesIn, numberIn, planarOf, textIn } from './ground.ts';
 import { axisOf, type Axis } from './line.ts';
 import { TABLES } from './parameters.ts';

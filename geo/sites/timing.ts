@@ -1,5 +1,4 @@
-import type { Params } from '../model/index.ts';
-import type { PlanFeature } from '../model/index.ts';
+import type { Params, PlanFeature } from '../model/index.ts';
 import { addMonths, addYears, daysBetween, isoDate } from './dates.ts';
 import { numberOf } from './parameters.ts';
 

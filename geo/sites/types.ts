@@ -1,8 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Plane } from '../crs/index.ts';
 import type { Kernel, Polygonal } from '../geometry/index.ts';
-import type { FeatureId, Layer, PlanFeature, SchemaId } from '../model/index.ts';
-import type { Params } from '../model/index.ts';
+import type { FeatureId, Layer, Params, PlanFeature, SchemaId } from '../model/index.ts';
 import type { Barriers } from './constraints.ts';
 import type { Roads } from './roads.ts';
 import type { Zones } from './zones.ts';

@@ -1,6 +1,5 @@
 import { ahp, BENEFITS, CONSISTENT, judgementMatrix, type AhpResult, type BenefitWeights } from '../ranking/index.ts';
-import { issue, UserError, type Issue } from '../model/index.ts';
-import type { Params } from '../model/index.ts';
+import { issue, UserError, type Issue, type Params } from '../model/index.ts';
 import { numberOf } from './parameters.ts';
 
 const WEIGHT_PARAMS: Readonly<Record<(typeof BENEFITS)[number], string>> = { social: 'weightSocial', economic: 'weightEconomic', environmental: 'weightEnvironmental', warReadiness: 'weightWarReadiness' };
