@@ -17,7 +17,7 @@ export async function runAnalysis(id: string, inputs: Inputs, params: Params, pr
 }
 
 /** Every parameter with a value of its type: given ones checked, the rest by default. Text from a command line is read. */
-export function fillParams(analysis: Analysis, given: Params): Params {
+export function fillParams(analysis: Pick<Analysis, 'params'>, given: Params): Params {
   const byKey = new Map(analysis.params.map((row) => [row.key, row]));
   for (const key of Object.keys(given)) if (!byKey.has(key)) throw new UserError('param.unknown', { given: key, nearest: nearest(key, [...byKey.keys()]) });
   return Object.fromEntries(analysis.params.map((row) => [row.key, given[row.key] === undefined ? row.default : readParam(row, given[row.key])]));

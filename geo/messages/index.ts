@@ -2,12 +2,13 @@ import { analysisMessages } from './analysis.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
 import { issueMessages } from './issues.ts';
+import { osmMessages } from './osm.ts';
 import { siteMessages } from './sites.ts';
 import type { Language, MessageTable } from './types.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...siteMessages,
+  ...analysisMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...osmMessages, ...siteMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

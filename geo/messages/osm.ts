@@ -1,0 +1,31 @@
+import type { MessageTable } from './types.ts';
+
+/** What the conversion from OpenStreetMap assumed and left out. They also go into the features' remarks. */
+export const osmMessages = {
+  'osm.assumed.levels': { zh: '层数未知，按 {levels} 层计', en: 'storeys unknown, taken as {levels}' },
+  'osm.assumed.levels-from-height': { zh: '层数由高度推算（层高 {metres} m）', en: 'storeys from the height ({metres} m each)' },
+  'osm.assumed.use': { zh: '用途未知，按住宅为主（住宅占 {share}）计', en: 'use unknown, taken as homes for {share} of the floor area' },
+  'osm.assumed.households': { zh: '户数按每户 {area} m² 建筑面积、每户 {persons} 人推算', en: 'households at {area} m² of floor area and {persons} persons each' },
+  'osm.assumed.stalls': { zh: '泊位数未知，按同类常见规模 {stalls} 个计（类型 {kind}）', en: 'stalls unknown, taken as {stalls} (kind {kind})' },
+  'osm.assumed.stalls-from-area': { zh: '泊位数由占地推算（{levels} 层，每泊位 {area} m²）', en: 'stalls from the ground plan ({levels} levels, {area} m² each)' },
+  'osm.assumed.access-by-fee': { zh: '收费停车场，视为对公众开放', en: 'charges a fee, so taken as open to the public' },
+  'osm.assumed.same-name': { zh: '与附近同名停车场视为同一处，作为其出入口', en: 'same name nearby: one car park, this is another way in' },
+  'osm.assumed.entrance-alone': { zh: '只有出入口，视为一处地下停车库', en: 'only an entrance is mapped; taken as a car park of its own' },
+  'osm.assumed.road-supposed': { zh: '非在建道路，按用户要求列为设想的改造道路', en: 'no project: an existing road taken as one, as asked for' },
+  'osm.assumed.road-class-unknown': { zh: '在建道路等级未知', en: 'class of the road under construction unknown' },
+  'osm.assumed.layer-depth': { zh: '埋深由 layer 推算（每层 {metres} m，高 {height} m）', en: 'depth from the layer tag ({metres} m a layer, {height} m high)' },
+  'osm.assumed.culvert-depth': { zh: '暗渠埋深按 {top}–{bottom} m 计', en: 'culvert taken to lie {top}–{bottom} m deep' },
+  'osm.assumed.basement-depth': { zh: '地下室深度由地下层数推算（层高 {metres} m）', en: 'depth from the levels below ground ({metres} m each)' },
+  'osm.assumed.building-site': { zh: '在建工地，列为可考虑的选址', en: 'a building site, taken as a site to look at' },
+  'osm.leftOut.building-kind': { zh: '此类建筑不产生需求（building={building}）', en: 'no demand from such a building (building={building})' },
+  'osm.leftOut.building-underground': { zh: '地下建筑', en: 'building below ground' },
+  'osm.leftOut.building-small': { zh: '占地太小', en: 'ground plan too small' },
+  'osm.leftOut.entrance-without-name': { zh: '无名出入口，附近没有对应的停车场', en: 'an entrance without a name and without its car park' },
+  'osm.leftOut.way-kind': { zh: '不供步行（highway={highway}）', en: 'not walked (highway={highway})' },
+  'osm.leftOut.way-foot-no': { zh: '标明禁止步行', en: 'closed to people on foot' },
+  'osm.leftOut.way-private': { zh: '不对公众开放', en: 'not open to the public' },
+  'osm.leftOut.way-car-tunnel': { zh: '车行隧道，未标有人行道', en: 'a tunnel for cars without a mapped pavement' },
+  'osm.leftOut.road-tunnel-bridge': { zh: '隧道或桥梁，路下无地可用', en: 'a tunnel or bridge: no ground below' },
+  'osm.leftOut.road-no-road': { zh: '在建的不是道路（{construction}）', en: 'what is being built is no road ({construction})' },
+  'osm.leftOut.land-kind': { zh: '不属于规划用地（{kind}）', en: 'no parcel that a plan would look at ({kind})' },
+} satisfies MessageTable;

@@ -1,0 +1,69 @@
+import type { Words } from '../../geo/index.ts';
+import { analyses } from './analyses.ts';
+import { fromOsmCommand } from './from-osm.ts';
+import { help } from './help.ts';
+import { run } from './run.ts';
+import type { Terminal } from './terminal.ts';
+import { validate } from './validate.ts';
+
+/** One option. The parser, the help and docs/command-line.md all read this table. */
+export interface OptionDef {
+  name: string;
+  /** What stands after it; null for a switch. */
+  value: string | null;
+  /** `key=value`, kept as a pair. */
+  pair?: boolean;
+  many?: boolean;
+  required?: boolean;
+  words: Words;
+}
+export interface CommandDef {
+  name: string;
+  operands: readonly { name: string; required: boolean; many?: boolean }[];
+  options: readonly OptionDef[];
+  words: Words;
+  example: string;
+  run(call: Call, terminal: Terminal): Promise<void> | void;
+}
+/** A command line as it was understood. */
+export interface Call {
+  command: CommandDef;
+  operands: string[];
+  text(option: string): string | null;
+  has(option: string): boolean;
+  pairs(option: string): [key: string, value: string][];
+}
+
+/** Taken by every command. */
+export const COMMON_OPTIONS: readonly OptionDef[] = [
+  { name: 'lang', value: 'zh|en', words: { zh: '输出语言（默认 zh，也可用环境变量 UNDERCROFT_LANG）', en: 'language of the output (default zh; also the variable UNDERCROFT_LANG)' } },
+  { name: 'help', value: null, words: { zh: '显示用法', en: 'show how it is used' } },
+  { name: 'version', value: null, words: { zh: '显示版本号', en: 'show the version' } },
+];
+const STRICT: OptionDef = { name: 'strict', value: null, words: { zh: '有要素被搁置或数据有错误时停止（退出码 2），不写任何文件', en: 'stop (exit 2) without writing anything when features were set aside or data are in error' } };
+const PARAM: OptionDef = { name: 'param', value: 'key=value', pair: true, many: true, words: { zh: '参数，可多次给出；未给出的用默认值', en: 'a parameter, as often as needed; the others keep their defaults' } };
+const OUT: OptionDef = { name: 'out', value: 'folder', required: true, words: { zh: '结果文件夹；全部算完才写入，其中其他名称的文件不受影响', en: 'folder for the results; written only when all is computed, files of other names are left alone' } };
+
+export const COMMANDS: readonly CommandDef[] = [
+  {
+    name: 'analyses', operands: [], options: [], run: analyses, example: 'undercroft analyses --lang en',
+    words: { zh: '以 JSON 列出全部分析及其输入、参数、单位、默认值和依据', en: 'lists the analyses as JSON, with inputs, parameters, units, defaults and citations' },
+  },
+  {
+    name: 'run', operands: [{ name: 'analysis', required: true }], run,
+    options: [{ name: 'layer', value: 'input=file', pair: true, many: true, required: true, words: { zh: '输入图层（GeoJSON），如 demand-units=小区.geojson；也可写图层类型', en: 'an input layer (GeoJSON), as in demand-units=units.geojson; the schema is taken for the name too' } }, PARAM, OUT, STRICT],
+    example: 'undercroft run parking-shortage --layer demand-units=units.geojson --layer parking-facilities=parking.geojson --param catchmentRadius=300 --out result',
+    words: { zh: '运行一项分析，写出结果图层、indicators.json、issues.json、explain.json 和 run.json', en: 'runs an analysis and writes its result layers, indicators.json, issues.json, explain.json and run.json' },
+  },
+  {
+    name: 'validate', operands: [{ name: 'file', required: true }], run: validate,
+    options: [{ name: 'schema', value: 'id', required: true, words: { zh: '图层类型，如 shelter', en: 'the schema of the layer, as in shelter' } }, { name: 'json', value: null, words: { zh: '以 JSON 输出', en: 'print JSON' } }, STRICT],
+    example: 'undercroft validate shelters.geojson --schema shelter', words: { zh: '检查一个文件：几何、编号、字段、取值', en: 'checks a file: geometry, ids, fields, values' },
+  },
+  {
+    name: 'from-osm', operands: [{ name: 'folder|file', required: true, many: true }], run: fromOsmCommand,
+    options: [OUT, PARAM],
+    example: 'undercroft from-osm monaco-osm --param sourceDate=2019-06-01 --out monaco', words: { zh: '把 OpenStreetMap 的 GeoJSON 变成需求单元、停车设施、步行网络等图层；所有假定写入 report.json', en: 'turns GeoJSON of OpenStreetMap into demand units, parking facilities, walking network and more; every assumption goes into report.json' },
+  },
+  { name: 'help', operands: [{ name: 'command', required: false }], options: [], run: help, example: 'undercroft help run', words: { zh: '显示用法', en: 'shows how it is used' } },
+];

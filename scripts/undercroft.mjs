@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootstrap, isNewEnough, ROOT, stop } from './bootstrap.mjs';
+
+// In a checkout the packages may still be missing; an installed copy came with them, and has no lock file.
+if (existsSync(join(ROOT, 'package-lock.json'))) bootstrap();
+else if (!isNewEnough(process.version)) stop(`Node 20.19 or newer is needed; this is Node ${process.version}.`);
+
+// Whoever reads our output may have seen enough (`… | head`).
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const { register } = await import('tsx/esm/api');
+register({ tsconfig: false });
+const { main } = await import('./cli/main.ts');
+process.exitCode = await main(process.argv.slice(2));
