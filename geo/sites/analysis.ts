@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisResult, Factor, FeatureId, Inputs, Layer, Params, PlanFeature, Progress } from '../model/index.ts';
+import type { Analysis, AnalysisResult, Factor, FeatureId, Layer, Params, PlanFeature, Progress } from '../model/index.ts';
 import { acceptabilityOf, BENEFIT_INDICATORS, rankSites, type IndicatorTable } from '../ranking/index.ts';
 import { walkingBy } from '../service/index.ts';
 import { shortageAreas } from '../shortage/index.ts';
@@ -13,8 +13,10 @@ import { isPolygonal } from './ground.ts';
 import { indicatorValues, type Measured, type Reliefs } from './indicators.ts';
 import { closeRanking, runIndicators, runIssues } from './report.ts';
 import { citation, numberOf, SITE_PARAMS } from './parameters.ts';
-import { reliefOf, type ServiceRelief } from './relief.ts';
+import type { Need } from './neediest.ts';
+import { baseOf, reliefOf, type ServiceBase, type ServiceRelief } from './relief.ts';
 import { failedFeature, siteFeature, siteProperties } from './result.ts';
+import { withRoadWorks } from './timing.ts';
 import type { SiteContext } from './types.ts';
 import { weightsOf } from './weights.ts';
 import type { Zone } from './zones.ts';
@@ -34,12 +36,14 @@ export const candidateSites: Analysis = {
     const { weights, ahp, issues } = weightsOf(params);
     progress('step.read', 0.02);
     const date = isoDate(params['date']);
-    const context = await contextOf(inputs, params, date);
+    const ground = await contextOf(inputs, params, date);
+    const bases = basesOf(ground, params);
+    const context = { ...ground, need: needOf(bases.night) };
     const found = findSites(context, (share) => progress('step.sites', 0.05 + share * 0.45));
     const sites = measured(found, context);
-    const reliefs = reliefsOf(context, params, sites, progress);
+    const reliefs = reliefsOf(bases, params, sites, progress);
     progress('step.rank', 0.85);
-    const values = indicatorValues(sites, reliefs, context, walkingOf(context, params));
+    const values = indicatorValues(sites, reliefs, context);
     const table: IndicatorTable = {
       indicators: BENEFIT_INDICATORS,
       sites: sites.map(({ draft, timing }, s) => ({ id: draft.id, held: timing?.locked === true, values: BENEFIT_INDICATORS.map(({ key }) => values[s][key] ?? null) })),
@@ -77,26 +81,31 @@ function measured(found: Found, context: SiteContext): Measured[] {
   const drafts = [...found.drafts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return drafts.map((draft) => {
     const timing = siteTiming(draft, context);
-    const withRoadWorks = draft.source.id === 'road-project' && (timing?.phase === 'window' || timing?.phase === null);
-    return { draft, timing, feature: siteFeature(draft, context), cost: costOf(draft, withRoadWorks, context.params) };
+    return { draft, timing, feature: siteFeature(draft, context), cost: costOf(draft, withRoadWorks(draft, timing), context.params) };
   });
 }
 
-const walkingOf = ({ plane, inputs }: SiteContext, params: Params) => walkingBy(plane, params as Record<string, number>, inputs['walking-network']);
+type Bases = Record<keyof Reliefs, ServiceBase>;
 
-function reliefsOf(context: SiteContext, params: Params, sites: readonly Measured[], progress: Progress): Reliefs {
-  const walking = walkingOf(context, params);
+function basesOf({ plane, inputs }: Omit<SiteContext, 'need'>, params: Params): Bases {
+  const walking = walkingBy(plane, params as Record<string, number>, inputs['walking-network']);
+  return {
+    night: baseOf('parking-night', inputs, params, walking), day: baseOf('parking-day', inputs, params, walking),
+    shelter: baseOf('sheltering', inputs, params, { ...walking, radius: numberOf(params, 'shelterRadius') }),
+  };
+}
+function needOf({ reach, allocation, walking }: ServiceBase): Need {
+  return { x: reach.x, y: reach.y, shortage: Float64Array.from(reach.owner, (unit) => allocation.shortage[unit]), radius: walking.radius / walking.detourFactor };
+}
+
+function reliefsOf(bases: Bases, params: Params, sites: readonly Measured[], progress: Progress): Reliefs {
   const features = sites.map(({ feature }) => feature);
   const usable = numberOf(params, 'usableShare');
-  const relief = (service: Parameters<typeof reliefOf>[0], radius: number, capacity: (site: Measured) => number, done: number) => {
+  const relief = (base: ServiceBase, capacity: (site: Measured) => number, done: number) => {
     progress('step.relief', done);
-    return reliefOf(service, context.inputs as Inputs, params, { ...walking, radius }, features, sites.map((site) => capacity(site) * usable));
+    return reliefOf(base, features, sites.map((site) => capacity(site) * usable));
   };
-  return {
-    night: relief('parking-night', walking.radius, ({ draft }) => draft.stalls, 0.5),
-    day: relief('parking-day', walking.radius, ({ draft }) => draft.stalls, 0.62),
-    shelter: relief('sheltering', numberOf(params, 'shelterRadius'), ({ draft }) => draft.shelterPlaces, 0.74),
-  };
+  return { night: relief(bases.night, ({ draft }) => draft.stalls, 0.5), day: relief(bases.day, ({ draft }) => draft.stalls, 0.62), shelter: relief(bases.shelter, ({ draft }) => draft.shelterPlaces, 0.74) };
 }
 
 /** By site: the shortage areas (METHODS 4) whose units gain, the most first. */

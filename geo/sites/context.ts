@@ -8,7 +8,7 @@ import type { SiteContext } from './types.ts';
 import { zoneOf, Zones, type Zone } from './zones.ts';
 
 /** Reads the layers once: what stands in the way, what the plan says, where roads are rebuilt. */
-export async function contextOf(given: Inputs, params: Params, date: string | null): Promise<SiteContext> {
+export async function contextOf(given: Inputs, params: Params, date: string | null): Promise<Omit<SiteContext, 'need'>> {
   const kernel = await loadKernel();
   const inputs = Object.fromEntries(Object.entries(given).map(([name, layer]) => [name, layer && byId(layer)]));
   const plane = planeForLayers(given['demand-units'] ? [given['demand-units']] : Object.values(given).filter((layer) => layer !== undefined), String(params['crs'] ?? 'auto'));

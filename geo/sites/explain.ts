@@ -38,7 +38,7 @@ function groundFactors({ ground, area }: Measured['draft']): Factor[] {
   if (!ground) return [];
   return [
     line('groundSource', ground.source, 'm2'), line('afterSetback', ground.afterSetback, 'm2'), line('afterConstraints', ground.afterConstraints, 'm2'),
-    line('afterOpening', ground.afterOpening, 'm2'), line('dropped', ground.dropped, 'm2'), line('footprint', area, 'm2'),
+    line('afterOpening', ground.afterOpening, 'm2'), line('dropped', ground.dropped, 'm2'), ...(ground.part === null ? [] : [line('part', ground.part, 'm2')]), line('footprint', area, 'm2'),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Barrier } from './constraints.ts';
 import { boxOf, levelsAbove, type Interval } from './depth.ts';
 import { nameOf, numberIn, polygonsIn } from './ground.ts';
 import { hitsOf } from './hits.ts';
+import { neediest } from './neediest.ts';
 import { numberOf } from './parameters.ts';
 import { smallestRectangle } from './rectangle.ts';
 import type { Ground, SiteContext, SiteDraft, SiteSource, SitesFound } from './types.ts';
@@ -16,12 +17,18 @@ const TOLERANCE = 0.001;
 /** How closely the narrowest passage is found, m. */
 const PASSAGE = 0.1;
 
+/** A piece that can be a site, and the area of the larger one that it was taken from. */
+interface Part {
+  shape: Polygonal;
+  from: number | null;
+}
 /** What is left of a ground when a box of certain depths is put under it. */
 interface Standing {
-  parts: Polygonal[];
+  parts: Part[];
   cutting: Barrier[];
   afterConstraints: number;
   afterOpening: number;
+  dropped: number;
   /** Codes of what made parts fall away. */
   lost: Set<string>;
 }
@@ -50,7 +57,7 @@ export function dig(source: SiteSource, feature: PlanFeature, { polygon, axis, a
   const inner = setback > 0 ? kernel.buffer(polygon, -setback, { mitre: true }) : polygon;
   if (!inner) return failed(['too-narrow']);
   const streets = axis && length > numberOf(params, 'blockLength') ? context.roads.crossing(feature, extentOf([{ geometry: polygon }])!) : [];
-  const stand = (box: Interval | null) => standing(inner, box, axis, streets, context);
+  const stand = (box: Interval | null) => standing(inner, box, axis, streets, source, context);
 
   let best: { levels: number; box: Interval; standing: Standing; gross: number } | null = null;
   let deeper: Standing | null = null;
@@ -59,16 +66,15 @@ export function dig(source: SiteSource, feature: PlanFeature, { polygon, axis, a
     // The same constraints as one level deeper: the same ground, so fewer levels only hold less.
     if (deeper && sameBarriers(deeper.cutting, barriersUnder(inner, box, context))) continue;
     deeper = stand(box);
-    const gross = deeper.parts.reduce((sum, part) => sum + planeArea(part), 0) * levels;
+    const gross = deeper.parts.reduce((sum, { shape }) => sum + planeArea(shape), 0) * levels;
     if (gross > 0 && gross >= (best?.gross ?? 0)) best = { levels, box, standing: deeper, gross };
   }
   if (!best) return failed(reasonsOf(stand(boxOf(top, 1, height)), stand(null)));
 
   const { levels, box } = best;
   const found = best.standing;
-  const kept = found.parts.reduce((sum, part) => sum + planeArea(part), 0);
-  const ground = { source: area, afterSetback: planeArea(inner), afterConstraints: found.afterConstraints, afterOpening: found.afterOpening, dropped: found.afterOpening - kept < 0.01 ? 0 : found.afterOpening - kept };
-  const sites = found.parts.map((shape, i): SiteDraft => {
+  const { afterConstraints, afterOpening, dropped } = found;
+  const sites = found.parts.map(({ shape, from }, i): SiteDraft => {
     const size = smallestRectangle(shape)!;
     const capacity = capacityOf(planeArea(shape), levels, params);
     const hits = hitsOf(shape, box, context.barriers, kernel);
@@ -76,18 +82,20 @@ export function dig(source: SiteSource, feature: PlanFeature, { polygon, axis, a
       source, feature, id: `${source.id}-${feature.id}-${i + 1}`, name: found.parts.length > 1 ? `${nameOf(feature)} ${i + 1}` : nameOf(feature),
       shape, area: planeArea(shape), length: size.length, minWidth: narrowest(shape, size.width, context), levels, topDepth: box.top, bottomDepth: box.bottom, ...capacity,
       hits, assumed: hits.some(({ depthUnknown }) => depthUnknown) ? [...assumed, 'depth-unknown'] : assumed,
-      steps: ['design', 'planning-permit'], notes: notesOf(size.length, capacity.vehicleRamps, levels, most, context), ground,
+      steps: ['design', 'planning-permit'], notes: [...notesOf(size.length, capacity.vehicleRamps, levels, most, context), ...(from === null ? [] : ['part-of-larger'])],
+      ground: { source: area, afterSetback: planeArea(inner), afterConstraints, afterOpening, dropped, part: from },
     };
   });
   return { sites, reasons: [], area, length };
 }
 
-function standing(inner: Polygonal, box: Interval | null, axis: Ground['axis'], streets: Parameters<typeof cutAlong>[2], context: SiteContext): Standing {
-  const { kernel, params, barriers } = context;
+function standing(inner: Polygonal, box: Interval | null, axis: Ground['axis'], streets: Parameters<typeof cutAlong>[2], source: SiteSource, context: SiteContext): Standing {
+  const { kernel, params, barriers, need } = context;
   const cutting = box ? barriersUnder(inner, box, context) : [];
   const taken = kernel.union(cutting.map((barrier) => barriers.ground(barrier)!));
   const free = taken ? kernel.difference(inner, taken) : inner;
-  const open = free && kernel.opening(free, numberOf(params, 'minWidth') - TOLERANCE);
+  const minWidth = numberOf(params, 'minWidth') - TOLERANCE;
+  const open = free && kernel.opening(free, minWidth);
   const lost = new Set<string>();
   if (!free) lost.add('no-ground');
   else if (!open) lost.add('too-narrow');
@@ -100,8 +108,14 @@ function standing(inner: Polygonal, box: Interval | null, axis: Ground['axis'], 
     return long && wide;
   };
   const whole = polygonsIn(open).filter(large);
-  const parts = axis ? whole.flatMap((part) => cutAlong(part, axis, streets, numberOf(params, 'blockLength'), minLength, kernel)).filter(large) : whole;
-  return { parts: inOrder(parts), cutting, afterConstraints: free ? planeArea(free) : 0, afterOpening: open ? planeArea(open) : 0, lost };
+  const cut = axis ? whole.flatMap((part) => cutAlong(part, axis, streets, numberOf(params, 'blockLength'), minLength, kernel)).filter(large) : whole;
+  const dropped = polygonsIn(open).reduce((sum, part) => sum + planeArea(part), 0) - cut.reduce((sum, part) => sum + planeArea(part), 0);
+  const most = source.id === 'public-land' || source.id === 'plan-zone' ? numberOf(params, 'maxFootprint') : Infinity;
+  const parts = inOrder(cut).map((shape): Part => {
+    const cell = planeArea(shape) > most ? neediest(shape, most, need, (part) => large(part) && kernel.opening(part, minWidth) !== null, kernel) : null;
+    return cell ? { shape: cell, from: planeArea(shape) } : { shape, from: null };
+  });
+  return { parts, cutting, afterConstraints: free ? planeArea(free) : 0, afterOpening: open ? planeArea(open) : 0, dropped: dropped < 0.01 ? 0 : dropped, lost };
 }
 
 function barriersUnder(ground: Polygonal, box: Interval, { kernel, barriers }: SiteContext): Barrier[] {

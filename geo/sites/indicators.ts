@@ -8,7 +8,7 @@ import type { Cost } from './cost.ts';
 import { isPolygonal, planarOf, textIn } from './ground.ts';
 import { numberOf, TABLES } from './parameters.ts';
 import { reachedBy, uncovered, type ServiceRelief } from './relief.ts';
-import type { RoadTiming } from './timing.ts';
+import { withRoadWorks, type RoadTiming } from './timing.ts';
 import type { SiteContext, SiteDraft } from './types.ts';
 
 /** The values of the benefit indicators of one site, by key; null = unknown or not to be had. */
@@ -27,17 +27,16 @@ export interface Reliefs {
   shelter: ServiceRelief;
 }
 
-export function indicatorValues(sites: readonly Measured[], reliefs: Reliefs, context: SiteContext, walking: Walking): IndicatorValues[] {
+export function indicatorValues(sites: readonly Measured[], reliefs: Reliefs, context: SiteContext): IndicatorValues[] {
   const { night, day, shelter } = reliefs;
   const parkingReach = reachedBy(night, sites.length), shelterReach = reachedBy(shelter, sites.length);
   const bare = uncovered(shelter);
-  const onStreet = onStreetNear(sites, context, walking);
+  const onStreet = onStreetNear(sites, context, night.walking);
   const green = greenUnder(context);
   const works = nearestWorks(context);
   return sites.map(({ draft, cost, timing }, s) => {
     const inReach = parkingReach[s].filter(({ unit }) => night.books.demand[unit] > 0);
     const relieved = Math.max(night.gain[s], day.gain[s]);
-    const withRoad = draft.source.id === 'road-project' && timing?.phase !== 'locked' && timing?.phase !== 'over';
     const dug = draft.source.id !== 'existing-shelter';
     return {
       reliefNight: night.gain[s], reliefDay: day.gain[s],
@@ -48,7 +47,7 @@ export function indicatorValues(sites: readonly Measured[], reliefs: Reliefs, co
       jointSavingAmount: cost.saving,
       onStreetFreed: Math.min(onStreet[s], Math.max(0, draft.stalls - relieved)),
       greenDisturbed: dug ? green(draft) : 0,
-      groundOpened: dug && !withRoad ? draft.area : 0,
+      groundOpened: dug && !withRoadWorks(draft, timing) ? draft.area : 0,
       reliefShelter: shelter.gain[s],
       personsNewlyCovered: draft.shelterPlaces > 0 ? sum(shelterReach[s].filter(({ unit }) => bare[unit] === 1).map(({ unit }) => shelter.books.demand[unit])) : 0,
       worksDistance: works(draft),

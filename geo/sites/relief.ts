@@ -3,39 +3,44 @@ import type { Inputs, Issue, Params, PlanFeature } from '../model/index.ts';
 import { joinPairs, type CatchmentPairs, type PointSet } from '../network/index.ts';
 import { catchmentPairs, openBooks, pointsOf, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
 
-/** One service as it stands, and what each site would add to it. */
-export interface ServiceRelief {
+/** One service as it stands, before any site. */
+export interface ServiceBase {
   service: ServiceId;
+  walking: Walking;
   books: ServiceBooks;
-  /** Units to existing facilities, then to the sites: column `facilities + s` is site s. */
-  pairs: CatchmentPairs;
-  existing: CatchmentPairs;
   reach: PointSet;
+  existing: CatchmentPairs;
   allocation: FairestAllocation;
+  issues: Issue[];
+}
+/** What each site would add to it. */
+export interface ServiceRelief extends ServiceBase {
+  /** Units to existing facilities, then to the sites: column `existing.facilities + s` is site s. */
+  pairs: CatchmentPairs;
   /** By site: fall in total unmet demand, exact. */
   gain: number[];
   /** By site: which units gain how much in one allocation that attains the gain. */
   byUnit: { unit: number; gain: number }[][];
-  issues: Issue[];
+}
+
+export function baseOf(service: ServiceId, inputs: Inputs, params: Params, walking: Walking): ServiceBase {
+  const books = openBooks(service, inputs, params as DemandParams);
+  const reach = pointsOf(books.units, walking.plane);
+  const facilities = pointsOf(books.supplies.map(({ feature }) => feature), walking.plane);
+  const { pairs: existing, issues } = catchmentPairs(walking, reach, facilities);
+  return { service, walking, books, reach, existing, allocation: fairestAllocation(books.demand, books.capacity, existing), issues: [...books.issues, ...issues] };
 }
 
 /**
  * Relief of sites for one service: the gain in maximum flow when the site's capacity is added to what is there, site by
  * site against the same base. Stalls and persons, by night, by day and in war are never added up.
  */
-export function reliefOf(service: ServiceId, inputs: Inputs, params: Params, walking: Walking, sites: readonly PlanFeature[], capacity: readonly number[]): ServiceRelief {
-  const books = openBooks(service, inputs, params as DemandParams);
-  const reach = pointsOf(books.units, walking.plane);
-  const facilities = pointsOf(books.supplies.map(({ feature }) => feature), walking.plane);
-  const { pairs: existing, issues } = catchmentPairs(walking, reach, facilities);
-  const toSites = catchmentPairs(walking, reach, pointsOf(sites, walking.plane)).pairs;
-  const pairs = joinPairs(existing, toSites);
+export function reliefOf(base: ServiceBase, sites: readonly PlanFeature[], capacity: readonly number[]): ServiceRelief {
+  const { books, existing, reach, walking } = base;
+  const pairs = joinPairs(existing, catchmentPairs(walking, reach, pointsOf(sites, walking.plane)).pairs);
   const network = new ReliefNetwork(books.demand, Float64Array.from([...books.capacity, ...sites.map(() => 0)]), pairs);
   const found = sites.map((_, s) => network.relief(existing.facilities + s, capacity[s]));
-  return {
-    service, books, pairs, existing, reach, allocation: fairestAllocation(books.demand, books.capacity, existing),
-    gain: found.map(({ gain }) => gain), byUnit: found.map(({ units }) => units), issues: [...books.issues, ...issues],
-  };
+  return { ...base, pairs, gain: found.map(({ gain }) => gain), byUnit: found.map(({ units }) => units) };
 }
 
 /** The units that a site reaches, with their walking distance; `rows[s]` by ascending unit. */

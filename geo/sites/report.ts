@@ -32,11 +32,12 @@ export function runIssues(found: Found, sites: readonly Measured[], reliefs: Rel
     ...listed('sites.depth-unknown', 'info', 'candidate-sites', assumed('depth-unknown').map(({ draft }) => draft.id)),
     ...listed('sites.constraint-kind', 'warning', 'constraints', barriers.list.filter(({ kind }) => kind === 'other').map(({ id }) => id)),
     ...listed('sites.no-deadline', 'info', 'candidate-sites', sites.filter(({ draft, timing }) => draft.source.id === 'road-project' && timing?.deadline === null && timing.phase !== 'over').map(({ draft }) => draft.id)),
-    ...distinct([reliefs.night, reliefs.day, reliefs.shelter].flatMap(({ issues }) => issues)),
+    // What the services only remark is told by their own analyses.
+    ...distinct([reliefs.night, reliefs.day, reliefs.shelter].flatMap(({ issues }) => issues.filter(({ severity }) => severity !== 'info'))),
   ];
 }
 function distinct(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
+  return [...new Map(issues.map((one) => [`${one.code} ${one.layer ?? ''}`, one])).values()];
 }
 
 /** Within this share of a weight the two best change places: the ranking cannot tell them apart. */

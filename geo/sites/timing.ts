@@ -1,6 +1,7 @@
 import type { Params, PlanFeature } from '../model/index.ts';
 import { addMonths, addYears, daysBetween, isoDate } from './dates.ts';
 import { numberOf } from './parameters.ts';
+import type { SiteDraft } from './types.ts';
 
 /**
  * The window of a road project (METHODS 8). `deadline`: the last day on which the underground works can still enter the
@@ -46,4 +47,9 @@ export function joint(timings: readonly RoadTiming[]): RoadTiming | null {
     deadline: due?.deadline ?? null, deadlineFrom: due?.deadlineFrom ?? null, daysLeft: due?.daysLeft ?? null,
     lockFrom: lock.lockFrom, lockUntil: lock.lockUntil, locked, phase: locked ? 'locked' : (due ?? timings[0]).phase,
   };
+}
+
+/** The site is dug together with its road: the window is open, or nothing speaks against it. */
+export function withRoadWorks({ source }: SiteDraft, timing: RoadTiming | null): boolean {
+  return source.id === 'road-project' && (timing?.phase === 'window' || timing?.phase === null);
 }

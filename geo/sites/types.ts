@@ -3,6 +3,8 @@ import type { Plane } from '../crs/index.ts';
 import type { Kernel, Polygonal } from '../geometry/index.ts';
 import type { FeatureId, Layer, Params, PlanFeature, SchemaId } from '../model/index.ts';
 import type { Barriers } from './constraints.ts';
+import type { Axis } from './line.ts';
+import type { Need } from './neediest.ts';
 import type { Roads } from './roads.ts';
 import type { Zones } from './zones.ts';
 
@@ -20,6 +22,7 @@ export interface SiteContext {
   barriers: Barriers;
   zones: Zones;
   roads: Roads;
+  need: Need;
 }
 
 /** A row of the source table (METHODS 5 a-e). */
@@ -84,7 +87,7 @@ export interface SiteDraft {
   assumed: string[];
   steps: string[];
   notes: string[];
-  /** How the ground shrank, m². */
-  ground: { source: number; afterSetback: number; afterConstraints: number; afterOpening: number; dropped: number } | null;
+  /** How the ground shrank, m²; `part`: what a larger piece had, of which this site is the part nearest to the shortage. */
+  ground: { source: number; afterSetback: number; afterConstraints: number; afterOpening: number; dropped: number; part: number | null } | null;
 }
-export type Ground = { polygon: Polygonal; axis: import('./line.ts').Axis | null; assumed: string[] };
+export type Ground = { polygon: Polygonal; axis: Axis | null; assumed: string[] };
