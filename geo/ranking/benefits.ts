@@ -12,6 +12,8 @@ export interface BenefitIndicator {
   benefit: Benefit;
   unit: Unit;
   direction: 1 | -1;
+  /** Less is better and this is as bad as it gets: what is worse counts as this, so that one hopeless site does not make all others look alike. */
+  cap?: number;
   share: number;
   /** Key of a citation. */
   source: string;

@@ -37,9 +37,11 @@ export interface Ranking {
 
 /** Indicator scores (0…1) of each site, by the set they are in. */
 export function indicatorScores({ indicators, sites }: IndicatorTable): number[][] {
-  const columns = indicators.map(({ direction }, k) => minMax(sites.map(({ values }) => values[k]), direction));
+  const columns = indicators.map((indicator, k) => minMax(sites.map(({ values }) => capped(indicator, values[k])), indicator.direction));
   return sites.map((_, i) => columns.map((column) => column[i]));
 }
+
+const capped = ({ cap }: BenefitIndicator, value: number | null): number | null => (value === null || cap === undefined ? value : Math.min(value, cap));
 
 /** Benefit scores of each site: indicator scores weighted by their shares. */
 export function benefitScores(table: IndicatorTable): number[][] {
@@ -100,11 +102,12 @@ function closenessOf(table: IndicatorTable, weights: readonly number[]): number[
   return closeness;
 }
 function filled({ indicators, sites }: IndicatorTable): number[][] {
+  const rows = sites.map(({ values }) => values.map((value, k) => capped(indicators[k], value)));
   const worst = indicators.map(({ direction }, k) => {
-    const known = sites.flatMap(({ values }) => (values[k] === null ? [] : [values[k]]));
+    const known = rows.flatMap((row) => (row[k] === null ? [] : [row[k]]));
     return known.length === 0 ? 0 : known.reduce((a, b) => (direction > 0 ? Math.min(a, b) : Math.max(a, b)));
   });
-  return sites.map(({ values }) => values.map((value, k) => value ?? worst[k]));
+  return rows.map((row) => row.map((value, k) => value ?? worst[k]));
 }
 /** Row numbers by id, so that equal scores do not depend on the order of the table. */
 function order({ sites }: IndicatorTable): number[] {

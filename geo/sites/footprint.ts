@@ -50,7 +50,8 @@ export function dig(source: SiteSource, feature: PlanFeature, { polygon, axis, a
   const own = source.id === 'plan-zone' ? numberIn(feature, 'topDepth') : null;
   const top = Math.max(numberOf(params, source.cover), own ?? 0);
   const floor = source.id === 'plan-zone' ? numberIn(feature, 'bottomDepth') : zones.governing(polygon, boxOf(top, 1, height))?.bottom ?? null;
-  const most = Math.min(numberIn(feature, 'levels') ?? numberOf(params, 'levels'), floor === null ? Infinity : levelsAbove(floor, top, height));
+  const wanted = Math.max(1, Math.floor(numberIn(feature, 'levels') ?? numberOf(params, 'levels')));
+  const most = Math.min(wanted, floor === null ? Infinity : levelsAbove(floor, top, height));
   if (most < 1) return failed(['zone-depth']);
 
   const setback = source.id === 'drawn' ? 0 : numberOf(params, 'setback');

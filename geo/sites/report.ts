@@ -53,6 +53,6 @@ export function closeRanking(table: IndicatorTable, { weights }: Ranking, ranked
     const at = swapWeight(a, b, now, c);
     if (at === null || Math.abs(at - now[c]) > CLOSE * now[c]) return [];
     const [first, second] = ranked.map((feature) => String(feature.properties['name']));
-    return [issue('ranking.close', 'info', { layer: 'candidate-sites', features: [ranked[0].id, ranked[1].id], params: { first, second, benefit, weight: Math.round(now[c] * 1000) / 1000, at: Math.round(at * 1000) / 1000 } })];
+    return [issue(`ranking.close.${benefit}`, 'info', { layer: 'candidate-sites', features: [ranked[0].id, ranked[1].id], params: { first, second, weight: Math.round(now[c] * 1000) / 1000, at: Math.round(at * 1000) / 1000 } })];
   }).slice(0, 1);
 }

@@ -7,18 +7,20 @@ const WEIGHT_PARAMS: Readonly<Record<(typeof BENEFITS)[number], string>> = { soc
 /**
  * Weights of the four benefits: from the judgement matrix where one is given (upper triangle, `2,3,1,2,1/2,1/3`), else
  * as set. Judgements in a circle are refused; other contradictions (CR > 0.1) are warned of, the worst one named.
- * @throws UserError `param.ahp`, `param.weights`, `ranking.inconsistent`
+ * @throws UserError `param.ahp`, `param.weights`, `ranking.inconsistent.<pair>`
  */
 export function weightsOf(params: Params): { weights: BenefitWeights; ahp: AhpResult | null; issues: Issue[] } {
   const text = String(params['ahp'] ?? '').trim();
   if (text === '') return { weights: setWeights(params), ahp: null, issues: [] };
   const result = ahp(judgementMatrix(readUpper(text), BENEFITS.length));
   const { i, j, given, fitting } = result.worst;
-  const about = { cr: round(result.ratio), a: BENEFITS[i], b: BENEFITS[j], given: round(given), fitting: round(fitting) };
-  if (result.circle) throw new UserError('ranking.inconsistent', about);
+  // The pair is part of the code, so that its words come in every language.
+  const code = `ranking.inconsistent.${BENEFITS[i]}-${BENEFITS[j]}`;
+  const about = { cr: round(result.ratio), given: round(given), fitting: round(fitting) };
+  if (result.circle) throw new UserError(code, about);
   return {
     weights: Object.fromEntries(BENEFITS.map((benefit, k) => [benefit, result.weights[k]])) as Record<(typeof BENEFITS)[number], number>, ahp: result,
-    issues: result.ratio > CONSISTENT ? [issue('ranking.inconsistent', 'warning', { params: about })] : [],
+    issues: result.ratio > CONSISTENT ? [issue(code, 'warning', { params: about })] : [],
   };
 }
 const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -37,7 +37,7 @@ describe('ranking', () => {
       const better = { id: 'zz', held: false, values: one.values.map((v, k) => (v === null ? 25 : v + indicators[k].direction)) };
       const { sites } = rankSites({ indicators, sites: [...table.sites, better] }, w);
       const [worse, best] = [sites.find(({ id }) => id === one.id)!, sites.find(({ id }) => id === 'zz')!];
-      expect(best.score).toBeGreaterThanOrEqual(worse.score);
+      expect(best.score).toBeGreaterThanOrEqual(worse.score - 1e-12);
       if (best.score > worse.score) expect(best.rank).toBeLessThan(worse.rank);
     }), SEED);
   });
@@ -63,6 +63,12 @@ describe('ranking', () => {
     const values = (cost: number | null) => indicators.map(({ key }) => (key === 'costPerReliefStall' ? cost : 1));
     const { sites } = rankSites({ indicators, sites: [{ id: 'a', values: values(30), held: false }, { id: 'b', values: values(null), held: false }, { id: 'c', values: values(10), held: false }] }, EQUAL);
     expect(sites.map(({ rank }) => rank)).toEqual([2, 3, 1]);
+  });
+  it('one hopeless cost does not make all others look alike', () => {
+    const values = (cost: number) => indicators.map(({ key }) => (key === 'costPerReliefStall' ? cost : 1));
+    const { sites } = rankSites({ indicators, sites: [10, 30, 60, 90_000].map((cost, i) => ({ id: `s${i}`, values: values(cost), held: false })) }, EQUAL);
+    expect(sites.map(({ factors }) => factors.find(({ key }) => key === 'indicator.costPerReliefStall')!.score)).toEqual([1, 0.6, 0, 0]);
+    expect(sites[3].factors.find(({ key }) => key === 'indicator.costPerReliefStall')!.value).toBe(90_000);
   });
   it('takes no sites', () => {
     expect(rankSites({ indicators, sites: [] }, EQUAL).sites).toEqual([]);

@@ -120,7 +120,7 @@ describe('candidate sites', () => {
     await expect(run(inputs, { ahp: '2,3,1,2,0.5' })).rejects.toMatchObject({ code: 'param.ahp' });
     await expect(run(inputs, { weightSocial: 0, weightEconomic: 0, weightEnvironmental: 0, weightWarReadiness: 0 })).rejects.toMatchObject({ code: 'param.weights' });
     const { issues } = await run(inputs, { ...AT, ahp: '9,1,1,1,1,1' });
-    expect(issues.find(({ code }) => code === 'ranking.inconsistent')).toMatchObject({ severity: 'warning', params: { a: 'social', b: 'economic' } });
+    expect(issues.find(({ code }) => code === 'ranking.inconsistent.social-economic')).toMatchObject({ severity: 'warning', params: { given: 9 } });
   });
   it('cost what the unit costs say, less what the road works bear', async () => {
     const { sites } = await run(town(9), AT);
