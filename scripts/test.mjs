@@ -49,6 +49,7 @@ async function buildStep() {
 }
 
 async function journeys() {
+  if (results.some(({ name, ok }) => name === 'build' && !ok) || !existsSync(join(ROOT, 'dist/index.html'))) return { status: 1, output: 'Not run: there is no build to open (npm run build).' };
   const { provideBrowser } = await import('./browser.mjs');
   const browser = provideBrowser();
   if (!browser) return { status: 1, output: 'There is no browser to run the journeys in; the reason is above.' };

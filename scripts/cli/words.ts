@@ -17,7 +17,7 @@ const WORDS: MessageTable = {
   'error.cli.encoding': { zh: '{path} 不是 UTF-8 编码（可能是 GBK）；请另存为 UTF-8', en: '{path} is not UTF-8 (it may be GBK); save it as UTF-8' },
   'error.cli.input-twice': { zh: '输入 {input} 给出了两次（{given}）', en: 'Input {input} is given twice ({given})' },
   'error.cli.strict': { zh: '--strict：{set} 个要素被搁置，{errors} 项错误，首项：{first}', en: '--strict: {set} features set aside, {errors} errors, first: {first}' },
-  'cli.in-file': { zh: '{path}：{sentence}', en: '{path}: {sentence}' },
+  'error.cli.in-file': { zh: '{path}：{sentence}', en: '{path}: {sentence}' },
   'cli.bug': { zh: '这是程序的错误，不是您的数据的问题。请把下面的内容和所用的命令一并报告给维护者。', en: 'This is a bug of the program, not of your data. Please report the lines below with the command that you gave.' },
   'cli.wrote': { zh: '写入 {path}（{n}）', en: 'wrote {path} ({n})' },
   'cli.features': { zh: '{n} 个要素', en: '{n} features' },
