@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,7 +49,7 @@ function readPackages(file) {
 export function bootstrap(root = ROOT) {
   if (!isNewEnough(process.version)) stop(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is Node ${process.version}. Install a newer one and run the command again.`);
   if (isInstalled(root)) return;
-  withLock(join(root, '.cache/install'), () => {
+  withLock(join(root, '.cache/install.lock'), () => {
     if (isInstalled(root)) return;
     say(existsSync(join(root, 'node_modules')) ? 'The packages do not match package-lock.json; installing them anew (npm ci).' : 'First start: installing the packages (npm ci).');
     const { status, error } = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root);
@@ -65,35 +65,61 @@ function npm(args, cwd) {
   return script?.endsWith('.js') ? spawnSync(process.execPath, [script, ...args], options) : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
-/** One at a time: a second start waits for the first one's installation or build. A lock whose owner is gone is taken over. */
+/**
+ * One at a time: a second start waits for the first one's installation or build. A lock is a folder with one file in it,
+ * named after its owner. It is taken by renaming a ready folder into place, which the file system refuses while a file is
+ * in the one that stands there; and it is freed, by its owner or after the owner's death, by removing that very file. So
+ * nobody can remove a lock that was taken between his looking and his doing.
+ */
 export function withLock(path, work) {
-  mkdirSync(join(path, '..'), { recursive: true });
-  for (let waited = false; !takeLock(path); waited = true) {
-    if (!waited) say('Another start is at it; waiting for it to finish.');
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-  }
+  const owner = `${process.pid}.${Date.now()}`;
+  const ready = `${path}.${owner}`;
+  mkdirSync(ready, { recursive: true });
+  writeFileSync(join(ready, owner), '');
   try {
+    for (let waited = false; !takeLock(path, ready); waited = true) {
+      if (!waited) say('Another start is at it; waiting for it to finish.');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    }
     return work();
   } finally {
-    rmSync(path, { force: true });
+    rmSync(ready, { recursive: true, force: true });
+    freeLock(path, owner);
   }
 }
-function takeLock(path) {
+function takeLock(path, ready) {
+  for (const owner of ownersOf(path)) if (isGone(owner)) freeLock(path, owner);
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    renameSync(ready, path);
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    if (!isOwnerGone(path)) return false;
-    rmSync(path, { force: true });
-    return takeLock(path);
+    if (TAKEN.includes(error.code)) return false;
+    throw error;
   }
 }
-function isOwnerGone(path) {
+/** What the systems say when a folder that is not empty stands in the way. */
+const TAKEN = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EEXIST', 'ENOTEMPTY'] : ['ENOTEMPTY', 'EEXIST'];
+
+function ownersOf(path) {
   try {
-    const owner = Number(readFileSync(path, 'utf8'));
-    // Between creating the file and writing the number it is empty for a moment.
-    if (owner > 0) process.kill(owner, 0);
+    return readdirSync(path);
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+function freeLock(path, owner) {
+  rmSync(join(path, owner), { force: true });
+  try {
+    rmdirSync(path);
+  } catch (error) {
+    // Someone else has freed it or taken it meanwhile.
+    if (![...TAKEN, 'ENOENT'].includes(error.code)) throw error;
+  }
+}
+function isGone(owner) {
+  try {
+    process.kill(Number.parseInt(owner, 10), 0);
     return false;
   } catch (error) {
     return error.code === 'ESRCH';

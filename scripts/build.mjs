@@ -23,7 +23,7 @@ function filesUnder(root, path) {
 
 /** Builds dist/ unless it was built from these very sources. Returns what the bundler said, with its exit status. */
 export function build() {
-  return withLock(join(ROOT, '.cache/build'), () => {
+  return withLock(join(ROOT, '.cache/build.lock'), () => {
     const wanted = sourceHash();
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return { status: 0, output: 'dist/ is up to date', built: false };
     say('Building the program (about ten seconds).');

@@ -15,7 +15,7 @@ export interface FieldMatch {
 
 /** Names are compared without case, blanks, punctuation and bracketed units: 「泊位数（个）」 is 泊位数. */
 export function normalName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[(（\[【].*?[)）\]】]/g, '').replace(/[\s_\-./:：·]+/g, '');
+  return name.normalize('NFKC').toLowerCase().replace(/[(（[【].*?[)）\]】]/g, '').replace(/[\s_\-./:：·]+/g, '');
 }
 
 /** Proposes a field for each column; of two columns for one field the surer one gets it. */

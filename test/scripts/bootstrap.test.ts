@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { isInstalled, isNewEnough } from '../../scripts/bootstrap.mjs';
+import { isInstalled, isNewEnough, withLock } from '../../scripts/bootstrap.mjs';
 import { sourceHash } from '../../scripts/build.mjs';
 import { execute, folderWith } from '../support/cli.ts';
 import { ROOT } from '../support/imports.ts';
@@ -42,19 +41,25 @@ test('a build is out of date when a source changes its content or its name, not 
   expect(new Set([first, second, sourceHash(house.path, ['app', 'absent'])]).size).toBe(3);
 });
 
-test('two that start at once take turns, and a lock whose owner is gone holds nobody up', async () => {
-  const program = `
-    import { appendFileSync } from 'node:fs';
-    import { withLock } from ${JSON.stringify(join(ROOT, 'scripts/bootstrap.mjs'))};
-    withLock('lock', () => { appendFileSync('log', 'in '); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400); appendFileSync('log', 'out '); });`;
-  const gone = spawn(process.execPath, ['-e', '']);
-  await new Promise((resolve) => gone.on('close', resolve));
-  writeFileSync(join(house.path, 'lock'), String(gone.pid));
-  writeFileSync(join(house.path, 'log'), '');
-  const run = () => execute(process.execPath, ['--input-type=module', '-e', program], house.path);
-  const outcomes = await Promise.all([run(), run()]);
-  expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
-  expect(house.read('log')).toBe('in out in out ');
+const LOCKED = `
+  import { appendFileSync } from 'node:fs';
+  import { withLock } from ${JSON.stringify(join(ROOT, 'scripts/bootstrap.mjs'))};
+  const [work] = process.argv.slice(1);
+  withLock('lock', () => { appendFileSync('log', 'in '); if (work === 'die') process.kill(process.pid, 'SIGKILL'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50); appendFileSync('log', 'out '); });`;
+const locked = (work: 'finish' | 'die') => execute(process.execPath, ['--input-type=module', '-e', LOCKED, work], house.path);
+
+test('those that start at once take turns, also over a lock whose owner is gone', async () => {
+  expect((await locked('die')).code).toBeNull();
+  const outcomes = await Promise.all(Array.from({ length: 6 }, () => locked('finish')));
+  expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(house.read('log')).toBe(`in ${'in out '.repeat(6)}`);
+  expect(house.names()).toEqual(['log']);
+});
+
+test('a lock is free again when the work under it fails', () => {
+  const path = join(house.path, 'lock');
+  expect(() => withLock(path, () => { throw new Error('no space'); })).toThrow('no space');
+  expect(withLock(path, () => 'done')).toBe('done');
 });
 
 test('start and test say what they do not know, in one sentence, before doing anything', async () => {
