@@ -1,0 +1,3 @@
+/** A picture of the map for a report. */
+export async function exportPicture(): Promise<void> {
+}

@@ -1,0 +1,3 @@
+export default function AttributeTable({ layerId }: { layerId: string }) {
+  return <section data-layer={layerId} />;
+}

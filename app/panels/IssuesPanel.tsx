@@ -1,0 +1,3 @@
+export function IssuesPanel() {
+  return <div />;
+}
