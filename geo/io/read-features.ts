@@ -77,7 +77,7 @@ function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>,
     if (parsed.ok) properties[field.name] = parsed.value;
     else {
       properties[`${field.name}.asDelivered`] = value;
-      log.add(parsed.reason, 'warning', row, { field: field.name, given: show(value), min: field.min ?? '', max: field.max ?? '' });
+      log.add(parsed.reason, 'warning', row, { field: field.name, given: show(value), min: field.min ?? '-∞', max: field.max ?? '∞' });
     }
   }
   return properties;
