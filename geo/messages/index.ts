@@ -1,14 +1,21 @@
 import { analysisMessages } from './analysis.ts';
+import { choiceMessages } from './choices.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
 import { issueMessages } from './issues.ts';
+import { landUseMessages } from './land-use.ts';
 import { osmMessages } from './osm.ts';
+import { parameterMessages } from './parameters.ts';
+import { osmParameterMessages } from './parameters-osm.ts';
+import { siteHintMessages } from './parameters-sites.ts';
 import { siteMessages } from './sites.ts';
 import type { Language, MessageTable } from './types.ts';
+import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...osmMessages, ...siteMessages,
+  ...analysisMessages, ...choiceMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...landUseMessages, ...osmMessages,
+  ...osmParameterMessages, ...parameterMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

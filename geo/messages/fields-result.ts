@@ -1,0 +1,32 @@
+import type { MessageTable } from './types.ts';
+
+/** Fields of the result layers (geo/schema/results.ts); those of the candidate sites are in sites.ts. */
+export const resultFieldMessages = {
+  'field.demand': { zh: '需求', en: 'Demand' },
+  'field.servedRatio': { zh: '服务满足率', en: 'Served ratio' },
+  'field.shortage': { zh: '缺口', en: 'Shortage' },
+  'field.tier': { zh: '层级（1 最差）', en: 'Tier (1 = worst)' },
+  'field.tierDemand': { zh: '层级需求', en: 'Demand of the tier' },
+  'field.tierCapacity': { zh: '层级可用容量', en: 'Capacity of the tier' },
+  'field.reachableFacilities': { zh: '可达设施数', en: 'Facilities in reach' },
+  'field.reachableCapacity': { zh: '可达容量', en: 'Capacity in reach' },
+  'field.nearestDistance': { zh: '最近设施步行距离', en: 'Walk to the nearest facility' },
+  'field.accessibility': { zh: '可达性（E2SFCA）', en: 'Accessibility (E2SFCA)' },
+  'field.accessibility2sfca': { zh: '可达性（2SFCA）', en: 'Accessibility (2SFCA)' },
+  'field.accessibility3sfca': { zh: '可达性（3SFCA）', en: 'Accessibility (3SFCA)' },
+  'field.shortage2sfca': { zh: '缺口（2SFCA）', en: 'Shortage (2SFCA)' },
+  'field.demandSource': { zh: '需求依据', en: 'Demand from' },
+  'field.demand-result.assumed': { zh: '需求含假定值', en: 'Demand in part assumed' },
+  'field.sourceLayer': { zh: '来源图层', en: 'Layer' },
+  'field.used': { zh: '已用容量', en: 'Used' },
+  'field.free': { zh: '剩余容量', en: 'Free' },
+  'field.unitsInReach': { zh: '服务半径内的需求单元', en: 'Units in reach' },
+  'field.demandInReach': { zh: '服务半径内的需求', en: 'Demand in reach' },
+  'field.supplyRatio': { zh: '供需比', en: 'Supply to demand' },
+  'field.supply-result.assumed': { zh: '供给含假定值', en: 'Supply in part assumed' },
+  'field.units': { zh: '需求单元数', en: 'Units' },
+  'field.unitIds': { zh: '所含需求单元', en: 'Unit ids' },
+  'field.worstTier': { zh: '最差层级', en: 'Worst tier' },
+  'field.worstRatio': { zh: '最低服务满足率', en: 'Lowest served ratio' },
+  'field.shortage-area.area': { zh: '片区面积', en: 'Area' },
+} satisfies MessageTable;
