@@ -1,5 +1,6 @@
 import { analysisMessages } from './analysis.ts';
 import { choiceMessages } from './choices.ts';
+import { citationMessages } from './citations.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
 import { issueMessages } from './issues.ts';
@@ -14,7 +15,7 @@ import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...choiceMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...landUseMessages, ...osmMessages,
+  ...analysisMessages, ...choiceMessages, ...citationMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...landUseMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 

@@ -42,7 +42,7 @@ export const parameterMessages = {
   'param.shelteringShare': { zh: '掩蔽面积占比', en: 'Sheltering share' },
   'param.shelteringShare.hint': { zh: '没有掩蔽面积时，由人防建筑面积乘以此值推算', en: 'Where the sheltering area is not given it is this share of the floor area' },
   'param.distanceBands': { zh: '距离衰减分段', en: 'Distance bands' },
-  'param.distanceBands.hint': { zh: '用于 E2SFCA 和 3SFCA：半径的比例:权重，依次递增，如 0.4:1,0.7:0.68,1:0.22', en: 'For E2SFCA and 3SFCA: share of the radius:weight, ascending, for instance 0.4:1,0.7:0.68,1:0.22' },
+  'param.distanceBands.hint': { zh: '用于 E2SFCA 和 3SFCA：各段上限占半径的比例，半角冒号后为权重，依次递增，如 0.4:1,0.7:0.68,1:0.22', en: 'For E2SFCA and 3SFCA: share of the radius:weight, ascending, for instance 0.4:1,0.7:0.68,1:0.22' },
   'param.maxSnap': { zh: '最大连接距离', en: 'Farthest from the network' },
   'param.maxSnap.hint': { zh: '离步行网络更远的需求单元和设施视为不连通', en: 'Units and facilities further from the walking network are not connected' },
   'param.crs': { zh: '规划坐标系', en: 'Planning CRS' },
