@@ -7,6 +7,7 @@ export const tableWords = {
   'table.rowsOf': { zh: '{n} / {all} 行', en: '{n} of {all} rows' },
   'table.exportCsv': { zh: '导出 CSV', en: 'Export CSV' },
   'table.exportGeojson': { zh: '导出 GeoJSON', en: 'Export GeoJSON' },
+  'table.height': { zh: '表格高度', en: 'Height of the table' },
   'table.empty': { zh: '图层没有要素', en: 'The layer has no features' },
   'table.noMatch': { zh: '没有包含“{text}”的行', en: 'No row contains “{text}”' },
   'table.yes': { zh: '是', en: 'yes' },

@@ -1,0 +1,94 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import type { PlanFeature } from '../../../geo/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { UNKNOWN, type Column, type Sorting } from './columns.ts';
+
+const ROW = 28;
+/** Columns that stay in sight while the others are scrolled. */
+const PINNED = ['id', 'name'];
+
+interface TableGridProps {
+  label: string;
+  columns: readonly Column[];
+  rows: readonly PlanFeature[];
+  selected: string | null;
+  sorting: Sorting | null;
+  onSort: (key: string) => void;
+  onSelect: (feature: PlanFeature, zoom: boolean) => void;
+}
+
+/** The rows that are in sight, under a heading that stays. Arrow keys move the selected row, Enter brings it onto the map. */
+export function TableGrid({ label, columns, rows, selected, sorting, onSort, onSelect }: TableGridProps) {
+  const { language } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  // The virtualizer hands out functions that change inside; nothing here is memoised on them.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW + 4 });
+  const at = selected === null ? -1 : rows.findIndex((feature) => feature.id === selected);
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
+
+  const move = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: rows.length - 1, Enter: at }[event.key];
+    if (to === undefined || rows.length === 0 || (event.target as HTMLElement).closest('button')) return;
+    event.preventDefault();
+    onSelect(rows[Math.min(rows.length - 1, Math.max(0, to))], event.key === 'Enter');
+  };
+  const left = pinnedLefts(columns);
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  return (
+    <div
+      ref={box} className="table-grid" role="grid" tabIndex={0} aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} lang={language === 'zh' ? 'zh-CN' : 'en'}
+      aria-activedescendant={at >= 0 ? `table-row-${at}` : undefined} onKeyDown={move} style={{ '--columns': columns.map((column) => `${column.width}px`).join(' ') } as CSSProperties}
+    >
+      <div className="table-row table-heading" role="row" aria-rowindex={1} style={{ width }}>
+        {columns.map((column) => <Heading key={column.key} column={column} left={left.get(column.key)} sorting={sorting} onSort={onSort} />)}
+      </div>
+      <div role="presentation" style={{ height: virtual.getTotalSize(), width, position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <div
+            key={rows[index].id} id={`table-row-${index}`} className="table-row" role="row" aria-rowindex={index + 2} aria-selected={index === at}
+            style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect(rows[index], true)}
+          >
+            {columns.map((column) => <Cell key={column.key} column={column} left={left.get(column.key)} text={column.show(rows[index].properties[column.key])} />)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Heading({ column: { key, label, unit, numeric }, left, sorting, onSort }: { column: Column; left: number | undefined; sorting: Sorting | null; onSort: (key: string) => void }) {
+  const sorted = sorting?.key === key ? sorting : null;
+  return (
+    <div role="columnheader" className="table-cell" data-numeric={numeric} data-pinned={left !== undefined} style={{ left }} aria-sort={sorted ? (sorted.down ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" onClick={() => onSort(key)} title={unit ? `${label}（${unit}）` : label}>
+        <span>{label}{unit && <small>{unit}</small>}</span>
+        {sorted && (sorted.down ? <ArrowDown size={12} /> : <ArrowUp size={12} />)}
+      </button>
+    </div>
+  );
+}
+
+function Cell({ column, left, text }: { column: Column; left: number | undefined; text: string }) {
+  return (
+    <div role="gridcell" className="table-cell" data-numeric={column.numeric} data-pinned={left !== undefined} data-unknown={text === UNKNOWN} style={{ left }} title={text.length > 18 ? text : undefined}>
+      {text}
+    </div>
+  );
+}
+
+function pinnedLefts(columns: readonly Column[]): Map<string, number> {
+  const lefts = new Map<string, number>();
+  let left = 0;
+  for (const { key, width } of columns) {
+    if (!PINNED.includes(key)) break;
+    lefts.set(key, left);
+    left += width;
+  }
+  return lefts;
+}

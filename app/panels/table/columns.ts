@@ -1,0 +1,87 @@
+import type { FieldDef, Layer, PlanFeature, PropertyValue } from '../../../geo/index.ts';
+import { columnsOfLayer, schemaOf } from '../../../geo/index.ts';
+import type { SayCode } from '../../i18n/index.ts';
+import { sayField, sayUnit } from '../../i18n/say-field.ts';
+
+export interface Column {
+  key: string;
+  label: string;
+  unit: string;
+  numeric: boolean;
+  /** In pixels, from what stands in it. */
+  width: number;
+  show(value: PropertyValue | undefined): string;
+}
+
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const SHARE = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
+/** Rows that a column's width is judged by. */
+const SAMPLE = 80;
+export const UNKNOWN = '—';
+
+/** The columns of a layer: its schema's fields first, then whatever else the features carry. */
+export function tableColumns(layer: Layer, sayCode: SayCode): Column[] {
+  const fields = new Map(schemaOf(layer.schema).fields.map((field) => [field.name, field]));
+  const sample = layer.features.slice(0, SAMPLE);
+  return columnsOfLayer(layer).map((key) => {
+    const field = fields.get(key);
+    const label = sayField(layer.schema, key, sayCode);
+    const unit = sayUnit(field?.unit, sayCode);
+    const show = shower(key, field, sayCode);
+    const numeric = field ? field.type === 'number' || field.type === 'integer' : sample.some(({ properties }) => typeof properties[key] === 'number');
+    const heading = ems(label) + (unit ? ems(unit) * 0.85 + 0.6 : 0);
+    const widest = Math.max(heading + 1, ...sample.map(({ properties }) => ems(show(properties[key]))));
+    return { key, label, unit, numeric, show, width: Math.round(Math.min(280, Math.max(64, widest * 13 + 22))) };
+  });
+}
+
+function shower(key: string, field: FieldDef | undefined, sayCode: SayCode): Column['show'] {
+  const number = field?.unit === 'ratio' ? SHARE : NUMBER;
+  return (value) => {
+    if (value === null || value === undefined || value === '') return UNKNOWN;
+    if (typeof value === 'number') return number.format(value);
+    if (typeof value === 'boolean') return sayCode(value ? 'table.yes' : 'table.no');
+    if (typeof value === 'object') return field?.type === 'points' && Array.isArray(value) ? sayCode('table.points', { n: value.length }) : JSON.stringify(value);
+    if (key === 'id' || key === 'name') return value;
+    const word = sayCode(`choice.${key}.${value}`, {}, value);
+    // A land-use code is what planners read; its word explains it.
+    return key.startsWith('landUse') && word !== value ? `${value} ${word}` : word;
+  };
+}
+
+/** Width of a text in ems: a Chinese character is one, a Latin letter a little more than half. */
+function ems(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.charCodeAt(0) > 0x2e7f ? 1 : 0.58;
+  return width;
+}
+
+export interface Sorting {
+  key: string;
+  down: boolean;
+}
+
+/** Features whose shown values contain the text, in the order asked for; unknown values last either way. */
+export function tableRows(features: readonly PlanFeature[], columns: readonly Column[], filter: string, sorting: Sorting | null): PlanFeature[] {
+  const wanted = filter.trim().toLowerCase();
+  const rows = wanted === '' ? [...features] : features.filter(({ properties }) => columns.some(({ key, show }) => contains(properties[key], show, wanted)));
+  const column = sorting && columns.find(({ key }) => key === sorting.key);
+  if (!column) return rows;
+  const compare = comparer(column);
+  return rows.sort((a, b) => compare(a.properties[column.key], b.properties[column.key], sorting.down));
+}
+
+function contains(value: PropertyValue | undefined, show: Column['show'], wanted: string): boolean {
+  if (value === null || value === undefined) return false;
+  return String(value).toLowerCase().includes(wanted) || (typeof value !== 'number' && show(value).toLowerCase().includes(wanted));
+}
+
+const WORDS = new Intl.Collator('zh-CN', { numeric: true });
+function comparer({ numeric, show }: Column) {
+  return (a: PropertyValue | undefined, b: PropertyValue | undefined, down: boolean): number => {
+    const unknownA = a === null || a === undefined || a === '', unknownB = b === null || b === undefined || b === '';
+    if (unknownA || unknownB) return Number(unknownA) - Number(unknownB);
+    const order = numeric ? Number(a) - Number(b) : WORDS.compare(show(a), show(b));
+    return down ? -order : order;
+  };
+}
