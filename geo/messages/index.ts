@@ -9,6 +9,7 @@ import { osmMessages } from './osm.ts';
 import { parameterMessages } from './parameters.ts';
 import { osmParameterMessages } from './parameters-osm.ts';
 import { siteHintMessages } from './parameters-sites.ts';
+import { siteCodeMessages } from './site-codes.ts';
 import { siteMessages } from './sites.ts';
 import type { Language, MessageTable } from './types.ts';
 import { unitMessages } from './units.ts';
@@ -16,7 +17,7 @@ import { unitMessages } from './units.ts';
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...landUseMessages, ...osmMessages,
-  ...osmParameterMessages, ...parameterMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
+  ...osmParameterMessages, ...parameterMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */
