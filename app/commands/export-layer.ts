@@ -9,7 +9,7 @@ const fileName = (layer: Layer, ending: string) => `${layer.name || sayNow(`sche
 
 /** The same bytes as the command line writes for this layer. */
 export function exportGeoJson(layer: Layer): Promise<void> {
-  return attempt(() => download(fileName(layer, 'geojson'), 'application/geo+json', writeGeoJson(layer)));
+  return attempt(() => download(fileName(layer, 'geojson'), 'application/geo+json', writeGeoJson({ ...layer, id: layer.name })));
 }
 export function exportCsv(layer: Layer): Promise<void> {
   return attempt(() => download(fileName(layer, 'csv'), 'text/csv;charset=utf-8', writeCsv(layer, currentLanguage())));

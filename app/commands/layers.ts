@@ -7,7 +7,7 @@ export function removeLayer(layerId: string): void {
   commit('step.removeLayer', (document) => ({
     ...document,
     layers: document.layers.filter(({ layer }) => layer.id !== layerId),
-    runs: document.runs.filter((run) => !Object.values(run.result.layers).some((layer) => layer.id === layerId)),
+    runs: document.runs.filter((run) => !Object.values(run.layers).some((layer) => layer.id === layerId)),
   }));
 }
 

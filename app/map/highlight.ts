@@ -5,7 +5,7 @@ import type { Selection } from '../state/view.ts';
 
 export function highlight(map: MapView, layers: readonly Layer[], selection: Selection | null): void {
   const feature = selection && featureOf(layers, selection);
-  map.getSource<GeoJSONSource>('highlight')?.setData({
+  void map.getSource<GeoJSONSource>('highlight')?.setData({
     type: 'FeatureCollection',
     features: feature ? [{ type: 'Feature', geometry: feature.geometry, properties: {} }] : [],
   });

@@ -43,6 +43,11 @@ export class LayerSync {
     }
   }
 
+  /** Where the map's copy of a layer stands. */
+  urlOf(layerId: string): string | undefined {
+    return this.drawn.get(layerId)?.url;
+  }
+
   private async apply(shown: Shown): Promise<void> {
     const ordered = drawingOrder(shown.layers, shown.order);
     const present = new Set(ordered.map((layer) => layer.id));
@@ -68,7 +73,7 @@ export class LayerSync {
     if (!source) this.map.addSource(id, { type: 'geojson', data: url, promoteId: '_id', tolerance: 0.3 });
     else if (this.drawn.get(layer.id)?.layer !== layer) {
       this.map.removeFeatureState({ source: id });
-      source.setData(url);
+      void source.setData(url);
     }
     this.removeStyle(id);
     for (const spec of styleLayers(layer, shownSymbology(layer, colourBy))) this.map.addLayer(spec);
@@ -80,7 +85,7 @@ export class LayerSync {
     const opacity = opacityOf(layer, shown.opacity);
     for (const spec of this.styleOf(sourceId(layer.id))) {
       this.map.setLayoutProperty(spec.id, 'visibility', visibility);
-      for (const [key, value] of opacityPaint(spec.type, opacity)) this.map.setPaintProperty(spec.id, key, value);
+      for (const [key, value] of opacityPaint(spec.type, opacity)) this.map.setPaintProperty(spec.id, key as 'fill-opacity', value);
       // Labels stand above all ground, and the highlight above everything.
       this.map.moveLayer(spec.id, spec.type === 'symbol' ? 'above/labels' : 'above/ground');
     }

@@ -56,13 +56,18 @@ function linePaint(line: NonNullable<Symbology['line']>) {
   };
 }
 
+/** Ranks are written on the best sites only: a number on every one of hundreds says nothing. */
+export const RANKS_WRITTEN = 20;
+
 function labelLayer(source: string, symbology: Symbology, label: NonNullable<Symbology['label']>): LayerSpecification {
+  const ranked = label.field === 'rank';
   return {
     id: `${source}/label`, source, type: 'symbol', minzoom: label.minZoom,
+    ...(ranked ? { filter: ['<=', ['get', 'rank'], RANKS_WRITTEN] as FilterSpecification } : {}),
     layout: {
       'text-field': ['to-string', ['coalesce', ['get', label.field], ['get', 'name'], '']],
       'text-font': MAP_FONTS, 'text-size': label.size, 'text-max-width': 9,
-      'symbol-sort-key': label.priority, 'text-padding': 3,
+      'symbol-sort-key': ranked ? ['get', 'rank'] as ExpressionSpecification : label.priority, 'text-padding': 3,
       ...(symbology.line ? { 'symbol-placement': 'point' as const } : {}),
     },
     paint: { 'text-color': label.color, 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.6 },

@@ -24,6 +24,7 @@ export function legendRows(rule: ColourRule, layer: Layer, sayCode: SayCode): Le
 }
 
 function classLabel(from: number, to: number | undefined, unit: string): string {
+  if (unit === 'rank') return to === undefined ? `≥ ${from}` : `${from}–${to - 1}`;
   const show = (value: number) => (unit === 'ratio' ? `${Math.round(value * 100)}%` : String(value));
   if (to === undefined) return unit === 'ratio' && from >= 0.999 ? '100%' : `≥ ${show(from)}`;
   return `${show(from)} – ${show(to)}`;

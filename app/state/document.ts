@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AnalysisResult, Issue, Layer, Params, PlanFeature } from '../../geo/index.ts';
+import type { Indicator, Issue, Layer, Params, PlanFeature } from '../../geo/index.ts';
 
 /** A layer of the project with what its file said when it came in. */
 export interface ProjectLayer {
@@ -15,10 +15,15 @@ export interface ProjectLayer {
 export interface Run {
   id: string;
   analysis: string;
-  version: number;
   params: Params;
+  /** The layers as they were, by input. */
   inputs: Readonly<Record<string, Layer>>;
-  result: AnalysisResult;
+  /** Result layers by their name in the analysis; their ids are `<run>/<name>`. */
+  layers: Readonly<Record<string, Layer>>;
+  indicators: readonly Indicator[];
+  issues: readonly Issue[];
+  /** By result layer name and feature: the reckoning (`Factor[]`) as text. */
+  explain: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Everything that is saved, exported and undone. Immutable: a change makes a new document that shares the rest. */
@@ -88,7 +93,15 @@ export function drawableLayers(document: ProjectDocument): Layer[] {
   return [...document.layers.map(({ layer }) => layer), ...document.runs.flatMap((run) => resultLayers(run))];
 }
 
-/** A result layer's id is unique within the project: `<run>/<layer>`. */
 export function resultLayers(run: Run): Layer[] {
-  return Object.values(run.result.layers);
+  return Object.values(run.layers);
+}
+
+/** The run and the name of the result layer that an id stands for. */
+export function runOfLayer(document: ProjectDocument, layerId: string): { run: Run; name: string } | null {
+  for (const run of document.runs) {
+    const found = Object.entries(run.layers).find(([, layer]) => layer.id === layerId);
+    if (found) return { run, name: found[0] };
+  }
+  return null;
 }

@@ -21,10 +21,12 @@ interface ViewState {
   /** Candidate site on trial: the map shows served ratios after it is built. */
   trial: { siteId: string; shown: 'before' | 'after' } | null;
   importing: readonly File[];
+  /** The service run that the shortage panel and the map are about. */
+  shownRun: string | null;
 }
 
 export const useView = create<ViewState>(() => ({
-  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, trial: null, importing: [],
+  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, trial: null, importing: [], shownRun: null,
 }));
 
 export const setView = useView.setState;

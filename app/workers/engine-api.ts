@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { AnalysisResult, FieldMatch, Layer, Params, PlanFeature, Progress, SchemaId } from '../../geo/index.ts';
-import { crossLayerIssues, proposeImport, readGeoJson, runAnalysis, validateLayer } from '../../geo/index.ts';
+import type { FieldMatch, PlanFeature, SchemaId } from '../../geo/index.ts';
+import { crossLayerIssues, proposeImport, readGeoJson, validateLayer } from '../../geo/index.ts';
 import { displayUrl } from './display.ts';
 import { outcome } from './failure.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
+import { runApi } from './run-api.ts';
 import { sessionApi } from './session-api.ts';
 
 export interface ReadRequest {
@@ -28,6 +29,7 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 export const engineApi = {
   open: (head: LayerHead) => store.open(head),
   append: (key: string, features: PlanFeature[]) => store.append(key, features),
+  drop: (key: string) => store.drop(key),
   portion: (key: string, from: number, count: number) => store.portion(key, from, count),
   display: (key: string) => outcome(() => displayUrl(store.get(key))),
 
@@ -46,20 +48,7 @@ export const engineApi = {
     return [...layers.flatMap(validateLayer), ...crossLayerIssues(layers)];
   }),
 
-  run: (id: string, inputs: Record<string, string>, params: Params, progress: Progress) => outcome(async () => {
-    const result = await runAnalysis(id, layersOf(inputs), params, progress);
-    return withHeads(result);
-  }),
-
-  ...sessionApi((key) => store.get(key)),
+  ...runApi(store),
+  ...sessionApi(store),
 };
 export type EngineApi = typeof engineApi;
-
-function layersOf(inputs: Record<string, string>): Record<string, Layer> {
-  return Object.fromEntries(Object.entries(inputs).map(([name, key]) => [name, store.get(key)]));
-}
-
-function withHeads({ layers, ...rest }: AnalysisResult) {
-  const heads = Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, store.add(layer)]));
-  return { ...rest, heads };
-}

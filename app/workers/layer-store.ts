@@ -36,8 +36,9 @@ export class LayerStore {
     if (!layer) throw new Error(`the worker has no layer ${key}`);
     return layer;
   }
-  has(key: string): boolean {
-    return this.layers.has(key);
+  /** The page let go of the layer. */
+  drop(key: string): void {
+    this.layers.delete(key);
   }
 }
 

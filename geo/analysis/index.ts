@@ -1,4 +1,5 @@
 export { describe, resultFiles, type RunInput } from './files.ts';
+export { citation } from './parameters.ts';
 export { ANALYSES } from './registry.ts';
 export { analysisOf, fillParams, nearest, runAnalysis } from './run.ts';
 export { ServiceSession, type SessionState } from './session.ts';

@@ -19,6 +19,8 @@ export const RAMPS = {
   areaShortage: [
     { from: 0, color: '#fdc27e' }, { from: 200, color: '#ec8a2e' }, { from: 500, color: '#c04a02' }, { from: 1000, color: '#7f2704' },
   ],
+  /** Ranks of candidate sites: the first ten stand out. */
+  siteRank: [{ from: 1, color: '#4a1a66' }, { from: 11, color: '#9164ae' }, { from: 31, color: '#cdbbd8' }],
 } as const;
 
 /** Land use, first letter of GB 50137: the drawing tradition (R yellow, A pink, B red …), paled so that overlays read. */

@@ -6,6 +6,8 @@ const single = (color: string): ColourRule => ({ kind: 'single', color });
 const category = (field: string, rows: readonly { value: string; color: string }[], other: string): ColourRule =>
   ({ kind: 'category', field, rows, other });
 
+const RANK: ColourRule = { kind: 'classes', field: 'rank', unit: 'rank', stops: RAMPS.siteRank, unknown: UNKNOWN };
+
 const CONSTRAINT_COLOURS = [
   { value: 'metro-structure', color: '#c2185b' }, { value: 'metro-planned', color: '#e57ba4' },
   { value: 'utility-tunnel', color: '#5d6d7e' }, { value: 'pipe', color: '#7f8c8d' }, { value: 'gas-main', color: '#b7950b' },
@@ -44,8 +46,8 @@ const ROWS: readonly Symbology[] = [
     label: { field: 'name', minZoom: 11.5, size: 12, color: '#6b2103', priority: 1 } },
   { schema: 'failed-site', order: 95, opacity: 0.7, hidden: true, fill: single('#9e9e9e'), outline: { color: single('#616161'), width: 1.2, dash: [2, 2] },
     point: { color: single('#9e9e9e'), radius: 5, stroke: '#616161' } },
-  { schema: 'candidate-site', order: 100, opacity: 0.85, fill: single('#6a2c8c'), outline: { color: single('#4a1a66'), width: 1.6 },
-    line: { color: single('#6a2c8c'), width: 3 }, point: { color: single('#6a2c8c'), radius: 7, stroke: '#ffffff' },
+  { schema: 'candidate-site', order: 100, opacity: 0.85, fill: RANK, outline: { color: single('#4a1a66'), width: 1 },
+    line: { color: RANK, width: 3 }, point: { color: RANK, radius: 7, stroke: '#ffffff' },
     label: { field: 'rank', minZoom: 0, size: 13, color: '#4a1a66', priority: 0 } },
   { schema: 'drawn-site', order: 98, opacity: 0.6, fill: single('#a86cc7'), outline: { color: single('#6a2c8c'), width: 1.4, dash: [4, 2] } },
   { schema: 'boundary', order: 110, opacity: 1, outline: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] }, line: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] } },

@@ -1,0 +1,86 @@
+import type { Params, PlanFeature, ServiceId } from '../../geo/index.ts';
+import { currentDocument, type Run } from '../state/document.ts';
+import { currentLive, setLive } from '../state/live.ts';
+import { currentView, setView } from '../state/view.ts';
+import { engine } from '../workers/engine.ts';
+import type { SiteOnTrial } from '../workers/session-api.ts';
+import { attempt } from './attempt.ts';
+
+/** The service a run is about; null for runs that have none (candidate sites). */
+export function serviceOf(run: Run): ServiceId | null {
+  if (run.analysis === 'shelter-coverage') return 'sheltering';
+  if (run.analysis !== 'parking-shortage') return null;
+  return run.params['period'] === 'day' ? 'parking-day' : 'parking-night';
+}
+/** What a candidate site would add to a service. */
+export function capacityFor(service: ServiceId, site: PlanFeature): number {
+  return Number(site.properties[service === 'sheltering' ? 'shelterPlaces' : 'stalls'] ?? 0);
+}
+
+let opened: Run | null = null;
+let wanted: (() => Promise<void>) | null = null;
+let busy = false;
+
+/** Moves a slider of a run: the answer follows in the worker; of moves that come too fast only the last is computed. */
+export function moveLive(run: Run, changed: Params): void {
+  setLive({ runId: run.id, changed });
+  request(run);
+}
+/** Puts a candidate site on trial, shows the state before or after it, or (null) takes it away. */
+export function tryOut(run: Run, siteId: string | null, shown: 'before' | 'after' = 'after'): void {
+  setView({ trial: siteId === null ? null : { siteId, shown } });
+  setLive(currentLive().runId === run.id ? {} : { runId: run.id, changed: {} });
+  request(run);
+}
+/** Back to the run as it was computed. */
+export function resetLive(): void {
+  setLive({ runId: null, changed: {}, answer: null, took: null });
+  setView({ trial: null });
+}
+
+function request(run: Run): void {
+  wanted = () => answer(run);
+  if (!busy) void work();
+}
+async function work(): Promise<void> {
+  busy = true;
+  try {
+    while (wanted) {
+      const next = wanted;
+      wanted = null;
+      await next();
+    }
+  } finally {
+    busy = false;
+  }
+}
+async function answer(run: Run): Promise<void> {
+  const site = siteOnTrial(run);
+  const { changed } = currentLive();
+  if (!site && Object.keys(changed).length === 0) return setLive({ answer: null, took: null });
+  await attempt(async () => {
+    if (opened !== run) {
+      await engine.openSession(run.analysis, serviceOf(run)!, run.inputs, run.params);
+      opened = run;
+    }
+    const started = performance.now();
+    const found = await engine.moveSession({ ...run.params, ...changed }, site);
+    // The user may have gone back meanwhile.
+    if (currentLive().runId === run.id) setLive({ answer: found, took: performance.now() - started });
+  });
+}
+
+function siteOnTrial(run: Run): SiteOnTrial | null {
+  const { trial } = currentView();
+  const service = serviceOf(run);
+  if (!trial || trial.shown === 'before' || !service) return null;
+  const feature = siteById(trial.siteId);
+  return feature ? { feature, capacity: capacityFor(service, feature) } : null;
+}
+export function siteById(id: string): PlanFeature | undefined {
+  return currentDocument().runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites']?.features.find((feature) => feature.id === id);
+}
+/** A cancelled run ended the worker, and the session with it. */
+export function forgetSession(): void {
+  opened = null;
+}

@@ -1,0 +1,43 @@
+import { Table2, X, ZoomIn } from 'lucide-react';
+import { useWords } from '../i18n/index.ts';
+import { FactorList, parseFactors } from '../panels/FactorList.tsx';
+import { featureRows } from '../panels/feature-rows.ts';
+import { layerTitle } from '../panels/layer-title.ts';
+import { drawableLayers, runOfLayer, useDocument } from '../state/document.ts';
+import { select, setView, useView } from '../state/view.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { featureOf } from './highlight.ts';
+import { zoomToFeatures } from './map-access.ts';
+
+/** What was clicked: its attributes in words, and for results why they are what they are. */
+export function FeatureCard() {
+  const { say, sayCode } = useWords();
+  const selection = useView((view) => view.selection);
+  const document = useDocument((state) => state.document);
+  const layers = drawableLayers(document);
+  const layer = selection && layers.find(({ id }) => id === selection.layerId);
+  const feature = selection && featureOf(layers, selection);
+  // Sites have their own page in the side panel.
+  if (!layer || !feature || layer.schema === 'candidate-site') return null;
+  const result = runOfLayer(document, layer.id);
+  const factors = result ? parseFactors(result.run.explain[result.name]?.[feature.id]) : [];
+  return (
+    <section className="map-overlay feature-card" aria-label={say('map.selected')}>
+      <div className="feature-head">
+        <div>
+          <b>{String(feature.properties['name'] ?? feature.id)}</b>
+          <div className="muted">{layerTitle(layer, sayCode)} · {feature.id}</div>
+        </div>
+        <IconButton size="small" label={say('layers.zoom')} onClick={() => zoomToFeatures([feature])}><ZoomIn /></IconButton>
+        <IconButton size="small" label={say('layers.table')} onClick={() => setView({ tableLayer: layer.id })}><Table2 /></IconButton>
+        <IconButton size="small" label={say('app.close')} onClick={() => select(null)}><X /></IconButton>
+      </div>
+      <div className="feature-body">
+        {factors.length > 0 && <><h3>{say('map.why')}</h3><FactorList factors={factors} /><h3>{say('map.attributes')}</h3></>}
+        <dl className="factors">
+          {featureRows(layer, feature, sayCode).map(({ key, label, text }) => <div className="factor" key={key}><dt>{label}</dt><dd>{text}</dd></div>)}
+        </dl>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Tabs } from 'radix-ui';
+import { lazy, Suspense } from 'react';
+import { useWords, type WordKey } from '../i18n/index.ts';
+import { useDocument } from '../state/document.ts';
+import { showPanel, useView, type SidePanel } from '../state/view.ts';
+import { AnalysesPanel } from './analyses/AnalysesPanel.tsx';
+import { IssueCount } from './IssueCount.tsx';
+
+// Only what the first screen shows comes with the first download.
+const ResultsPanel = lazy(() => import('./results/ResultsPanel.tsx'));
+const SitesPanel = lazy(() => import('./sites/SitesPanel.tsx'));
+const IssuesPanel = lazy(() => import('./IssuesPanel.tsx').then((module) => ({ default: module.IssuesPanel })));
+
+const PANELS: readonly { id: SidePanel; title: WordKey }[] = [
+  { id: 'analyses', title: 'panel.analyses' }, { id: 'results', title: 'panel.results' }, { id: 'sites', title: 'panel.sites' }, { id: 'issues', title: 'panel.issues' },
+];
+
+export function SidePanels() {
+  const { say } = useWords();
+  const panel = useView((view) => view.panel);
+  const sites = useDocument((state) => state.document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'].features.length ?? 0);
+  return (
+    <aside className="side" aria-label={say('panel.side')}>
+      <Tabs.Root className="side-tabs" value={panel} onValueChange={(value) => showPanel(value as SidePanel)}>
+        <Tabs.List className="tabs">
+          {PANELS.map(({ id, title }) => (
+            <Tabs.Trigger key={id} className="tab" value={id}>
+              {say(title)}
+              {id === 'sites' && sites > 0 && <span className="count">{sites}</span>}
+              {id === 'issues' && <IssueCount />}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content className="side-content" value="analyses"><AnalysesPanel /></Tabs.Content>
+        <Suspense fallback={null}>
+          <Tabs.Content className="side-content" value="results"><ResultsPanel /></Tabs.Content>
+          <Tabs.Content className="side-content" value="sites"><SitesPanel /></Tabs.Content>
+          <Tabs.Content className="side-content" value="issues"><IssuesPanel /></Tabs.Content>
+        </Suspense>
+      </Tabs.Root>
+    </aside>
+  );
+}

@@ -1,0 +1,82 @@
+import { ChartNoAxesColumn, FileDown, RefreshCw, Trash2 } from 'lucide-react';
+import { exportRunFile, runFileNames } from '../../commands/export-run.ts';
+import { resetLive, serviceOf } from '../../commands/live.ts';
+import { removeRun, runAnalysis, showRun } from '../../commands/run-analysis.ts';
+import { useWords } from '../../i18n/index.ts';
+import { outOfDate, useDocument, type Run } from '../../state/document.ts';
+import { useLive } from '../../state/live.ts';
+import { showPanel, useView } from '../../state/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { AreaList } from './AreaList.tsx';
+import { IndicatorTable } from './IndicatorTable.tsx';
+import { KeyFigures } from './KeyFigures.tsx';
+import { LiveSliders } from './LiveSliders.tsx';
+import '../results.css';
+
+/** What a service analysis found: figures, sliders, shortage areas. */
+export default function ResultsPanel() {
+  const { say, sayCode } = useWords();
+  const document = useDocument((state) => state.document);
+  const shownRun = useView((view) => view.shownRun);
+  const live = useLive();
+  const runs = document.runs.filter((run) => serviceOf(run) !== null);
+  const run = runs.find(({ id }) => id === shownRun) ?? runs.at(-1);
+  if (!run) {
+    return (
+      <Empty icon={<ChartNoAxesColumn />} title={say('results.empty')} hint={say('results.emptyHint')}>
+        <Button kind="primary" onClick={() => showPanel('analyses')}>{say('results.toAnalyses')}</Button>
+      </Empty>
+    );
+  }
+  const answer = live.runId === run.id ? live.answer : null;
+  return (
+    <>
+      <div className="panel-head">
+        {runs.length > 1
+          ? <Segmented label={say('results.run')} value={run.id} options={runs.map((one) => ({ value: one.id, label: runTitle(one, sayCode) }))} onChange={(id) => { resetLive(); showRun(runs.find((one) => one.id === id)!); }} />
+          : <h2>{runTitle(run, sayCode)}</h2>}
+        <span className="bar-space" />
+        <Menu rows={menuRows(run, say('results.exportFile'), say('results.remove'))}><Button size="small"><FileDown />{say('app.export')}</Button></Menu>
+      </div>
+      {outOfDate(run, document) && <OutOfDate run={run} />}
+      <div className="panel-body">
+        <KeyFigures run={run} answer={answer} />
+        <LiveSliders run={run} key={run.id} />
+        <AreaList run={run} answer={answer} />
+        <IndicatorTable run={run} />
+      </div>
+    </>
+  );
+}
+
+/** Short: the period tells two runs of one analysis apart. */
+function runTitle(run: Run, sayCode: (key: string) => string): string {
+  return run.analysis === 'parking-shortage' ? `${sayCode('short.parking')}·${sayCode(`choice.period.${run.params['period']}`)}` : sayCode('short.sheltering');
+}
+
+function menuRows(run: Run, exportWord: string, removeWord: string) {
+  return [
+    ...runFileNames(run).map((name) => ({ key: name, label: `${exportWord} ${name}`, icon: <FileDown />, onSelect: () => void exportRunFile(run, name) })),
+    null,
+    { key: 'remove', label: removeWord, icon: <Trash2 />, kind: 'danger' as const, onSelect: () => removeRun(run.id) },
+  ];
+}
+
+/** An input has changed since: the results stay, marked, until they are computed again. */
+export function OutOfDate({ run }: { run: Run }) {
+  const { say } = useWords();
+  const layers = useDocument((state) => state.document.layers);
+  const again = Object.fromEntries(Object.entries(run.inputs).flatMap(([input, old]) => {
+    const now = layers.find(({ layer }) => layer.id === old.id) ?? layers.find(({ layer }) => layer.schema === old.schema);
+    return now ? [[input, now.layer]] : [];
+  }));
+  return (
+    <div className="out-of-date" role="status">
+      <span>{say('results.outOfDate')}</span>
+      <Button size="small" onClick={() => void runAnalysis(run.analysis, again, run.params)}><RefreshCw />{say('results.again')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { ArrowLeft, FlaskConical, ZoomIn } from 'lucide-react';
+import { BENEFITS, type PlanFeature, type RankedSite } from '../../../geo/index.ts';
+import { serviceOf, tryOut } from '../../commands/live.ts';
+import { formatNumber, formatPercent } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/index.ts';
+import { zoomToFeatures } from '../../map/map-access.ts';
+import { useDocument, type Run } from '../../state/document.ts';
+import { select, useView } from '../../state/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FactorList, parseFactors } from '../FactorList.tsx';
+import { BenefitTable } from './BenefitTable.tsx';
+import { ScoreBar, StatusTag } from './SiteList.tsx';
+import { SiteTimes } from './SiteTimes.tsx';
+
+/** One candidate site: what it gives, why it ranks where it does, how it came about, and a trial on the map. */
+export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature; ranked: RankedSite }) {
+  const { say, sayCode } = useWords();
+  const p = site.properties;
+  const factors = parseFactors(run.explain['candidate-sites']?.[site.id]).filter(({ key }) => !key.startsWith('indicator.'));
+  const part = (benefit: string) => ranked.factors.filter(({ params }) => params?.['benefit'] === benefit).reduce((sum, { params }) => sum + Number(params?.['contribution'] ?? 0), 0);
+  return (
+    <div className="panel-body site-detail">
+      <div className="site-head">
+        <Button size="small" kind="plain" onClick={() => select(null)}><ArrowLeft />{say('sites.back')}</Button>
+        <Button size="small" onClick={() => zoomToFeatures([site])}><ZoomIn />{say('layers.zoom')}</Button>
+      </div>
+      <h2 className="site-title"><span className="rank">{ranked.rank}</span>{String(p['name'])}{p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}</h2>
+      <p className="muted">{sayCode(`choice.source.${p['source']}`)} · {site.id}</p>
+      <div className="key-figures">
+        <Figure label={sayCode('indicator.reliefNight')} value={formatNumber(Number(p['reliefNight']))} unit={sayCode('unit.stall')} strong />
+        <Figure label={sayCode('indicator.reliefDay')} value={formatNumber(Number(p['reliefDay']))} unit={sayCode('unit.stall')} />
+        <Figure label={sayCode('indicator.reliefShelter')} value={formatNumber(Number(p['reliefShelter']))} unit={sayCode('unit.person')} />
+      </div>
+      <Trial site={site} />
+      <SiteTimes site={site} />
+      <div className="section-head"><h3>{say('sites.score', { score: (100 * ranked.score).toFixed(1) })}</h3><span className="muted">{say('sites.topsis', { rank: ranked.topsisRank, value: ranked.topsis.toFixed(3) })}</span></div>
+      <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: part(benefit) }))} />
+      <BenefitTable ranked={ranked} />
+      <p className="site-robust">{say('sites.robust', { first: formatPercent(Number(p['firstShare'])), top3: formatPercent(Number(p['top3Share'])), top10: formatPercent(Number(p['top10Share'])) })}</p>
+      <div className="section-head"><h3>{say('sites.how')}</h3></div>
+      <FactorList factors={factors} />
+    </div>
+  );
+}
+
+function Figure({ label, value, unit, strong = false }: { label: string; value: string; unit: string; strong?: boolean }) {
+  return <div className="key-figure" data-strong={strong}><span className="key-label">{label}</span><b>{value}</b><span className="muted">{unit}</span></div>;
+}
+
+/** The map before and after the site, on the service run that is shown. */
+function Trial({ site }: { site: PlanFeature }) {
+  const { say } = useWords();
+  const shownRun = useView((view) => view.shownRun);
+  const trial = useView((view) => view.trial);
+  const runs = useDocument((state) => state.document.runs);
+  const run = runs.find(({ id }) => id === shownRun) ?? runs.find((one) => serviceOf(one) !== null);
+  if (!run || serviceOf(run) === null) return <p className="site-hint">{say('trial.needsRun')}</p>;
+  const active = trial?.siteId === site.id;
+  return <div className="site-trial"><Button kind={active ? undefined : 'primary'} onClick={() => tryOut(run, active ? null : site.id)}><FlaskConical />{say(active ? 'trial.stop' : 'trial.start')}</Button></div>;
+}

@@ -1,0 +1,63 @@
+import { FileDown, Trophy } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { exportRunFile, runFileNames } from '../../commands/export-run.ts';
+import { useWords } from '../../i18n/index.ts';
+import { outOfDate, useDocument, type Run } from '../../state/document.ts';
+import { openForm } from '../../state/forms.ts';
+import { showPanel, useView } from '../../state/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { OutOfDate } from '../results/ResultsPanel.tsx';
+import { FailedSites } from './FailedSites.tsx';
+import { SiteDetail } from './SiteDetail.tsx';
+import { SiteFilter, type SiteView } from './SiteFilter.tsx';
+import { SiteList } from './SiteList.tsx';
+import { sitesShown } from './sites-shown.ts';
+import { useRankedSites } from './use-ranking.ts';
+import { WeightsBox } from './WeightsBox.tsx';
+import '../results.css';
+import './sites.css';
+
+/** Candidate sites by rank, with the weights beside them. */
+export default function SitesPanel() {
+  const { say } = useWords();
+  const run = useDocument((state) => state.document.runs.find(({ analysis }) => analysis === 'candidate-sites'));
+  if (run) return <Sites run={run} />;
+  return (
+    <Empty icon={<Trophy />} title={say('sites.empty')} hint={say('sites.emptyHint')}>
+      <Button kind="primary" onClick={() => { openForm('candidate-sites'); showPanel('analyses'); }}>{say('results.toAnalyses')}</Button>
+    </Empty>
+  );
+}
+
+function Sites({ run }: { run: Run }) {
+  const { say } = useWords();
+  const document = useDocument((state) => state.document);
+  const { ranked, weights, isTried } = useRankedSites(run);
+  const [view, setView] = useState<SiteView>({ source: '', status: '', by: 'rank' });
+  const layer = run.layers['candidate-sites'];
+  const selected = useView((state) => (state.selection?.layerId === layer.id ? state.selection.featureId : null));
+  const rows = useMemo(() => sitesShown(layer.features, ranked, view), [layer, ranked, view]);
+  const open = selected === null ? undefined : layer.features.findIndex(({ id }) => id === selected);
+  return (
+    <>
+      {outOfDate(run, document) && <OutOfDate run={run} />}
+      {open !== undefined && open >= 0
+        ? <SiteDetail run={run} site={layer.features[open]} ranked={ranked[open]} />
+        : (
+          <div className="sites">
+            <WeightsBox run={run} weights={weights} isTried={isTried} />
+            <div className="section-head">
+              <SiteFilter view={view} sites={layer.features} onChange={setView} />
+              <Menu rows={runFileNames(run).map((name) => ({ key: name, label: `${say('results.exportFile')} ${name}`, icon: <FileDown />, onSelect: () => void exportRunFile(run, name) }))}>
+                <Button size="small"><FileDown />{say('app.export')}</Button>
+              </Menu>
+            </div>
+            <SiteList layerId={layer.id} rows={rows} />
+            <FailedSites run={run} />
+          </div>
+        )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { RotateCcw, Save } from 'lucide-react';
+import { useState } from 'react';
+import { BENEFITS, type BenefitWeights } from '../../../geo/index.ts';
+import { runAnalysis } from '../../commands/run-analysis.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/index.ts';
+import type { Run } from '../../state/document.ts';
+import { setRanking } from '../../state/ranking.ts';
+import { useTasks } from '../../state/tasks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { AhpMatrix } from './AhpMatrix.tsx';
+
+const PARAM_OF = { social: 'weightSocial', economic: 'weightEconomic', environmental: 'weightEnvironmental', warReadiness: 'weightWarReadiness' } as const;
+
+/** The weights of the four benefits, set directly or by pairwise comparison. The list follows at once. */
+export function WeightsBox({ run, weights, isTried }: { run: Run; weights: BenefitWeights; isTried: boolean }) {
+  const { say, sayCode } = useWords();
+  const [way, setWay] = useState<'direct' | 'ahp'>('direct');
+  const busy = useTasks((state) => state.task !== null);
+  const total = BENEFITS.reduce((sum, benefit) => sum + weights[benefit], 0) || 1;
+  const keep = () => {
+    const params = Object.fromEntries(BENEFITS.map((benefit) => [PARAM_OF[benefit], Math.round((weights[benefit] / total) * 1e4) / 1e4]));
+    void runAnalysis(run.analysis, run.inputs, { ...run.params, ...params, ahp: '' }).then((done) => { if (done) setRanking({ weights: null }); });
+  };
+  return (
+    <section className="weights">
+      <div className="section-head">
+        <h3>{say('weights.title')}</h3>
+        <Segmented label={say('weights.way')} value={way} options={[{ value: 'direct', label: say('weights.direct') }, { value: 'ahp', label: say('weights.ahp') }]} onChange={setWay} />
+      </div>
+      {way === 'ahp' && <AhpMatrix onWeights={(next) => setRanking({ weights: next })} />}
+      {BENEFITS.map((benefit) => (
+        <label className="slider" key={benefit}>
+          <span><i className="benefit-dot" data-benefit={benefit} />{sayCode(`benefit.${benefit}`)}</span>
+          <input className="range" type="range" min={0} max={1} step={0.01} value={weights[benefit] / total} disabled={way === 'ahp'} onChange={(event) => setRanking({ weights: share(weights, benefit, Number(event.target.value)) })} />
+          <output className="numeric">{formatPercent(weights[benefit] / total)}</output>
+        </label>
+      ))}
+      {isTried && (
+        <div className="live-actions">
+          <Button size="small" onClick={() => setRanking({ weights: null })}><RotateCcw />{say('weights.reset')}</Button>
+          <Button size="small" kind="primary" disabled={busy} onClick={keep}><Save />{say('weights.keep')}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The moved weight takes its share of 1; the others share the rest in their old proportions. */
+function share(weights: BenefitWeights, moved: keyof BenefitWeights, value: number): BenefitWeights {
+  const others = BENEFITS.filter((benefit) => benefit !== moved);
+  const rest = others.reduce((sum, benefit) => sum + weights[benefit], 0);
+  return Object.fromEntries(BENEFITS.map((benefit) => [benefit, benefit === moved ? value : (1 - value) * (rest > 0 ? weights[benefit] / rest : 1 / others.length)])) as unknown as BenefitWeights;
+}
