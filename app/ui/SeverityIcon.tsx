@@ -1,3 +1,4 @@
+import './severity.css';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Severity } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';

@@ -1,0 +1,106 @@
+import type { ColourRule, Symbology } from '../../../geo/index.ts';
+import { FONT, INK, INK_SOFT, LINE, write, type Pen } from './pen.ts';
+import type { LegendGroup, SheetContent } from './sheet-content.ts';
+
+const ROW = 20, HEADING = 24, COLUMN_GAP = 20, SIGN = 22, TEXT = 30, NARROWEST = 150, WIDEST = 230;
+
+/** One line of the legend, with its place below the top of its column. */
+interface Line {
+  text: string;
+  kind: 'group' | 'column' | 'class';
+  group: LegendGroup;
+  color: string | null;
+}
+export interface LaidLegend {
+  title: string;
+  columns: Line[][];
+  columnWidth: number;
+  width: number;
+  height: number;
+}
+
+/** Breaks the legend into as many columns as its height asks for; a heading never stands alone at the foot of one. */
+export function measureLegend(pen: Pen, { legend, legendTitle }: SheetContent, height: number): LaidLegend {
+  const perColumn = Math.max(4, Math.floor((height - HEADING - 16) / ROW));
+  const columns: Line[][] = [[]];
+  for (const lines of legend.map(linesOf)) {
+    const last = columns[columns.length - 1];
+    const needed = Math.min(lines.length, 3);
+    const column = last.length > 0 && last.length + needed > perColumn ? columns[columns.push([]) - 1] : last;
+    for (const line of lines) {
+      const current = columns[columns.length - 1];
+      (current === column || current.length < perColumn ? current : columns[columns.push([]) - 1]).push(line);
+      if (columns[columns.length - 1].length > perColumn) columns.push([columns[columns.length - 1].pop()!]);
+    }
+  }
+  pen.font = `600 12px ${FONT}`;
+  const widest = Math.max(0, ...columns.flat().map((line) => pen.measureText(line.text).width));
+  const columnWidth = Math.min(WIDEST, Math.max(NARROWEST, widest + TEXT + 4));
+  return { title: legendTitle, columns, columnWidth, width: columns.length * (columnWidth + COLUMN_GAP) - COLUMN_GAP + 24, height };
+}
+
+function linesOf(group: LegendGroup): Line[] {
+  const classes = group.rows.map((row): Line => ({ text: row.label, kind: 'class', group, color: row.color }));
+  const heading: Line = { text: group.title, kind: 'group', group, color: null };
+  return group.column ? [heading, { text: group.column, kind: 'column', group, color: null }, ...classes] : [heading, ...classes];
+}
+
+export function drawLegend(pen: Pen, legend: LaidLegend, x: number, y: number): void {
+  pen.strokeStyle = LINE;
+  pen.lineWidth = 1;
+  pen.strokeRect(x, y, legend.width, legend.height);
+  write(pen, legend.title, x + 12, y + 20, { size: 14, weight: 600 });
+  legend.columns.forEach((lines, i) => {
+    const left = x + 12 + i * (legend.columnWidth + COLUMN_GAP);
+    lines.forEach((line, n) => drawLine(pen, line, left, y + HEADING + 22 + n * ROW, legend.columnWidth));
+  });
+}
+
+function drawLine(pen: Pen, { text, kind, group, color }: Line, x: number, y: number, width: number): void {
+  if (kind === 'column') return write(pen, text, x, y - 2, { size: 11, color: INK_SOFT, most: width });
+  if (kind === 'class') {
+    patch(pen, x, y, color, '#00000030');
+    return write(pen, text, x + TEXT, y, { color: INK_SOFT, most: width - TEXT });
+  }
+  const classed = group.rows.length > 0;
+  if (!classed) sign(pen, group.symbology, x, y);
+  write(pen, text, classed ? x : x + TEXT, y, { weight: 600, color: INK, most: width - (classed ? 0 : TEXT) });
+}
+
+/** The layer's sign as it stands on the map. */
+function sign(pen: Pen, { fill, outline, line, point }: Symbology, x: number, y: number): void {
+  if (fill || outline) return patch(pen, x, y, fill ? firstColor(fill) : null, outline ? firstColor(outline.color) : null, outline?.dash);
+  if (line) {
+    pen.beginPath();
+    pen.moveTo(x, y + 3);
+    pen.lineTo(x + 8, y - 3);
+    pen.lineTo(x + SIGN, y + 1);
+    pen.strokeStyle = LINE;
+    pen.lineWidth = 4;
+    pen.stroke();
+    pen.strokeStyle = firstColor(line.color);
+    pen.lineWidth = 2.4;
+    pen.stroke();
+  } else if (point) {
+    pen.beginPath();
+    pen.arc(x + SIGN / 2, y, 5, 0, Math.PI * 2);
+    pen.fillStyle = firstColor(point.color);
+    pen.fill();
+  }
+}
+function patch(pen: Pen, x: number, y: number, fill: string | null, stroke: string | null, dash: readonly number[] = []): void {
+  if (fill) {
+    pen.fillStyle = fill;
+    pen.fillRect(x, y - 6, SIGN, 12);
+  }
+  if (!stroke) return;
+  pen.setLineDash([...dash]);
+  pen.strokeStyle = stroke;
+  pen.lineWidth = 1.2;
+  pen.strokeRect(x + 0.5, y - 5.5, SIGN - 1, 11);
+  pen.setLineDash([]);
+}
+function firstColor(rule: ColourRule): string {
+  if (rule.kind === 'single') return rule.color;
+  return rule.kind === 'classes' ? rule.stops[0].color : rule.rows[0]?.color ?? rule.other;
+}

@@ -1,0 +1,73 @@
+import { planeFor, type Language, type Layer, type Symbology } from '../../../geo/index.ts';
+import type { SayCode } from '../../i18n/index.ts';
+import { sayField } from '../../i18n/say-field.ts';
+import { layerTitle } from '../../panels/layer-title.ts';
+import { legendRows, mainRule, type LegendRow } from '../../panels/legend-rows.ts';
+import { drawableLayers, type ProjectDocument } from '../../state/document.ts';
+import { drawingOrder, isHidden } from '../layer-order.ts';
+import { shownSymbology } from '../style-layers.ts';
+
+/** A layer in the legend: one line with its sign, or a heading with a line a class. */
+export interface LegendGroup {
+  title: string;
+  /** What the classes are of. */
+  column: string;
+  symbology: Symbology;
+  rows: LegendRow[];
+}
+/** Everything that is written on the sheet, in the language it is written in. */
+export interface SheetContent {
+  title: string;
+  date: string;
+  notes: string[];
+  invented: string | null;
+  secrecy: string;
+  legendTitle: string;
+  legend: LegendGroup[];
+}
+export interface SheetView {
+  hidden: Readonly<Record<string, boolean>>;
+  order: readonly string[];
+  colourBy: Readonly<Record<string, string>>;
+}
+interface SheetContext {
+  language: Language;
+  sayCode: SayCode;
+  /** Passed in, so that the same picture can be made again. */
+  date: string;
+  centre: readonly [number, number];
+}
+
+export function sheetContent(document: ProjectDocument, view: SheetView, { language, sayCode, date, centre }: SheetContext): SheetContent {
+  const shown = drawingOrder(drawableLayers(document), view.order).filter((layer) => !isHidden(layer, view.hidden)).reverse();
+  const plane = planeFor(...centre as [number, number]);
+  return {
+    title: document.name[language],
+    date: sayCode('picture.date', { date }),
+    notes: [sayCode('picture.crs', { name: plane.name, code: plane.code }), sayCode('picture.projection')],
+    invented: document.invented ? sayCode('picture.invented') : null,
+    secrecy: sayCode('picture.secrecy', { level: sayCode(`picture.secrecy.${highestSecrecy(document, shown)}`) }),
+    legendTitle: sayCode('picture.legend'),
+    legend: shown.map((layer) => legendGroup(layer, view.colourBy[layer.id], sayCode)),
+  };
+}
+
+function legendGroup(layer: Layer, colourBy: string | undefined, sayCode: SayCode): LegendGroup {
+  const symbology = shownSymbology(layer, colourBy);
+  const rule = mainRule(symbology);
+  const rows = rule ? legendRows(rule, layer, sayCode) : [];
+  const column = rule && rule.kind !== 'single' && rows.length > 0 ? sayField(layer.schema, rule.field, sayCode) : '';
+  return { title: layerTitle(layer, sayCode), column, symbology, rows };
+}
+
+const LEVELS = ['none', 'public', 'internal', 'secret'];
+
+/** The highest level on the sheet. A result is as secret as what it was made from. */
+export function highestSecrecy(document: ProjectDocument, shown: readonly Layer[]): string {
+  const sources = document.runs.filter((run) => Object.values(run.layers).some((layer) => shown.includes(layer))).flatMap((run) => Object.values(run.inputs));
+  let highest = 0;
+  for (const layer of new Set([...shown, ...sources])) {
+    for (const { properties } of layer.features) highest = Math.max(highest, LEVELS.indexOf(String(properties['secrecy'] ?? 'none')));
+  }
+  return LEVELS[highest];
+}
