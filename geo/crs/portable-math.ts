@@ -65,6 +65,7 @@ const ATAN_EIGHTHS = [
 const ATAN = [-1 / 3, 1 / 5, -1 / 7, 1 / 9, -1 / 11, 1 / 13, -1 / 15, 1 / 17];
 
 export function atan(x: number): number {
+  if (Number.isNaN(x)) return NaN;
   if (x < 0) return -atan(-x);
   if (x > 1) return HALF_PI_1 + (HALF_PI_2 - atan(1 / x));
   const k = Math.round(x * 8);
@@ -75,6 +76,7 @@ export function atan(x: number): number {
   return high + (t + (t * z * polynomial(ATAN, z) + low));
 }
 export function atan2(y: number, x: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
   if (x > 0) return atan(y / x);
   if (x < 0) return y >= 0 ? atan(y / x) + PI : atan(y / x) - PI;
   return y > 0 ? PI / 2 : y < 0 ? -PI / 2 : 0;
@@ -106,6 +108,7 @@ export function exp(x: number): number {
 const LOG = [1 / 3, 1 / 5, 1 / 7, 1 / 9, 1 / 11, 1 / 13, 1 / 15, 1 / 17, 1 / 19, 1 / 21];
 export function log(x: number): number {
   if (x <= 0) return x === 0 ? -Infinity : NaN;
+  if (x === Infinity) return x;
   let n = 0;
   let m = x;
   while (m > 1.4142135623730951) { m *= 0.5; n++; }

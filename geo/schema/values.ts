@@ -11,7 +11,7 @@ const NO = new Set(['false', 'no', 'n', 'f', '0', '否', '无', '没有', '不�
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 const READERS: Record<FieldType, (field: FieldDef, text: string, raw: PropertyValue) => Parsed> = {
-  text: (_, text) => ({ ok: true, value: text }),
+  text: (_, text, raw) => (typeof raw === 'object' ? { ok: false, reason: 'attribute.type' } : { ok: true, value: text }),
   number: (field, text) => readNumber(field, text),
   integer: (field, text) => readNumber(field, text),
   boolean: (_, text) => (YES.has(text.toLowerCase()) ? { ok: true, value: true } : NO.has(text.toLowerCase()) ? { ok: true, value: false } : { ok: false, reason: 'attribute.type' }),
@@ -76,6 +76,8 @@ function readChoice(field: FieldDef, text: string): Parsed {
   return start ? { ok: true, value: start[1] } : { ok: false, reason: 'attribute.choice' };
 }
 
+/** Longitudes and latitudes: metres of a plane would lie beyond the poles. */
 function isPoints(raw: PropertyValue): boolean {
-  return Array.isArray(raw) && raw.every((point) => Array.isArray(point) && point.length >= 2 && point.every((value) => typeof value === 'number' && Number.isFinite(value)));
+  return Array.isArray(raw) && raw.every((point) => Array.isArray(point) && point.length >= 2
+    && point.every((value) => typeof value === 'number' && Number.isFinite(value)) && Math.abs(Number(point[0])) <= 180 && Math.abs(Number(point[1])) <= 90);
 }
