@@ -1,4 +1,5 @@
 import { Download, FilePlus2, FolderOpen, Image, Languages, Map as MapIcon, Redo2, Undo2, Upload } from 'lucide-react';
+import icon from '../icon.svg';
 import { attempt } from '../commands/attempt.ts';
 import { newProject } from '../commands/new-project.ts';
 import { openDemoCity } from '../commands/open-demo-city.ts';
@@ -13,7 +14,7 @@ export function TopBar() {
   const { document, past, future } = useDocument();
   return (
     <header className="bar">
-      <img className="bar-mark" src="./icon.svg" alt="" />
+      <img className="bar-mark" src={icon} alt="" />
       <h1 className="bar-name">{say('app.name')}</h1>
       <div className="bar-project">
         <b>{document.name[language]}</b>

@@ -21,9 +21,13 @@ export function featureRows(layer: Layer, feature: PlanFeature, sayCode: SayCode
 }
 const hasValue = (value: PropertyValue | undefined): value is PropertyValue => value !== null && value !== undefined && value !== '';
 
+const SHOWN = 3;
+const listed = (values: readonly string[], sayCode: SayCode) => (values.length <= SHOWN ? values.join('、') : sayCode('value.andMore', { some: values.slice(0, SHOWN).join('、'), n: values.length }));
+
 /** Codes in words, lists of codes too. */
 export function formatField(key: string, field: FieldDef | undefined, value: PropertyValue, sayCode: SayCode): string {
   if (field?.type === 'choice' && typeof value === 'string') return sayCode(`choice.${key}.${value}`, {}, value);
+  if (Array.isArray(value)) return listed(value.map(String), sayCode);
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   if (typeof value === 'string' && /^[a-z0-9-]+(,[a-z0-9-]+)*$/.test(value)) {
     return value.split(',').map((code) => sayCode(`choice.${key}.${code}`, {}, sayCode(`factor.step.${code}`, {}, sayCode(`department.${code}`, {}, code)))).join('、');

@@ -39,7 +39,7 @@ function AreaRow({ area, rank, most, run }: { area: PlanFeature; rank: number; m
       <button type="button" className="area-row" aria-pressed={selected} onClick={() => { select(selected ? null : { layerId, featureId: area.id }); if (!selected) zoomToFeatures([area]); }}>
         <span className="rank">{rank}</span>
         <span className="area-name">{String(name)}<span className="muted">{say('areas.sub', { units: Number(units), households: formatNumber(Number(households ?? 0)) })}</span></span>
-        <span className="area-figure"><b>{formatNumber(Math.round(Number(shortage)))}</b> {unit}<span className="muted">{say('areas.ratio', { ratio: formatPercent(Number(servedRatio)) })}</span></span>
+        <span className="area-figure"><span><b>{formatNumber(Math.round(Number(shortage)))}</b> {unit}</span><span className="muted">{say('areas.ratio', { ratio: formatPercent(Number(servedRatio)) })}</span></span>
         <span className="bar-track"><i style={{ width: `${(100 * Number(shortage)) / most}%` }} /></span>
       </button>
       {selected && <Certificate area={area} unit={unit} />}

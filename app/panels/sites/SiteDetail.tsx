@@ -22,7 +22,7 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
     <div className="panel-body site-detail">
       <div className="site-head">
         <Button size="small" kind="plain" onClick={() => select(null)}><ArrowLeft />{say('sites.back')}</Button>
-        <Button size="small" onClick={() => zoomToFeatures([site])}><ZoomIn />{say('layers.zoom')}</Button>
+        <Button size="small" onClick={() => zoomToFeatures([site])}><ZoomIn />{say('sites.zoom')}</Button>
       </div>
       <h2 className="site-title"><span className="rank">{ranked.rank}</span>{String(p['name'])}{p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}</h2>
       <p className="muted">{sayCode(`choice.source.${p['source']}`)} · {site.id}</p>
