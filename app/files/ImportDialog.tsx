@@ -41,7 +41,7 @@ export default function ImportDialog({ file }: { file: File }) {
   };
   return (
     <DialogFrame
-      title={`${say('import.title')}：${file.name}`} onClose={nextImport}
+      title={say('import.title', { file: file.name })} onClose={nextImport}
       foot={(
         <>
           {waiting > 0 && <span className="import-waiting muted">{say('import.more', { n: waiting })}</span>}

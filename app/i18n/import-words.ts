@@ -1,7 +1,8 @@
 import type { MessageTable } from '../../geo/index.ts';
 
 export const importWords = {
-  'import.title': { zh: '导入数据', en: 'Import data' },
+  'import.title': { zh: '导入数据：{file}', en: 'Import {file}' },
+  'import.withUnit': { zh: '{field}（{unit}）', en: '{field} ({unit})' },
   'import.more': { zh: '还有 {n} 个文件等待导入', en: '{n} more files are waiting' },
   'import.notReadable': { zh: '“{file}”不是本版本可读取的文件；请导出为 GeoJSON（.geojson 或 .json）', en: '“{file}” is not a file this version reads; export it as GeoJSON (.geojson or .json)' },
   'import.opening': { zh: '正在查看文件（{size}）…', en: 'Looking into the file ({size}) …' },

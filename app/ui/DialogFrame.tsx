@@ -1,8 +1,6 @@
 import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { IconButton } from './Button.tsx';
 
 interface DialogFrameProps {
   title: string;
@@ -11,22 +9,27 @@ interface DialogFrameProps {
   children: ReactNode;
 }
 
-/** A modal dialogue: focus stays inside, Escape closes, the page behind is inert. */
+/**
+ * A modal dialogue: focus stays inside, Escape closes, the page behind is inert. The browser's own element, since ready-made
+ * ones lock the page's scrolling with a style sheet that the content policy refuses.
+ */
 export function DialogFrame({ title, onClose, foot, children }: DialogFrameProps) {
   const { say } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    return () => element.close();
+  }, []);
   return (
-    <Dialog.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog-veil" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <div className="dialog-head">
-            <Dialog.Title asChild><h2>{title}</h2></Dialog.Title>
-            <IconButton label={say('app.close')} onClick={onClose}><X /></IconButton>
-          </div>
-          <div className="dialog-body">{children}</div>
-          {foot && <div className="dialog-foot">{foot}</div>}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <dialog ref={dialog} className="dialog" role="dialog" aria-labelledby={titleId} onCancel={(event) => { event.preventDefault(); onClose(); }}>
+      <div className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="button" data-icon="" data-kind="plain" aria-label={say('app.close')} title={say('app.close')} onClick={onClose}><X /></button>
+      </div>
+      <div className="dialog-body">{children}</div>
+      {foot && <div className="dialog-foot">{foot}</div>}
+    </dialog>
   );
 }

@@ -10,10 +10,10 @@ export interface MenuRow {
   onSelect: () => void;
 }
 
-/** A drop-down menu from a table; `null` draws a line. */
+/** A drop-down menu from a table; `null` draws a line. Not modal: that would lock scrolling with a style sheet that the content policy refuses. */
 export function Menu({ rows, children }: { rows: readonly (MenuRow | null)[]; children: ReactElement }) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>

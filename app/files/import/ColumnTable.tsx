@@ -1,5 +1,5 @@
 import { schemaOf, type Properties, type SchemaId } from '../../../geo/index.ts';
-import { useWords, type SayCode } from '../../i18n/index.ts';
+import { useWords, type Say, type SayCode } from '../../i18n/index.ts';
 import { sayField, sayUnit } from '../../i18n/say-field.ts';
 import { confidenceOf, sampleOf, type FieldChoice } from './field-choice.ts';
 
@@ -36,7 +36,7 @@ function FieldSelect({ schema, choice, choices, onChoose }: Omit<ColumnTableProp
   const { say, sayCode } = useWords();
   const user = new Map(choices.map(({ column, field }) => [field, column]));
   const label = (name: string) => {
-    const field = fieldLabel(schema, name, sayCode);
+    const field = fieldLabel(schema, name, sayCode, say);
     const column = user.get(name);
     return column !== undefined && column !== choice.column ? say('import.usedBy', { field, column }) : field;
   };
@@ -51,9 +51,10 @@ function FieldSelect({ schema, choice, choices, onChoose }: Omit<ColumnTableProp
   );
 }
 
-function fieldLabel(schema: SchemaId, name: string, sayCode: SayCode): string {
+function fieldLabel(schema: SchemaId, name: string, sayCode: SayCode, say: Say): string {
   const unit = sayUnit(schemaOf(schema).fields.find((field) => field.name === name)?.unit, sayCode);
-  return sayField(schema, name, sayCode) + (unit ? `（${unit}）` : '');
+  const field = sayField(schema, name, sayCode);
+  return unit ? say('import.withUnit', { field, unit }) : field;
 }
 
 function ConfidenceMark({ choice }: { choice: FieldChoice }) {

@@ -22,7 +22,7 @@ export function MatchStep({ file, flow, proposal }: { file: File; flow: Import; 
       <dl className="import-facts">
         <div><dt>{say('import.size')}</dt><dd>{sayBytes(file.size)}</dd></div>
         <div><dt>{say('import.rows')}</dt><dd>{proposal.count.toLocaleString()}</dd></div>
-        <div><dt>{say('import.geometry')}</dt><dd>{Object.entries(proposal.geometries).map(([kind, n]) => say(`import.kind.${kind}` as WordKey, { n: n.toLocaleString() })).join('，') || '—'}</dd></div>
+        <div><dt>{say('import.geometry')}</dt><dd>{Object.entries(proposal.geometries).map(([kind, n]) => say(`import.kind.${kind}` as WordKey, { n: n.toLocaleString() })).join(say('list.comma')) || '—'}</dd></div>
         <label className="import-schema">
           <span>{say('import.schema')}</span>
           <select className="select" value={schema} onChange={(event) => flow.setSchema(event.target.value as SchemaId)}>
@@ -31,7 +31,7 @@ export function MatchStep({ file, flow, proposal }: { file: File; flow: Import; 
           <small className="muted">{say('import.likely', { word: say(LIKELY.find(({ from }) => confidence >= from)!.word), share: Math.round(confidence * 100) })}</small>
         </label>
       </dl>
-      {unfit > 0 && <p className="import-warning"><TriangleAlert />{say('import.wrongGeometry', { n: unfit, allowed: allowed.map((kind) => sayCode(`geometry.${kind}`)).join('、') })}</p>}
+      {unfit > 0 && <p className="import-warning"><TriangleAlert />{say('import.wrongGeometry', { n: unfit, allowed: allowed.map((kind) => sayCode(`geometry.${kind}`)).join(say('list.comma')) })}</p>}
       {hasBrokenLetters(proposal.columns, proposal.preview) && <p className="import-warning"><TriangleAlert />{say('import.notUtf8')}</p>}
       {choices.length === 0 ? <p className="muted">{say('import.noColumns')}</p> : (
         <>

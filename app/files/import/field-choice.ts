@@ -24,7 +24,7 @@ export function confidenceOf({ field, confidence, reason, chosen }: FieldChoice)
 /** A few different values of a column, as delivered. */
 export function sampleOf(preview: readonly Properties[], column: string): string {
   const values = preview.map((row) => row[column]).filter((value) => value !== null && value !== undefined && value !== '');
-  return [...new Set(values.map(showRaw))].slice(0, 4).join('、');
+  return [...new Set(values.map(showRaw))].slice(0, 4).join(' · ');
 }
 export function showRaw(value: unknown): string {
   if (value === null || value === undefined) return '';
