@@ -1,6 +1,6 @@
 import './import.css';
 import { FileWarning } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { importReading } from '../commands/import-layer.ts';
 import { nextImport } from '../commands/import-files.ts';
 import { layersOfSchema, type Place } from '../commands/place-layer.ts';
@@ -33,15 +33,9 @@ export default function ImportDialog({ file }: { file: File }) {
     importReading(reading, place, name.trim(), name.trim() || sayCode(`schema.${schema}`));
     nextImport();
   };
-  const enter = (event: KeyboardEvent) => {
-    // Buttons answer Enter themselves.
-    if (event.key !== 'Enter' || (event.target as HTMLElement).closest('button, summary')) return;
-    event.preventDefault();
-    confirm.current?.click();
-  };
   return (
     <DialogFrame
-      title={say('import.title', { file: file.name })} onClose={nextImport}
+      title={say('import.title', { file: file.name })} onClose={nextImport} onEnter={() => confirm.current?.click()}
       foot={(
         <>
           {waiting > 0 && <span className="import-waiting muted">{say('import.more', { n: waiting })}</span>}
@@ -52,7 +46,7 @@ export default function ImportDialog({ file }: { file: File }) {
         </>
       )}
     >
-      <div className="import" onKeyDown={enter}>
+      <div className="import">
         {stage !== 'failed' && <Steps at={stage === 'checked' ? 1 : 0} />}
         {stage === 'opening' && <p className="import-wait" role="status">{say('import.opening', { size: sayBytes(file.size) })}</p>}
         {stage === 'reading' && <p className="import-wait" role="status">{say('import.reading', { n: proposal?.count ?? 0 })}</p>}

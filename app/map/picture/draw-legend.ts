@@ -2,7 +2,7 @@ import type { ColourRule, Symbology } from '../../../geo/index.ts';
 import { FONT, INK, INK_SOFT, LINE, write, type Pen } from './pen.ts';
 import type { LegendGroup, SheetContent } from './sheet-content.ts';
 
-const ROW = 20, HEADING = 24, COLUMN_GAP = 20, SIGN = 22, TEXT = 30, NARROWEST = 150, WIDEST = 230;
+const ROW = 20, CLOSEST = 17, HEADING = 24, COLUMN_GAP = 20, SIGN = 22, TEXT = 30, NARROWEST = 150, WIDEST = 230;
 
 /** One line of the legend, with its place below the top of its column. */
 interface Line {
@@ -11,32 +11,44 @@ interface Line {
   group: LegendGroup;
   color: string | null;
 }
+interface Column {
+  lines: Line[];
+  width: number;
+}
 export interface LaidLegend {
   title: string;
-  columns: Line[][];
-  columnWidth: number;
+  columns: Column[];
+  /** Height of a line: a legend that nearly fits is set a little closer. */
+  row: number;
   width: number;
   height: number;
 }
 
-/** Breaks the legend into as many columns as its height asks for; a heading never stands alone at the foot of one. */
+/** Breaks the legend into as many columns as its height asks for. */
 export function measureLegend(pen: Pen, { legend, legendTitle }: SheetContent, height: number): LaidLegend {
-  const perColumn = Math.max(4, Math.floor((height - HEADING - 16) / ROW));
+  const groups = legend.map(linesOf);
+  const room = height - HEADING - 24;
+  const all = groups.flat().length;
+  const row = [ROW, CLOSEST].find((size) => all * size <= room) ?? ROW;
+  pen.font = `600 12px ${FONT}`;
+  const columns = intoColumns(groups, Math.max(4, Math.floor(room / row)))
+    .map((lines) => ({ lines, width: Math.min(WIDEST, Math.max(NARROWEST, ...lines.map((line) => pen.measureText(line.text).width + TEXT + 4))) }));
+  const width = columns.reduce((sum, column) => sum + column.width + COLUMN_GAP, 0) - COLUMN_GAP + 24;
+  return { title: legendTitle, columns, row, width, height };
+}
+
+/** A layer that does not fit the rest of a column begins the next one, unless it is longer than a column itself. */
+function intoColumns(groups: readonly Line[][], perColumn: number): Line[][] {
   const columns: Line[][] = [[]];
-  for (const lines of legend.map(linesOf)) {
-    const last = columns[columns.length - 1];
-    const needed = Math.min(lines.length, 3);
-    const column = last.length > 0 && last.length + needed > perColumn ? columns[columns.push([]) - 1] : last;
+  for (const lines of groups) {
+    const left = perColumn - columns[columns.length - 1].length;
+    if (lines.length > left && (lines.length <= perColumn || left < 4)) columns.push([]);
     for (const line of lines) {
-      const current = columns[columns.length - 1];
-      (current === column || current.length < perColumn ? current : columns[columns.push([]) - 1]).push(line);
-      if (columns[columns.length - 1].length > perColumn) columns.push([columns[columns.length - 1].pop()!]);
+      if (columns[columns.length - 1].length === perColumn) columns.push([]);
+      columns[columns.length - 1].push(line);
     }
   }
-  pen.font = `600 12px ${FONT}`;
-  const widest = Math.max(0, ...columns.flat().map((line) => pen.measureText(line.text).width));
-  const columnWidth = Math.min(WIDEST, Math.max(NARROWEST, widest + TEXT + 4));
-  return { title: legendTitle, columns, columnWidth, width: columns.length * (columnWidth + COLUMN_GAP) - COLUMN_GAP + 24, height };
+  return columns;
 }
 
 function linesOf(group: LegendGroup): Line[] {
@@ -50,10 +62,11 @@ export function drawLegend(pen: Pen, legend: LaidLegend, x: number, y: number): 
   pen.lineWidth = 1;
   pen.strokeRect(x, y, legend.width, legend.height);
   write(pen, legend.title, x + 12, y + 20, { size: 14, weight: 600 });
-  legend.columns.forEach((lines, i) => {
-    const left = x + 12 + i * (legend.columnWidth + COLUMN_GAP);
-    lines.forEach((line, n) => drawLine(pen, line, left, y + HEADING + 22 + n * ROW, legend.columnWidth));
-  });
+  let left = x + 12;
+  for (const { lines, width } of legend.columns) {
+    lines.forEach((line, n) => drawLine(pen, line, left, y + HEADING + 22 + n * legend.row, width));
+    left += width + COLUMN_GAP;
+  }
 }
 
 function drawLine(pen: Pen, { text, kind, group, color }: Line, x: number, y: number, width: number): void {

@@ -10,11 +10,15 @@ export interface Photograph {
 /** A slow machine may take long to draw; a picture that is almost there beats none. */
 const PATIENCE = 8000;
 
+/** What marks the selection on the page says nothing on paper. */
+const NOT_ON_PAPER = ['highlight/fill', 'highlight/line', 'highlight/point'];
+
 /** Draws the map once at a finer grain and copies it. The map on the page is left as it was. */
 export async function photograph(map: MapView, detail: number): Promise<Photograph> {
   const before = map.getPixelRatio();
   const { width, height } = map.getContainer().getBoundingClientRect();
   try {
+    showMarks(map, false);
     map.setPixelRatio(detail);
     await drawn(map);
     const source = map.getCanvas();
@@ -25,7 +29,12 @@ export async function photograph(map: MapView, detail: number): Promise<Photogra
     return { canvas, width, height, detail: source.width / width };
   } finally {
     map.setPixelRatio(before);
+    showMarks(map, true);
   }
+}
+
+function showMarks(map: MapView, shown: boolean): void {
+  for (const id of NOT_ON_PAPER) if (map.getLayer(id)) map.setLayoutProperty(id, 'visibility', shown ? 'visible' : 'none');
 }
 
 function drawn(map: MapView): Promise<void> {

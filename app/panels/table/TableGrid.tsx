@@ -43,12 +43,12 @@ export function TableGrid({ label, columns, rows, selected, sorting, onSort, onS
   return (
     <div
       ref={box} className="table-grid" role="grid" tabIndex={0} aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} lang={language === 'zh' ? 'zh-CN' : 'en'}
-      aria-activedescendant={at >= 0 ? `table-row-${at}` : undefined} onKeyDown={move} style={{ '--columns': columns.map((column) => `${column.width}px`).join(' ') } as CSSProperties}
+      aria-activedescendant={at >= 0 ? `table-row-${at}` : undefined} onKeyDown={move} style={{ '--columns': columnTracks(columns), '--width': `${width}px` } as CSSProperties}
     >
-      <div className="table-row table-heading" role="row" aria-rowindex={1} style={{ width }}>
+      <div className="table-row table-heading" role="row" aria-rowindex={1}>
         {columns.map((column) => <Heading key={column.key} column={column} left={left.get(column.key)} sorting={sorting} onSort={onSort} />)}
       </div>
-      <div role="presentation" style={{ height: virtual.getTotalSize(), width, position: 'relative' }}>
+      <div role="presentation" className="table-rows" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <div
             key={rows[index].id} id={`table-row-${index}`} className="table-row" role="row" aria-rowindex={index + 2} aria-selected={index === at}
@@ -80,6 +80,11 @@ function Cell({ column, left, text }: { column: Column; left: number | undefined
       {text}
     </div>
   );
+}
+
+/** The last column takes what room is left. */
+function columnTracks(columns: readonly Column[]): string {
+  return columns.map(({ width }, i) => (i === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
 }
 
 function pinnedLefts(columns: readonly Column[]): Map<string, number> {

@@ -1,7 +1,9 @@
 import type { FieldDef, Layer, PlanFeature, PropertyValue } from '../../../geo/index.ts';
 import { columnsOfLayer, schemaOf } from '../../../geo/index.ts';
 import type { SayCode } from '../../i18n/index.ts';
+import { formatFigure } from '../../i18n/format.ts';
 import { sayField, sayUnit } from '../../i18n/say-field.ts';
+import { formatField } from '../feature-rows.ts';
 
 export interface Column {
   key: string;
@@ -14,7 +16,6 @@ export interface Column {
 }
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-const SHARE = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
 /** Rows that a column's width is judged by. */
 const SAMPLE = 80;
 export const UNKNOWN = '—';
@@ -36,16 +37,23 @@ export function tableColumns(layer: Layer, sayCode: SayCode): Column[] {
 }
 
 function shower(key: string, field: FieldDef | undefined, sayCode: SayCode): Column['show'] {
-  const number = field?.unit === 'ratio' ? SHARE : NUMBER;
+  const said = new Map<PropertyValue, string>();
+  const say = (value: PropertyValue): string => {
+    if (typeof value === 'number') return field?.unit === 'ratio' ? formatFigure(key, value, 'ratio', sayCode) : NUMBER.format(value);
+    if (typeof value === 'boolean') return sayCode(value ? 'table.yes' : 'table.no');
+    if (field?.type === 'points' && Array.isArray(value)) return sayCode('table.points', { n: value.length });
+    const word = formatField(key, field, value, sayCode);
+    // A land-use code is what planners read; its word explains it.
+    return key.startsWith('landUse') && word !== value ? `${String(value)} ${word}` : word;
+  };
   return (value) => {
     if (value === null || value === undefined || value === '') return UNKNOWN;
-    if (typeof value === 'number') return number.format(value);
-    if (typeof value === 'boolean') return sayCode(value ? 'table.yes' : 'table.no');
-    if (typeof value === 'object') return field?.type === 'points' && Array.isArray(value) ? sayCode('table.points', { n: value.length }) : JSON.stringify(value);
-    if (key === 'id' || key === 'name') return value;
-    const word = sayCode(`choice.${key}.${value}`, {}, value);
-    // A land-use code is what planners read; its word explains it.
-    return key.startsWith('landUse') && word !== value ? `${value} ${word}` : word;
+    if (typeof value === 'string' && (key === 'id' || key === 'name')) return value;
+    if (typeof value === 'object') return say(value);
+    // Sorting and filtering ask for the same few words again and again.
+    const known = said.get(value) ?? say(value);
+    if (said.size < 5000) said.set(value, known);
+    return known;
   };
 }
 
