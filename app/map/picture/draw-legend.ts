@@ -2,7 +2,7 @@ import type { ColourRule, Symbology } from '../../../geo/index.ts';
 import { FONT, INK, INK_SOFT, LINE, write, type Pen } from './pen.ts';
 import type { LegendGroup, SheetContent } from './sheet-content.ts';
 
-const ROW = 20, CLOSEST = 17, HEADING = 24, COLUMN_GAP = 20, SIGN = 22, TEXT = 30, NARROWEST = 150, WIDEST = 230;
+const ROW = 21, CLOSEST = 16, PAUSE = 6, HEADING = 24, COLUMN_GAP = 20, SIGN = 22, TEXT = 30, NARROWEST = 150, WIDEST = 230;
 
 /** One line of the legend, with its place below the top of its column. */
 interface Line {
@@ -27,9 +27,9 @@ export interface LaidLegend {
 /** Breaks the legend into as many columns as its height asks for. */
 export function measureLegend(pen: Pen, { legend, legendTitle }: SheetContent, height: number): LaidLegend {
   const groups = legend.map(linesOf);
-  const room = height - HEADING - 24;
-  const all = groups.flat().length;
-  const row = [ROW, CLOSEST].find((size) => all * size <= room) ?? ROW;
+  const room = height - HEADING - 24 - PAUSE * groups.filter((lines) => lines.length > 1).length * 2;
+  const fitting = room / Math.max(1, groups.flat().length);
+  const row = fitting >= CLOSEST ? Math.min(ROW, fitting) : ROW;
   pen.font = `600 12px ${FONT}`;
   const columns = intoColumns(groups, Math.max(4, Math.floor(room / row)))
     .map((lines) => ({ lines, width: Math.min(WIDEST, Math.max(NARROWEST, ...lines.map((line) => pen.measureText(line.text).width + TEXT + 4))) }));
@@ -64,7 +64,13 @@ export function drawLegend(pen: Pen, legend: LaidLegend, x: number, y: number): 
   write(pen, legend.title, x + 12, y + 20, { size: 14, weight: 600 });
   let left = x + 12;
   for (const { lines, width } of legend.columns) {
-    lines.forEach((line, n) => drawLine(pen, line, left, y + HEADING + 22 + n * legend.row, width));
+    let at = y + HEADING + 22;
+    lines.forEach((line, n) => {
+      // A layer with classes stands a little apart from what is above it.
+      if (n > 0 && line.kind === 'group' && (line.group.rows.length > 0 || lines[n - 1].kind === 'class')) at += PAUSE;
+      drawLine(pen, line, left, at, width);
+      at += legend.row;
+    });
     left += width + COLUMN_GAP;
   }
 }
@@ -72,7 +78,9 @@ export function drawLegend(pen: Pen, legend: LaidLegend, x: number, y: number): 
 function drawLine(pen: Pen, { text, kind, group, color }: Line, x: number, y: number, width: number): void {
   if (kind === 'column') return write(pen, text, x, y - 2, { size: 11, color: INK_SOFT, most: width });
   if (kind === 'class') {
-    patch(pen, x, y, color, '#00000030');
+    // An outline that carries the classes is shown as one.
+    if (group.symbology.fill || !group.symbology.outline) patch(pen, x, y, color, '#00000030');
+    else patch(pen, x, y, null, color, group.symbology.outline.dash, group.symbology.outline.width);
     return write(pen, text, x + TEXT, y, { color: INK_SOFT, most: width - TEXT });
   }
   const classed = group.rows.length > 0;
@@ -101,7 +109,7 @@ function sign(pen: Pen, { fill, outline, line, point }: Symbology, x: number, y:
     pen.fill();
   }
 }
-function patch(pen: Pen, x: number, y: number, fill: string | null, stroke: string | null, dash: readonly number[] = []): void {
+function patch(pen: Pen, x: number, y: number, fill: string | null, stroke: string | null, dash: readonly number[] = [], strokeWidth = 1.2): void {
   if (fill) {
     pen.fillStyle = fill;
     pen.fillRect(x, y - 6, SIGN, 12);
@@ -109,7 +117,7 @@ function patch(pen: Pen, x: number, y: number, fill: string | null, stroke: stri
   if (!stroke) return;
   pen.setLineDash([...dash]);
   pen.strokeStyle = stroke;
-  pen.lineWidth = 1.2;
+  pen.lineWidth = strokeWidth;
   pen.strokeRect(x + 0.5, y - 5.5, SIGN - 1, 11);
   pen.setLineDash([]);
 }
