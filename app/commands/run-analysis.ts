@@ -1,4 +1,4 @@
-import type { Layer, Params } from '../../geo/index.ts';
+import type { Layer, Params, SchemaId } from '../../geo/index.ts';
 import { commit, currentDocument, type Run } from '../state/document.ts';
 import { progressTask, setTask } from '../state/tasks.ts';
 import { currentView, setView } from '../state/view.ts';
@@ -25,6 +25,8 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
   });
 }
 
+const COVERS_RESULTS: readonly SchemaId[] = ['constraint'];
+
 /** Brings a run to the front of the map: results of other services are hidden, they would cover it. */
 export function showRun(run: Run): void {
   const hidden = { ...currentView().hidden };
@@ -33,6 +35,8 @@ export function showRun(run: Run): void {
     if (!isService || other.id === run.id || other.analysis === 'candidate-sites') continue;
     for (const layer of Object.values(other.layers)) hidden[layer.id] = true;
   }
+  // What lies over the result and says nothing about it goes out of the way, unless the user has put it there.
+  for (const { layer } of currentDocument().layers) if (COVERS_RESULTS.includes(layer.schema)) hidden[layer.id] ??= true;
   for (const [name, layer] of Object.entries(run.layers)) if (name !== 'facilities' && name !== 'failed-sites') delete hidden[layer.id];
   setView({ hidden, ...(isService ? { shownRun: run.id } : {}) });
 }

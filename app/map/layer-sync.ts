@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
 import type { Layer } from '../../geo/index.ts';
+import { symbologyOf } from '../../geo/index.ts';
 import { engine } from '../workers/engine.ts';
 import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
 import { opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
@@ -85,7 +86,7 @@ export class LayerSync {
     const opacity = opacityOf(layer, shown.opacity);
     for (const spec of this.styleOf(sourceId(layer.id))) {
       this.map.setLayoutProperty(spec.id, 'visibility', visibility);
-      for (const [key, value] of opacityPaint(spec.type, opacity)) this.map.setPaintProperty(spec.id, key as 'fill-opacity', value);
+      for (const [key, value] of opacityPaint(spec.type, opacity, symbologyOf(layer.schema).fillShare)) this.map.setPaintProperty(spec.id, key as 'fill-opacity', value);
       // Labels stand above all ground, and the highlight above everything.
       this.map.moveLayer(spec.id, spec.type === 'symbol' ? 'above/labels' : 'above/ground');
     }

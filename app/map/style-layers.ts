@@ -75,9 +75,9 @@ function labelLayer(source: string, symbology: Symbology, label: NonNullable<Sym
 }
 
 /** Opacity is one number a layer; lines and labels stay a little stronger than the ground they stand on. */
-export function opacityPaint(type: LayerSpecification['type'], opacity: number): [string, number][] {
+export function opacityPaint(type: LayerSpecification['type'], opacity: number, fillShare = 1): [string, number][] {
   const table: Partial<Record<LayerSpecification['type'], [string, number][]>> = {
-    fill: [['fill-opacity', opacity]],
+    fill: [['fill-opacity', opacity * fillShare]],
     line: [['line-opacity', Math.min(1, opacity * 1.15)]],
     circle: [['circle-opacity', opacity], ['circle-stroke-opacity', opacity]],
     symbol: [['text-opacity', Math.min(1, opacity * 1.3)]],

@@ -13,6 +13,11 @@ export function Swatch({ symbology }: { symbology: Symbology }) {
     </svg>
   );
 }
-export function ColourPatch({ color }: { color: string }) {
-  return <svg className="swatch" viewBox="0 0 18 14" aria-hidden="true"><rect x="1" y="1" width="16" height="12" rx="1.5" fill={color} stroke="rgb(0 0 0 / 18%)" /></svg>;
+/** A colour of a class; as a line where the map draws only outlines. */
+export function ColourPatch({ color, asLine = false }: { color: string; asLine?: boolean }) {
+  return (
+    <svg className="swatch" viewBox="0 0 18 14" aria-hidden="true">
+      {asLine ? <rect x="2" y="2" width="14" height="10" rx="1.5" fill="none" stroke={color} strokeWidth="2.4" /> : <rect x="1" y="1" width="16" height="12" rx="1.5" fill={color} stroke="rgb(0 0 0 / 18%)" />}
+    </svg>
+  );
 }

@@ -18,6 +18,8 @@ export interface Symbology {
   order: number;
   opacity: number;
   fill?: ColourRule;
+  /** How much of the layer's opacity its fill gets: areas that lie over others only tint them. */
+  fillShare?: number;
   outline?: { color: ColourRule; width: number; dash?: readonly number[] };
   line?: { color: ColourRule; width: number; dash?: readonly number[] };
   point?: { color: ColourRule; radius: number; stroke: string };
