@@ -45,7 +45,6 @@ export const importWords = {
   'import.kept': { zh: '可用', en: 'Usable' },
   'import.fixed': { zh: '其中已自动修复', en: 'of these mended' },
   'import.setAside': { zh: '待处理', en: 'Set aside' },
-  'import.command': { zh: '另有 {n} 个指挥工程按保密规定不导入', en: '{n} command works stay out, as secrecy demands' },
   'import.issues': { zh: '发现的问题', en: 'Issues found' },
   'import.clean': { zh: '没有发现问题。', en: 'No issues found.' },
   'import.asideHint': { zh: '待处理要素不会丢失：导入后可在“问题”中修复或导出。', en: 'Features set aside are not lost: mend or export them under “Issues” after the import.' },

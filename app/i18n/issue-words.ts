@@ -23,7 +23,6 @@ export const issueWords = {
   'issues.filtered': { zh: '此筛选下没有问题', en: 'No issues match this filter' },
   'issues.checking': { zh: '正在检查图层之间的关系…', en: 'Checking the layers against each other …' },
   'issues.between': { zh: '图层之间', en: 'Between layers' },
-  'issues.noLimit': { zh: '不限', en: 'no limit' },
   'geometry.point': { zh: '点', en: 'points' },
   'geometry.line': { zh: '线', en: 'lines' },
   'geometry.polygon': { zh: '面', en: 'polygons' },

@@ -13,5 +13,4 @@ export const pictureWords = {
   'picture.secrecy.none': { zh: '数据未标注', en: 'not stated in the data' },
   'picture.noMap': { zh: '地图还没有准备好，请稍后再导出', en: 'The map is not ready yet; try again in a moment' },
   'picture.done': { zh: '已导出图片“{file}”', en: 'Picture “{file}” saved' },
-  'picture.more': { zh: '……另有 {n} 项', en: '… {n} more' },
 } satisfies MessageTable;

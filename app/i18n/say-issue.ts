@@ -11,7 +11,6 @@ export function sayIssue(issue: Issue, layer: Layer | undefined, sayCode: SayCod
 
 function sayParam(key: string, value: string | number, issue: Issue, layer: Layer | undefined, sayCode: SayCode): string | number {
   if (key === 'field' && layer) return sayField(layer.schema, String(value), sayCode);
-  if ((key === 'min' || key === 'max') && value === '') return sayCode('issues.noLimit');
   if (issue.code === 'geometry.kind') return String(value).split('/').map((kind) => sayCode(`geometry.${kind}`, {}, kind)).join(' / ');
   if (key === 'name' && issue.code === 'layers.no-overlap') return sayCode(`schema.${value}`, {}, String(value));
   return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(10)) : value;
