@@ -2,7 +2,7 @@ import { fairestAllocation, type FairestAllocation } from '../allocation/index.t
 import { noProgress, type PlanFeature } from '../model/index.ts';
 import { joinPairs, pairsWithin, type CatchmentPairs } from '../network/index.ts';
 import { catchmentPairs, pointsOf, type ServiceId } from '../service/index.ts';
-import { shortageAreas } from '../shortage/index.ts';
+import { QuickAreas, shortageAreas, type AreaParams } from '../shortage/index.ts';
 import { balanceOf, type Balance } from './balance.ts';
 import type { Inputs, Params } from './types.ts';
 
@@ -15,13 +15,27 @@ export interface SessionState {
   totalUnmet: number;
 }
 
+/** A site whose capacity is added in a what-if. */
+interface Trial {
+  feature: PlanFeature;
+  capacity: number;
+}
+/** `base` and `capacity` are what is there; the allocation counts the site on trial too. */
+interface Allocated {
+  key: string;
+  base: CatchmentPairs;
+  capacity: Float64Array;
+  allocation: FairestAllocation;
+}
+
 /**
  * One service kept ready for sliders: points, pairs and books stay, and only what a change touches is computed again. Pairs
  * are searched once for a wide radius; a smaller one is a filter.
  */
 export class ServiceSession {
   private wide: { radius: number; detourFactor: number; pairs: CatchmentPairs } | null = null;
-  private last: { key: string; pairs: CatchmentPairs; allocation: FairestAllocation } | null = null;
+  private last: Allocated | null = null;
+  private readonly quick = new QuickAreas();
 
   /** `openShare` is the usable share that the books' capacities already carry. */
   private constructor(private readonly balance: Balance, private readonly openShare: number) {}
@@ -30,24 +44,29 @@ export class ServiceSession {
     return new ServiceSession(await balanceOf(service, inputs, params, noProgress), Number(params['usableShare']));
   }
 
-  /** The state for these parameters; with `site`, as if its capacity were added. */
-  move(params: Params, site: { feature: PlanFeature; capacity: number } | null = null): SessionState {
+  /**
+   * The state for these parameters; with `site`, as if its capacity were added. `outlines` draws each area as one shape;
+   * without them it comes as the ground of its units, ten to twenty times sooner: for a slider that is still moving.
+   */
+  move(params: Params, site: Trial | null = null, { outlines = true } = {}): SessionState {
     const { books, ...rest } = this.balance;
-    const { pairs, allocation } = this.allocate(params, site);
-    const areas = shortageAreas({ ...rest, units: books.units, demand: books.demand, capacity: books.capacity, pairs: site ? this.pairsFor(params) : pairs, allocation }, params as unknown as Parameters<typeof shortageAreas>[1]);
+    const { base, capacity, allocation } = this.allocate(params, site);
+    const source = { ...rest, units: books.units, demand: books.demand, capacity, pairs: base, allocation };
+    const areas = outlines ? shortageAreas(source, params as unknown as AreaParams) : this.quick.areas(source, params as unknown as AreaParams);
     return { ratio: allocation.ratio, shortage: allocation.shortage, areas, totalDemand: allocation.totalDemand, totalUnmet: allocation.totalUnmet };
   }
 
-  private allocate(params: Params, site: { feature: PlanFeature; capacity: number } | null): { pairs: CatchmentPairs; allocation: FairestAllocation } {
+  private allocate(params: Params, site: Trial | null): Allocated {
     const key = JSON.stringify([params['catchmentRadius'], params['detourFactor'], params['usableShare'], site?.feature.id, site?.capacity]);
     if (this.last?.key === key) return this.last;
-    const base = this.pairsFor(params);
     const { books } = this.balance;
+    const base = this.pairsFor(params);
     const scale = Number(params['usableShare']) / this.openShare;
     const capacity = scale === 1 ? books.capacity : books.capacity.map((value) => value * scale);
-    const pairs = site ? joinPairs(base, this.sitePairs(params, site.feature)) : base;
-    const allocation = fairestAllocation(books.demand, site ? Float64Array.of(...capacity, site.capacity) : capacity, pairs);
-    this.last = { key, pairs, allocation };
+    const allocation = site
+      ? fairestAllocation(books.demand, Float64Array.of(...capacity, site.capacity), joinPairs(base, this.sitePairs(params, site.feature)))
+      : fairestAllocation(books.demand, capacity, base);
+    this.last = { key, base, capacity, allocation };
     return this.last;
   }
 

@@ -3,7 +3,7 @@ import { eachPosition } from '../model/index.ts';
 
 /** Shortest distance edge to edge in a plane, 0 where the geometries meet or one lies in the other. */
 export function planeDistance(a: Geometry, b: Geometry): number {
-  const first = shape(a), second = shape(b);
+  const first = edgesOf(a), second = edgesOf(b);
   if (covers(first, second.start) || covers(second, first.start)) return 0;
   let best = Infinity;
   for (const p of first.segments) {
@@ -17,21 +17,31 @@ export function planeDistance(a: Geometry, b: Geometry): number {
   return Math.sqrt(best);
 }
 
+/** Whether `planeDistance` is at most so much; of edges made once, and no further than the first two that are near enough. */
+export function isWithin(first: Edges, second: Edges, distance: number): boolean {
+  if (covers(first, second.start) || covers(second, first.start)) return true;
+  // A hair more than the square, so that rounding cannot skip what the exact test below would take.
+  const bound = distance * distance * (1 + 1e-9);
+  for (const p of first.segments) for (const q of second.segments) if (boxGap(p, q) <= bound && Math.sqrt(segmentDistance(p, q)) <= distance) return true;
+  return false;
+}
+
 type Segment = [ax: number, ay: number, bx: number, by: number];
-interface Shape {
+export interface Edges {
   segments: Segment[];
   /** Rings of polygons, for the test whether one lies in the other. */
   rings: Position[][];
   start: Position;
 }
 
-function shape(geometry: Geometry): Shape {
-  const found: Shape = { segments: [], rings: [], start: [NaN, NaN] };
+/** The edges of a geometry, for many distances from it. */
+export function edgesOf(geometry: Geometry): Edges {
+  const found: Edges = { segments: [], rings: [], start: [NaN, NaN] };
   collect(geometry, found);
   eachPosition(geometry, (position) => { if (Number.isNaN(found.start[0])) found.start = position; });
   return found;
 }
-function collect(geometry: Geometry, into: Shape): void {
+function collect(geometry: Geometry, into: Edges): void {
   switch (geometry.type) {
     case 'Point': into.segments.push(toSegment(geometry.coordinates, geometry.coordinates)); break;
     case 'MultiPoint': for (const p of geometry.coordinates) into.segments.push(toSegment(p, p)); break;
@@ -43,12 +53,12 @@ function collect(geometry: Geometry, into: Shape): void {
   }
 }
 const toSegment = ([ax, ay]: Position, [bx, by]: Position): Segment => [ax, ay, bx, by];
-function addLine(line: Position[], into: Shape): void {
+function addLine(line: Position[], into: Edges): void {
   for (let i = 0; i + 1 < line.length; i++) into.segments.push(toSegment(line[i], line[i + 1]));
 }
 
 /** Even-odd over all rings, so holes count as outside. */
-function covers({ rings }: Shape, [x, y]: Position): boolean {
+function covers({ rings }: Edges, [x, y]: Position): boolean {
   let inside = false;
   for (const ring of rings) {
     for (let i = 0; i + 1 < ring.length; i++) {

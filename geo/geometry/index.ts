@@ -1,4 +1,4 @@
-export { planeDistance } from './distance.ts';
+export { edgesOf, isWithin, planeDistance, type Edges } from './distance.ts';
 export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel.ts';
 export { pointOnSurface, reachPoints } from './point-on-surface.ts';
 export { mapPositions, projectGeometry, unprojectGeometry } from './project.ts';

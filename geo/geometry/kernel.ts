@@ -56,11 +56,15 @@ export class Kernel {
     const outer = inner && this.buffer(inner, width / 2, { quadrantSegments: 16 });
     return outer && this.intersection(outer, geometry);
   }
-  /** Fills gaps narrower than the width: outwards by half of it, inwards again, joined with the original. */
-  closing(geometry: Geometry, width: number, quadrantSegments = 6): Polygonal | null {
-    const outer = this.buffer(geometry, width / 2, { quadrantSegments });
+  /**
+   * The union with gaps narrower than the width filled: outwards by half of it, inwards again, joined with the originals.
+   * Only those that show at the rim enter the last step: what lies within is covered already.
+   */
+  closing(geometries: readonly Geometry[], width: number, quadrantSegments = 6): Polygonal | null {
+    if (geometries.length === 0) return null;
+    const outer = this.buffer({ type: 'GeometryCollection', geometries: [...geometries] }, width / 2, { quadrantSegments });
     const inner = outer && this.buffer(outer, -width / 2, { quadrantSegments });
-    return inner && this.union([inner, geometry]);
+    return inner && this.union([inner, ...this.against(inner, geometries, 'covers').flatMap((covered, i) => (covered ? [] : [geometries[i]]))]);
   }
   makeValid(geometry: Geometry): Polygonal | null {
     return this.polygonal([geometry], ([g]) => this.geos.GEOSMakeValid(g));
@@ -75,6 +79,19 @@ export class Kernel {
   }
   intersects(a: Geometry, b: Geometry): boolean {
     return this.scope([a, b], ([p, q]) => this.geos.GEOSIntersects(p as never, q as never) === 1);
+  }
+  /** One geometry against many: which of them it covers, or meets. Its edges are put in an index once. */
+  against(geometry: Geometry, others: readonly Geometry[], relation: 'covers' | 'meets'): boolean[] {
+    const { geos } = this;
+    const test = relation === 'covers' ? geos.GEOSPreparedCovers : geos.GEOSPreparedIntersects;
+    return this.scope([geometry], ([g]) => {
+      const prepared = geos.GEOSPrepare(g as never);
+      try {
+        return others.map((other) => this.scope([other], ([o]) => test(prepared as never, o as never) === 1));
+      } finally {
+        geos.GEOSPreparedGeom_destroy(prepared as never);
+      }
+    });
   }
   validity(geometry: Geometry): Validity {
     return this.scope([geometry], ([g], keep) => {

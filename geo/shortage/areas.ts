@@ -1,12 +1,13 @@
 import type { Geometry } from 'geojson';
 import type { FairestAllocation } from '../allocation/index.ts';
-import { ellipsoidalArea, type Plane } from '../crs/index.ts';
-import { unprojectGeometry, type Kernel } from '../geometry/index.ts';
+import type { Plane } from '../crs/index.ts';
+import type { Kernel } from '../geometry/index.ts';
 import type { PlanFeature, Properties } from '../model/index.ts';
 import type { CatchmentPairs, PointSet } from '../network/index.ts';
 import { known } from '../service/index.ts';
-import { groundOf, link } from './link.ts';
+import { groundOf, link, LinkGraph } from './link.ts';
 import { Outliner } from './outline.ts';
+import { OwnGround } from './own-ground.ts';
 
 export interface AreaParams {
   shortageThreshold: number;
@@ -28,28 +29,53 @@ export interface AreaSource {
   allocation: FairestAllocation;
 }
 
+/** How a cluster is put on the map: in degrees, with its area on the ellipsoid. Null where it has no ground. */
+interface Pen {
+  draw(units: readonly number[]): { geometry: Geometry; area: number } | null;
+}
+/** Units that hang together, ascending, and what they lack. */
+interface Cluster {
+  members: number[];
+  shortage: number;
+}
+
 /**
  * Shortage areas (METHODS 4), the worst first: clusters of units that are short and served below the threshold, as ground
  * that a meeting can talk about. Ids come from the smallest unit id of the cluster, so they last when others change.
  */
-export function shortageAreas(source: AreaSource, params: AreaParams): PlanFeature[] {
-  const { allocation, units } = source;
-  const short = [...units.keys()].filter((u) => allocation.shortage[u] > 0 && allocation.ratio[u] < params.shortageThreshold);
-  const clusters = link(short.map((u) => groundOf(u, source.shapes[u])), params.linkDistance).map((members) => members.map((k) => short[k]))
-    .map((members) => ({ members, shortage: sum(members, allocation.shortage) }))
-    .filter(({ shortage }) => shortage > 0 && shortage >= params.minShortage);
-  const outliner = clusters.length > 0 ? new Outliner(source.kernel, source.shapes, source.reach, params.linkDistance) : null;
-  return clusters.map(({ members, shortage }) => area(source, outliner!, members, shortage))
-    .filter((feature) => feature !== null)
-    .sort((a, b) => Number(b.properties['shortage']) - Number(a.properties['shortage']) || (a.id < b.id ? -1 : 1));
+export function shortageAreas(source: AreaSource, params: AreaParams, { outlines = true } = {}): PlanFeature[] {
+  const short = shortUnits(source, params);
+  const clusters = worthNaming(source, params, link(short.map((u) => groundOf(u, source.shapes[u])), params.linkDistance).map((members) => members.map((k) => short[k])));
+  if (!outlines) return named(source, clusters, new OwnGround(source, params.linkDistance));
+  return clusters.length > 0 ? named(source, clusters, new Outliner(source, params.linkDistance)) : [];
 }
 
-function area(source: AreaSource, outliner: Outliner, members: readonly number[], shortage: number): PlanFeature | null {
-  const outline = outliner.outline(members);
-  if (!outline) return null;
-  const geometry = unprojectGeometry(source.plane, outline);
-  const id = members.map((u) => source.units[u].id).reduce((a, b) => (b < a ? b : a));
-  return { type: 'Feature', id: `area-${id}`, geometry, properties: { id: `area-${id}`, ...facts(source, members, shortage), area: ellipsoidalArea(geometry) } };
+/** The same areas without outlines, again and again: same ids, figures and order, each as the bare ground of its units. */
+export class QuickAreas {
+  private graph: LinkGraph | null = null;
+  private ground: OwnGround | null = null;
+
+  areas(source: AreaSource, params: AreaParams): PlanFeature[] {
+    const { linkDistance } = params;
+    if (this.graph?.distance !== linkDistance) this.graph = new LinkGraph(source.shapes.map((shape, unit) => groundOf(unit, shape)), linkDistance);
+    if (this.ground?.linkDistance !== linkDistance) this.ground = new OwnGround(source, linkDistance);
+    return named(source, worthNaming(source, params, this.graph.groups(shortUnits(source, params))), this.ground);
+  }
+}
+
+function shortUnits({ allocation, units }: AreaSource, { shortageThreshold }: AreaParams): number[] {
+  return [...units.keys()].filter((u) => allocation.shortage[u] > 0 && allocation.ratio[u] < shortageThreshold);
+}
+function worthNaming({ allocation }: AreaSource, { minShortage }: AreaParams, groups: number[][]): Cluster[] {
+  return groups.map((members) => ({ members, shortage: sum(members, allocation.shortage) })).filter(({ shortage }) => shortage > 0 && shortage >= minShortage);
+}
+function named(source: AreaSource, clusters: readonly Cluster[], pen: Pen): PlanFeature[] {
+  return clusters.flatMap((cluster): PlanFeature[] => {
+    const drawn = pen.draw(cluster.members);
+    if (!drawn) return [];
+    const id = `area-${cluster.members.map((u) => source.units[u].id).reduce((a, b) => (b < a ? b : a))}`;
+    return [{ type: 'Feature', id, geometry: drawn.geometry, properties: { id, ...facts(source, cluster.members, cluster.shortage), area: drawn.area } }];
+  }).sort((a, b) => Number(b.properties['shortage']) - Number(a.properties['shortage']) || (a.id < b.id ? -1 : 1));
 }
 
 function facts({ units, demand, capacity, pairs, allocation }: AreaSource, members: readonly number[], shortage: number): Properties {

@@ -1,1 +1,1 @@
-export { shortageAreas, type AreaParams, type AreaSource } from './areas.ts';
+export { QuickAreas, shortageAreas, type AreaParams, type AreaSource } from './areas.ts';

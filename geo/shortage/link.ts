@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
-import { planeDistance } from '../geometry/index.ts';
+import { edgesOf, isWithin } from '../geometry/index.ts';
 import { extentOf, type Extent } from '../model/index.ts';
 
 /** A unit's own ground in the plane, with its extent. A point unit's ground for linking is the point. */
@@ -23,20 +23,73 @@ export function groundIndex(grounds: readonly Ground[]): Flatbush | null {
 
 /** Groups grounds that lie within the distance of each other, edge to edge, directly or through others. Groups and members ascend. */
 export function link(grounds: readonly Ground[], distance: number): number[][] {
+  const groups = new Groups(grounds.length);
+  const edges = grounds.map(({ geometry }) => edgesOf(geometry));
+  eachNear(grounds, distance, (i, j) => {
+    if (!groups.joined(i, j) && isWithin(edges[i], edges[j], distance)) groups.join(i, j);
+  });
+  return groups.list([...grounds.keys()]);
+}
+
+/** Who lies within the distance of whom, found once and kept: which of them are short changes with every slider, the ground does not. */
+export class LinkGraph {
+  private readonly from: number[] = [];
+  private readonly to: number[] = [];
+  private readonly units: number;
+
+  constructor(grounds: readonly Ground[], readonly distance: number) {
+    this.units = grounds.length;
+    const edges = grounds.map(({ geometry }) => edgesOf(geometry));
+    eachNear(grounds, distance, (i, j) => {
+      if (!isWithin(edges[i], edges[j], distance)) return;
+      this.from.push(i);
+      this.to.push(j);
+    });
+  }
+
+  /** As `link` groups these members (ascending) alone. */
+  groups(members: readonly number[]): number[][] {
+    const among = new Uint8Array(this.units);
+    for (const i of members) among[i] = 1;
+    const groups = new Groups(this.units);
+    for (let e = 0; e < this.from.length; e++) if (among[this.from[e]] && among[this.to[e]]) groups.join(this.from[e], this.to[e]);
+    return groups.list(members);
+  }
+}
+
+/** Calls for each two grounds whose extents lie within the distance, i < j. */
+function eachNear(grounds: readonly Ground[], distance: number, found: (i: number, j: number) => void): void {
   const index = groundIndex(grounds);
-  const parent = Int32Array.from(grounds.keys());
-  const root = (i: number): number => { while (parent[i] !== i) { parent[i] = parent[parent[i]]; i = parent[i]; } return i; };
-  grounds.forEach(({ geometry, extent: [w, s, e, n] }, i) => {
-    for (const j of index!.search(w - distance, s - distance, e + distance, n + distance)) {
-      if (j <= i || root(i) === root(j)) continue;
-      if (planeDistance(geometry, grounds[j].geometry) <= distance) parent[Math.max(root(i), root(j))] = Math.min(root(i), root(j));
+  grounds.forEach(({ extent: [w, s, e, n] }, i) => {
+    for (const j of index!.search(w - distance, s - distance, e + distance, n + distance)) if (j > i) found(i, j);
+  });
+}
+
+/** Sets that grow together; the smallest member stands for its set. */
+class Groups {
+  private readonly parent: Int32Array;
+  constructor(count: number) {
+    this.parent = Int32Array.from({ length: count }, (_, i) => i);
+  }
+  private root(i: number): number {
+    const { parent } = this;
+    while (parent[i] !== i) { parent[i] = parent[parent[i]]; i = parent[i]; }
+    return i;
+  }
+  joined(i: number, j: number): boolean {
+    return this.root(i) === this.root(j);
+  }
+  join(i: number, j: number): void {
+    const a = this.root(i), b = this.root(j);
+    this.parent[Math.max(a, b)] = Math.min(a, b);
+  }
+  list(members: readonly number[]): number[][] {
+    const groups = new Map<number, number[]>();
+    for (const i of members) {
+      const row = groups.get(this.root(i));
+      if (row) row.push(i);
+      else groups.set(this.root(i), [i]);
     }
-  });
-  const groups = new Map<number, number[]>();
-  grounds.forEach((_, i) => {
-    const row = groups.get(root(i));
-    if (row) row.push(i);
-    else groups.set(root(i), [i]);
-  });
-  return [...groups.values()];
+    return [...groups.values()];
+  }
 }

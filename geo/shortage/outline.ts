@@ -1,7 +1,9 @@
 import KDBush from 'kdbush';
 import type { Geometry } from 'geojson';
-import { voronoiCell, type Kernel, type Polygonal } from '../geometry/index.ts';
+import { ellipsoidalArea, type Plane } from '../crs/index.ts';
+import { unprojectGeometry, voronoiCell, type Kernel, type Polygonal } from '../geometry/index.ts';
 import type { PointSet } from '../network/index.ts';
+import type { AreaSource } from './areas.ts';
 import { groundIndex, groundOf, type Ground } from './link.ts';
 
 /**
@@ -14,8 +16,14 @@ export class Outliner {
   private readonly polygons: Ground[];
   private readonly polygonIndex: ReturnType<typeof groundIndex>;
 
+  private readonly kernel: Kernel;
+  private readonly plane: Plane;
+  private readonly shapes: readonly Geometry[];
+  private readonly reach: PointSet;
+
   /** `shapes` are the units in the plane; `reach` their reach points, one a unit for the cells of point units. */
-  constructor(private readonly kernel: Kernel, private readonly shapes: readonly Geometry[], private readonly reach: PointSet, private readonly linkDistance: number) {
+  constructor({ kernel, plane, shapes, reach }: Pick<AreaSource, 'kernel' | 'plane' | 'shapes' | 'reach'>, private readonly linkDistance: number) {
+    [this.kernel, this.plane, this.shapes, this.reach] = [kernel, plane, shapes, reach];
     this.points = new KDBush(reach.x.length, 64, Float64Array);
     for (let i = 0; i < reach.x.length; i++) this.points.add(reach.x[i], reach.y[i]);
     this.points.finish();
@@ -23,11 +31,16 @@ export class Outliner {
     this.polygonIndex = groundIndex(this.polygons);
   }
 
-  outline(units: readonly number[]): Polygonal | null {
+  draw(units: readonly number[]): { geometry: Polygonal; area: number } | null {
+    const outline = this.outline(units);
+    const geometry = outline && unprojectGeometry(this.plane, outline);
+    return geometry && { geometry, area: ellipsoidalArea(geometry) };
+  }
+
+  private outline(units: readonly number[]): Polygonal | null {
     const own = units.map((unit) => this.ground(unit)).filter((ground) => ground !== null);
     if (own.length === 0) return null;
-    const union = this.kernel.union(own);
-    const closed = union && (this.linkDistance > 0 ? this.kernel.closing(union, this.linkDistance, 4) : union);
+    const closed = this.linkDistance > 0 ? this.kernel.closing(own, this.linkDistance, 4) : this.kernel.union(own);
     const foreign = closed && this.foreignGround(closed, new Set(units));
     return foreign && foreign.length > 0 ? this.kernel.difference(closed!, { type: 'GeometryCollection', geometries: [this.kernel.union(foreign)!] }) : closed;
   }
@@ -51,8 +64,9 @@ export class Outliner {
     const { extent: [w, s, e, n] } = groundOf(-1, shape);
     const polygons = this.polygonIndex?.search(w, s, e, n).map((k) => this.polygons[k].unit) ?? [];
     const points = this.points.range(w, s, e, n).map((i) => this.reach.owner[i]).filter((unit) => !isPolygonal(this.shapes[unit]));
-    return [...new Set([...polygons, ...points])].filter((unit) => !own.has(unit)).sort((a, b) => a - b)
-      .map((unit) => this.ground(unit)).filter((ground) => ground !== null && this.kernel.intersects(shape, ground)) as Geometry[];
+    const near = [...new Set([...polygons, ...points])].filter((unit) => !own.has(unit)).sort((a, b) => a - b).map((unit) => this.ground(unit)).filter((ground) => ground !== null);
+    const meets = this.kernel.against(shape, near, 'meets');
+    return near.filter((_, i) => meets[i]);
   }
 }
 
