@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analysisOf, fillParams, readGeoJson, ServiceSession, type Inputs, type PlanFeature } from '../../geo/index.ts';
+import { analysisOf, fillParams, readGeoJson, ServiceSession, type Inputs, type Params, type PlanFeature } from '../../geo/index.ts';
 import { edgesOf, isWithin, planeDistance } from '../../geo/geometry/index.ts';
 import { groundOf, link, LinkGraph } from '../../geo/shortage/link.ts';
 import { numbers } from '../support/numbers.ts';
@@ -40,7 +40,8 @@ const figures = (areas: readonly PlanFeature[]) => areas.map(({ properties: { ar
 
 test('areas without outlines have the same ids, figures and order, on ground that lies within the outlines', async () => {
   const session = await ServiceSession.open('parking-night', inputs, PARAMS);
-  for (const change of [{}, { catchmentRadius: 500 }, { shortageThreshold: 0.4 }, { usableShare: 0.5 }, { linkDistance: 60 }]) {
+  const changes: Params[] = [{}, { catchmentRadius: 500 }, { shortageThreshold: 0.4 }, { usableShare: 0.5 }, { linkDistance: 60 }];
+  for (const change of changes) {
     const params = { ...PARAMS, ...change };
     const [drawn, quick] = [session.move(params).areas, session.move(params, null, { outlines: false }).areas];
     expect(drawn.length).toBeGreaterThan(0);
