@@ -1,6 +1,6 @@
 import { UserError } from '../../geo/index.ts';
-import { notify, setTask } from '../state/tasks.ts';
-import { Cancelled } from '../workers/engine.ts';
+import { notify } from '../state/tasks.ts';
+import { Cancelled } from '../workers/link.ts';
 
 /**
  * Runs a command. A user's mistake becomes one sentence, our bug another with details to report; a cancelled run
@@ -18,7 +18,5 @@ export async function attempt<T>(command: () => Promise<T> | T): Promise<T | und
       notify('error', 'app.bug', { message: bug.message }, bug.stack);
     }
     return undefined;
-  } finally {
-    setTask(null);
   }
 }

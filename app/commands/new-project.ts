@@ -1,7 +1,9 @@
 import { EMPTY, openDocument } from '../state/document.ts';
-import { setView } from '../state/view.ts';
+import { FRESH_VIEW, setView } from '../state/view.ts';
+import { resetLive } from './live.ts';
 
 export function newProject(): void {
   openDocument(EMPTY);
-  setView({ selection: null, trial: null, tableLayer: null, panel: 'analyses', hidden: {}, opacity: {}, order: [], colourBy: {} });
+  resetLive();
+  setView(FRESH_VIEW);
 }

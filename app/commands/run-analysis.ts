@@ -1,6 +1,6 @@
 import type { Layer, Params, SchemaId } from '../../geo/index.ts';
 import { commit, currentDocument, type Run } from '../state/document.ts';
-import { progressTask, setTask } from '../state/tasks.ts';
+import { progressTask, withTask } from '../state/tasks.ts';
 import { currentView, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
@@ -13,9 +13,8 @@ export const runIdOf = (analysis: string, params: Params): string => (analysis =
 export function runAnalysis(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params): Promise<Run | undefined> {
   return attempt(async () => {
     const cancel = () => { engine.cancel(); forgetSession(); };
-    setTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel });
     const id = runIdOf(analysis, params);
-    const result = await engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`);
+    const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`));
     const run: Run = { id, analysis, params, inputs, ...result };
     resetLive();
     commit('step.run', (document) => ({ ...document, runs: [...document.runs.filter((other) => other.id !== id), run] }));
@@ -25,21 +24,26 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
   });
 }
 
+/** Lies over the shortage and says nothing about it. */
 const COVERS_RESULTS: readonly SchemaId[] = ['constraint'];
 
-/** Brings a run to the front of the map: results of other services are hidden, they would cover it. */
+/** Brings a run to the front of the map. Results of other services are hidden, they would cover it. */
 export function showRun(run: Run): void {
-  const hidden = { ...currentView().hidden };
+  const { document, hidden } = { document: currentDocument(), hidden: currentView().hidden };
   const isService = run.analysis !== 'candidate-sites';
-  for (const other of currentDocument().runs) {
-    if (!isService || other.id === run.id || other.analysis === 'candidate-sites') continue;
-    for (const layer of Object.values(other.layers)) hidden[layer.id] = true;
-  }
-  // What lies over the result and says nothing about it goes out of the way, unless the user has put it there.
-  for (const { layer } of currentDocument().layers) if (COVERS_RESULTS.includes(layer.schema)) hidden[layer.id] ??= true;
-  for (const [name, layer] of Object.entries(run.layers)) if (name !== 'facilities' && name !== 'failed-sites') delete hidden[layer.id];
-  setView({ hidden, ...(isService ? { shownRun: run.id } : {}) });
+  const others = isService ? document.runs.filter((other) => other.id !== run.id && other.analysis !== 'candidate-sites') : [];
+  const covering = isService ? document.layers.map(({ layer }) => layer).filter((layer) => COVERS_RESULTS.includes(layer.schema)) : [];
+  setView({
+    hidden: {
+      ...Object.fromEntries(covering.map((layer) => [layer.id, true])), ...hidden,
+      ...Object.fromEntries(others.flatMap((other) => Object.values(other.layers)).map((layer) => [layer.id, true])),
+      ...Object.fromEntries(Object.entries(run.layers).filter(([name]) => !ON_DEMAND.includes(name)).map(([, layer]) => [layer.id, false])),
+    },
+    ...(isService ? { shownRun: run.id } : {}),
+  });
 }
+/** Result layers that are looked at when somebody asks. */
+const ON_DEMAND = ['facilities', 'failed-sites'];
 
 export function removeRun(id: string): void {
   resetLive();

@@ -10,12 +10,18 @@ import { shownSymbology } from './style-layers.ts';
 
 /** The legend of the classed results that are on the map: what their colours mean. */
 export function MapLegend() {
+  const { say } = useWords();
   const document = useDocument((state) => state.document);
   const { hidden, order } = useView();
   const shown = drawingOrder(drawableLayers(document), order).filter((layer) => !isHidden(layer, hidden)).reverse();
   const classed = shown.filter((layer) => mainRule(shownSymbology(layer, undefined))?.kind === 'classes');
   if (classed.length === 0) return null;
-  return <div className="map-overlay map-legend">{classed.map((layer) => <LegendOf key={layer.id} layer={layer} />)}</div>;
+  return (
+    <details className="map-overlay map-legend" open>
+      <summary>{say('layers.legend')}</summary>
+      {classed.map((layer) => <LegendOf key={layer.id} layer={layer} />)}
+    </details>
+  );
 }
 
 function LegendOf({ layer }: { layer: Layer }) {

@@ -7,6 +7,8 @@ import { sourceId } from './style-layers.ts';
 /** Units painted per turn of the event loop: a move of a slider never holds the page for a frame's time. */
 const PORTION = 4000;
 
+const nextTurn = () => new Promise<void>((resolve) => { setTimeout(resolve); });
+
 /**
  * Shows the answer of a session on the result layers of a run, without touching the document: served ratios as feature
  * state, areas as other data of the same source. `null` brings the run back as it was computed.
@@ -29,7 +31,7 @@ export class LiveOverlay {
     this.shown = { run, ratio: now };
     const source = sourceId(units.id);
     for (let from = 0; from < units.features.length; from += PORTION) {
-      if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (from > 0) await nextTurn();
       if (turn !== this.turn || !this.map.getSource(source)) return;
       for (let i = from; i < Math.min(from + PORTION, units.features.length); i++) {
         const { demand, shortage } = { demand: units.features[i].properties['demand'], shortage: answer.shortage[i] };

@@ -26,8 +26,14 @@ export function notify(kind: Notice['kind'], key: string, params: Notice['params
 export function dismiss(id: number): void {
   useTasks.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
-export function setTask(task: Task | null): void {
+/** Shows the task while the work goes on, and not a moment longer, however it ends. */
+export async function withTask<T>(task: Task, work: () => Promise<T>): Promise<T> {
   useTasks.setState({ task });
+  try {
+    return await work();
+  } finally {
+    useTasks.setState({ task: null });
+  }
 }
 export function progressTask(step: string, done: number): void {
   useTasks.setState(({ task }) => (task ? { task: { ...task, step, done } } : {}));

@@ -25,9 +25,11 @@ interface ViewState {
   shownRun: string | null;
 }
 
-export const useView = create<ViewState>(() => ({
-  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, trial: null, importing: [], shownRun: null,
-}));
+/** How a project that was just opened is looked at. */
+export const FRESH_VIEW = {
+  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, trial: null, shownRun: null,
+} as const satisfies Partial<ViewState>;
+export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [] }));
 
 export const setView = useView.setState;
 export const currentView = useView.getState;

@@ -40,10 +40,12 @@ export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, la
   let command = 0;
   raw.forEach((feature, index) => {
     const row = index + 1;
-    const properties = readProperties(feature.properties, columns, log, row, schema);
+    const { properties, faults } = readProperties(feature.properties, columns, schema);
+    // Nothing of a command work is kept, so nothing of it may stand in an issue either.
     if (isCommandWork(properties)) { command++; return; }
     reading.counts.read++;
     const id = uniqueId(idOf(feature, idColumn), row, ids, log);
+    for (const { reason, ...params } of faults) log.add(reason, 'warning', row, params, id);
     const { geometry, mended, fatal } = readGeometry(feature.geometry, schema, log, row, id);
     const whole: PlanFeature = { type: 'Feature', id, geometry: geometry as Geometry, properties: { ...properties, id } };
     if (fatal) reading.rejected.push(whole);
@@ -63,8 +65,16 @@ export function columnsOf(raw: readonly RawFeature[]): string[] {
   return [...columns];
 }
 
-function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>, log: IssueLog, row: number, schema: LayerSchema): Properties {
+interface AttributeFault {
+  reason: string;
+  field: string;
+  given: string;
+  min: number | string;
+  max: number | string;
+}
+function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>, schema: LayerSchema): { properties: Properties; faults: AttributeFault[] } {
   const properties: Properties = {};
+  const faults: AttributeFault[] = [];
   for (const field of schema.fields) properties[field.name] = null;
   for (const [column, value] of Object.entries(raw)) {
     const field = columns.get(column);
@@ -77,10 +87,10 @@ function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>,
     if (parsed.ok) properties[field.name] = parsed.value;
     else {
       properties[`${field.name}.asDelivered`] = value;
-      log.add(parsed.reason, 'warning', row, { field: field.name, given: show(value), min: field.min ?? '-∞', max: field.max ?? '∞' });
+      faults.push({ reason: parsed.reason, field: field.name, given: show(value), min: field.min ?? '-∞', max: field.max ?? '∞' });
     }
   }
-  return properties;
+  return { properties, faults };
 }
 const show = (value: PropertyValue): string => String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40);
 
@@ -92,12 +102,13 @@ function idOf(feature: RawFeature, idColumn: string | undefined): string | null 
 
 /** The file's own id where it has one, made unique; the row's number where not. */
 function uniqueId(given: string | null, row: number, ids: Map<string, number>, log: IssueLog): string {
-  let id = given ?? String(row);
+  const wanted = given ?? String(row);
+  const first = ids.get(wanted);
+  let id = wanted;
+  for (let n = 2; ids.has(id); n++) id = `${wanted}~${n}`;
+  // Issues name the feature as it is called in the layer, so that a map can find it.
   if (given === null) log.add('id.missing', 'info', row, {}, id);
-  if (ids.has(id)) {
-    log.add('id.duplicate', 'warning', row, { id, first: ids.get(id)! }, id);
-    for (let n = 2; ids.has(id); n++) id = `${given ?? row}~${n}`;
-  }
+  if (first !== undefined) log.add('id.duplicate', 'warning', row, { id: wanted, first }, id);
   ids.set(id, row);
   return id;
 }

@@ -12,8 +12,8 @@ export function weightsOfRun(run: Run): BenefitWeights {
 export function useRankedSites(run: Run): { ranked: readonly RankedSite[]; weights: BenefitWeights; isTried: boolean } {
   const tried = useRanking((state) => state.weights);
   const table = useMemo(() => indicatorTableOf(run.layers['candidate-sites'].features), [run]);
-  const weights = tried ?? weightsOfRun(run);
-  const ranked = useMemo(() => rankSites(table, weights).sites, [table, weights.social, weights.economic, weights.environmental, weights.warReadiness]);
+  const weights = useMemo(() => tried ?? weightsOfRun(run), [tried, run]);
+  const ranked = useMemo(() => rankSites(table, weights).sites, [table, weights]);
   useEffect(() => { setRanking({ ranks: tried ? new Map(ranked.map(({ id, rank }) => [id, rank])) : null }); }, [ranked, tried]);
   return { ranked, weights, isTried: tried !== null };
 }

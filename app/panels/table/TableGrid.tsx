@@ -23,8 +23,6 @@ interface TableGridProps {
 export function TableGrid({ label, columns, rows, selected, sorting, onSort, onSelect }: TableGridProps) {
   const { language } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  // The virtualizer hands out functions that change inside; nothing here is memoised on them.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW + 4 });
   const at = selected === null ? -1 : rows.findIndex((feature) => feature.id === selected);
   useEffect(() => {

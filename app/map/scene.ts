@@ -1,0 +1,69 @@
+import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
+import { drawableLayers, useDocument } from '../state/document.ts';
+import { useLive } from '../state/live.ts';
+import { useRanking } from '../state/ranking.ts';
+import { select, showPanel, useView } from '../state/view.ts';
+import { loadGlyphs } from './glyphs.ts';
+import { highlight } from './highlight.ts';
+import { LayerSync } from './layer-sync.ts';
+import { LiveOverlay } from './live-overlay.ts';
+import { showRanks } from './site-ranks.ts';
+
+/** What of the view changes the drawing of layers. */
+const DRAWN = ['hidden', 'opacity', 'order', 'colourBy'] as const;
+/** Ground that is never what somebody means to click. */
+const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
+
+/** Keeps a loaded map to what the document, the view and the trials say. Returns the end of it. */
+export function startScene(map: MapView): () => void {
+  const layers = new LayerSync(map);
+  const overlay = new LiveOverlay(map, (id) => layers.urlOf(id));
+
+  const showTrials = () => {
+    const { document } = useDocument.getState();
+    const { runId, answer } = useLive.getState();
+    void overlay.show(document.runs.find(({ id }) => id === runId) ?? null, answer);
+    const sites = document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'];
+    if (sites) showRanks(map, sites.id, useRanking.getState().ranks);
+  };
+  const showLayers = async () => {
+    await loadGlyphs(drawableLayers(useDocument.getState().document));
+    await layers.show({ layers: drawableLayers(useDocument.getState().document), ...useView.getState() });
+    // What is tried out goes on top of what is there, also after the layers were drawn anew.
+    showTrials();
+  };
+  const showSelection = () => highlight(map, drawableLayers(useDocument.getState().document), useView.getState().selection);
+
+  const click = (event: MapMouseEvent) => selectAt(map, event);
+  const move = (event: MapMouseEvent) => { map.getCanvas().style.cursor = topFeature(map, event) ? 'pointer' : ''; };
+  map.on('click', click);
+  map.on('mousemove', move);
+  void showLayers();
+  showSelection();
+  const stops = [
+    useDocument.subscribe(() => { void showLayers(); showSelection(); }),
+    useView.subscribe((now, before) => {
+      if (DRAWN.some((key) => now[key] !== before[key])) void showLayers();
+      if (now.selection !== before.selection) showSelection();
+    }),
+    useLive.subscribe(showTrials),
+    useRanking.subscribe(showTrials),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    map.off('click', click);
+    map.off('mousemove', move);
+  };
+}
+
+function topFeature(map: MapView, event: MapMouseEvent) {
+  const layers = map.getStyle().layers.filter(({ id }) => id.startsWith('layer/') && !GROUND.test(id)).map(({ id }) => id);
+  return map.queryRenderedFeatures(event.point, { layers })[0];
+}
+
+function selectAt(map: MapView, event: MapMouseEvent): void {
+  const feature = topFeature(map, event);
+  const id = feature?.properties._id as string | undefined;
+  select(feature && id ? { layerId: feature.source.slice('layer/'.length), featureId: id } : null);
+  if (feature?.source.endsWith('/candidate-sites')) showPanel('sites');
+}
