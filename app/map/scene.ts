@@ -1,8 +1,10 @@
 import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
+import { siteById } from '../commands/live.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
 import { select, showPanel, useView } from '../state/view.ts';
+import { gainsOf } from './gains.ts';
 import { loadGlyphs } from './glyphs.ts';
 import { highlight } from './highlight.ts';
 import { LayerSync } from './layer-sync.ts';
@@ -25,6 +27,7 @@ export function startScene(map: MapView): () => void {
     void overlay.show(document.runs.find(({ id }) => id === runId) ?? null, answer);
     const sites = document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'];
     if (sites) showRanks(map, sites.id, useRanking.getState().ranks);
+    void showGains(map);
   };
   const showLayers = async () => {
     await loadGlyphs(drawableLayers(useDocument.getState().document));
@@ -54,6 +57,19 @@ export function startScene(map: MapView): () => void {
     map.off('click', click);
     map.off('mousemove', move);
   };
+}
+
+let linesAreThere = false;
+/** Who gains by the site on trial; none without one. */
+async function showGains(map: MapView): Promise<void> {
+  const { trial } = useView.getState();
+  const { runId, answer } = useLive.getState();
+  const run = useDocument.getState().document.runs.find(({ id }) => id === runId);
+  const site = trial?.shown === 'after' ? siteById(trial.siteId) : undefined;
+  const gains = run && answer && site ? gainsOf(run, answer, site) : [];
+  if (gains.length === 0 && !linesAreThere) return;
+  linesAreThere = gains.length > 0;
+  (await import('./gain-lines.ts')).drawGains(map, gains);
 }
 
 function topFeature(map: MapView, event: MapMouseEvent) {

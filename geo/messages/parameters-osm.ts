@@ -20,6 +20,7 @@ export const osmParameterMessages = {
   'param.residentialShareApartments': { zh: '住宅楼的住宅占比', en: 'Share of homes: apartments' },
   'param.residentialShareHouse': { zh: '独栋住宅的住宅占比', en: 'Share of homes: houses' },
   'param.areaPerHousehold': { zh: '户均建筑面积', en: 'Floor area per household' },
+  'param.population': { zh: '已知常住人口（空 = 不调整）', en: 'Known residents (none = no scaling)' },
   'param.stallsBasement': { zh: '地下停车库泊位数', en: 'Stalls: basement' },
   'param.stallsGarage': { zh: '停车楼泊位数', en: 'Stalls: multi-storey' },
   'param.stallsLot': { zh: '地面停车场泊位数', en: 'Stalls: surface lot' },
@@ -35,5 +36,6 @@ export const osmParameterMessages = {
   'param.culvertTop': { zh: '暗渠顶部埋深', en: 'Culvert: top depth' },
   'param.culvertBottom': { zh: '暗渠底部埋深', en: 'Culvert: bottom depth' },
   'param.basementLevelHeight': { zh: '地下室层高', en: 'Level height of a basement' },
+  'param.shortestPiece': { zh: '孤立步行路段的最小总长', en: 'Least length of a separate piece of the network' },
   'param.projectClasses': { zh: '视为改造项目的道路', en: 'Ways taken as road projects' },
 } satisfies MessageTable;
