@@ -12,7 +12,7 @@ const LAYER = 'demand-unit';
  * per household; population = households x persons. What the tags do not say is a parameter, and is said in the remarks.
  */
 export function demandUnits(features: readonly OsmFeature[], context: OsmContext): PlanFeature[] {
-  return features.flatMap((feature) => {
+  const units = features.flatMap((feature) => {
     if (!feature.tags['building'] || !/Polygon$/.test(feature.geometry.type)) return [];
     const reason = notCounted(feature, context);
     if (reason) {
@@ -20,6 +20,21 @@ export function demandUnits(features: readonly OsmFeature[], context: OsmContext
       return [];
     }
     return [demandUnit(feature, context)];
+  });
+  return toCensus(units, context);
+}
+
+/** Where the number of residents is known, what the storeys and shares give is scaled to it: the distribution stays, the sum is the census'. */
+function toCensus(units: PlanFeature[], { number, log, language }: OsmContext): PlanFeature[] {
+  const census = number('population');
+  const reckoned = units.reduce((sum, { properties }) => sum + (Number(properties['population']) || 0), 0);
+  if (!(census > 0 && reckoned > 0)) return units;
+  const factor = census / reckoned;
+  return units.map((unit) => {
+    const { households, population, remarks } = unit.properties;
+    if (typeof households !== 'number' || typeof population !== 'number') return unit;
+    const words = log.assume(LAYER, 'census', unit.id, { population: census, factor: factor.toFixed(3) });
+    return { ...unit, properties: { ...unit.properties, households: hundredths(households * factor), population: hundredths(population * factor), remarks: remarks === null ? words : [remarks, words].join(language === 'zh' ? '；' : '; ') } };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { LineString, Position } from 'geojson';
 import type { PlanFeature } from '../../model/index.ts';
+import { shortPieces } from './short-pieces.ts';
 import { CAR_ROADS, ROAD_CLASSES, WALKED, WALKED_IF_SAID } from './tables.ts';
 import { layerOf, type Tags } from './tags.ts';
 import type { OsmContext, OsmFeature } from './types.ts';
@@ -9,14 +10,21 @@ const FORBIDDEN = ['no', 'private'];
 
 /** Ways that people walk, with their level, so that stairs and passages stay apart from what they cross. */
 export function walkingWays(features: readonly OsmFeature[], context: OsmContext): PlanFeature[] {
-  return features.flatMap(({ id, tags, geometry }) => {
+  const { log, plane, number } = context;
+  const walked = features.filter(({ id, tags, geometry }) => {
     const highway = tags['highway'];
-    if (!highway || !/LineString$/.test(geometry.type) || highway === 'construction') return [];
+    if (!highway || !/LineString$/.test(geometry.type) || highway === 'construction') return false;
     const reason = notWalked(tags);
-    if (reason) {
-      context.log.leaveOut('walking-network', reason, id, reason === 'way-kind' ? { highway } : {});
+    if (reason) log.leaveOut('walking-network', reason, id, reason === 'way-kind' ? { highway } : {});
+    return reason === null;
+  });
+  const isShort = shortPieces(walked, plane, number('shortestPiece'));
+  return walked.flatMap(({ id, tags, geometry }, i) => {
+    if (isShort[i]) {
+      log.leaveOut('walking-network', 'way-piece', id, { metres: number('shortestPiece') });
       return [];
     }
+    const highway = tags['highway'];
     const properties = { id, name: tags['name'] ?? null, roadClass: highway, layer: layerOf(tags), level: tags['level'] ?? null, tunnel: tags['tunnel'] !== undefined && tags['tunnel'] !== 'no', bridge: tags['bridge'] !== undefined && tags['bridge'] !== 'no', ...context.provenance('reported', []) };
     return [{ type: 'Feature' as const, id, geometry, properties }];
   });

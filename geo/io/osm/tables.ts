@@ -84,10 +84,10 @@ export interface LandRow {
   when: Condition;
 }
 const land = (landUse: string, when: Condition): LandRow => ({ landUse, when });
-/** Land by GB 50137. What is not here (pools, marinas, beaches, fountains) is no parcel that a plan would look at. */
+/** Land by GB 50137. What is not here (pools, marinas, beaches, fountains; a stadium is a building, its pitch is here) is no parcel that a plan would look at. */
 export const LAND_USES: readonly LandRow[] = [
   land('G1', { leisure: ['park', 'garden', 'playground', 'dog_park', 'common', 'nature_reserve'] }),
-  land('A4', { leisure: ['pitch', 'sports_centre', 'stadium', 'track', 'golf_course'] }),
+  land('A4', { leisure: ['pitch', 'sports_centre', 'track', 'golf_course'] }),
   land('G3', { place: ['square'] }),
   land('S42', { amenity: ['parking'], parking: ['surface'] }),
   land('A33', { amenity: ['school', 'kindergarten', 'college', 'university'] }),

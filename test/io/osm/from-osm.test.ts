@@ -60,6 +60,24 @@ test('the walking network holds what people walk', () => {
   expect(result.report.leftOut.reduce((sum, { n }) => sum + n, 0)).toBe(dropped.length);
 });
 
+test('a path that leads nowhere is no way to a car park; without a network there is nothing to compare it with', () => {
+  const raw = [way('w1', [0, 100], { highway: 'residential' }), way('w2', [100, 110], { highway: 'footway' }), way('w3', [200, 210], { highway: 'footway' }), way('w4', [300, 340], { highway: 'footway' })];
+  const result = convert(raw);
+  expect(only(result, 'walking-network').map(({ id }) => id)).toEqual(['w1', 'w2', 'w4']);
+  expect(result.report.leftOut).toMatchObject([{ code: 'way-piece', n: 1, features: ['w3'] }]);
+  expect(only(convert([raw[2]]), 'walking-network')).toHaveLength(1);
+  expect(only(convert(raw, { shortestPiece: 0 }), 'walking-network')).toHaveLength(4);
+});
+
+test('a known number of residents scales what was reckoned, and is said; where nobody lives nothing changes', () => {
+  const raw = [square('w1', 0, { building: 'apartments' }), square('w2', 10, { building: 'house' }), square('w3', 20, { building: 'school' })];
+  const [before, after] = [props(convert(raw), 'demand-unit'), props(convert(raw, { population: 1000 }), 'demand-unit')];
+  expect(Number(after[0]['population']) + Number(after[1]['population'])).toBeCloseTo(1000, 1);
+  expect(Number(after[0]['households']) / Number(after[1]['households'])).toBeCloseTo(Number(before[0]['households']) / Number(before[1]['households']), 2);
+  expect(after[0]['remarks']).toContain('known 1000 residents');
+  expect(after[2]).toEqual(before[2]);
+});
+
 test('roads under construction are projects; other classes only when asked for, one project a name', () => {
   const raw = [way('w1', [0, 1], { highway: 'construction', construction: 'secondary' }), way('w2', [2, 3], { highway: 'construction', construction: 'steps' }), way('w3', [10, 11], { highway: 'primary', name: 'Av' }), way('w4', [12, 11], { highway: 'primary', name: 'Av' }), way('w5', [12, 13], { highway: 'primary', name: 'Av', tunnel: 'yes' })];
   expect(props(convert(raw), 'road-project').map((row) => [row['id'], row['roadClass'], row['scope']])).toEqual([['w1', 'secondary', 'new']]);
