@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { Notices } from '../panels/Notices.tsx';
 import { TaskBox } from '../panels/TaskBox.tsx';
+import { EmptyMap } from './EmptyMap.tsx';
 import { FeatureCard } from './FeatureCard.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
 import { MapLegend } from './MapLegend.tsx';
@@ -16,7 +17,7 @@ export function MapArea() {
   return (
     <main className="map-area" aria-label={say('app.mapArea')}>
       {drawable ? <MapCanvas /> : <p className="empty">{say('app.noWebgl')}</p>}
-      {drawable && <><MapStatus /><MapLegend /><TrialSwitch /><FeatureCard /></>}
+      {drawable && <><MapStatus /><MapLegend /><TrialSwitch /><FeatureCard /><EmptyMap /></>}
       <TaskBox />
       <Notices />
     </main>

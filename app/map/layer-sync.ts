@@ -18,6 +18,9 @@ interface Drawn {
   url: string;
 }
 
+/** The map's worker may still be reading the address: it is given a while. */
+const letGo = (url: string) => setTimeout(() => URL.revokeObjectURL(url), 30_000);
+
 /**
  * Brings the map to what the document and the view say: adds, reloads, restyles, reorders and removes. One call at a
  * time; a call that comes meanwhile replaces the waiting one, so a fast slider never builds a queue.
@@ -64,7 +67,7 @@ export class LayerSync {
     if (drawn && drawn.layer === layer && drawn.colourBy === colourBy) return;
     if (drawn && drawn.layer === layer) return this.rebuild(layer, colourBy, drawn.url);
     const url = await engine.displayUrl(layer);
-    if (drawn) URL.revokeObjectURL(drawn.url);
+    if (drawn) letGo(drawn.url);
     this.rebuild(layer, colourBy, url);
   }
 
@@ -96,7 +99,7 @@ export class LayerSync {
     const drawn = this.drawn.get(id);
     this.removeStyle(sourceId(id));
     if (this.map.getSource(sourceId(id))) this.map.removeSource(sourceId(id));
-    if (drawn) URL.revokeObjectURL(drawn.url);
+    if (drawn) letGo(drawn.url);
     this.drawn.delete(id);
   }
 
