@@ -26,10 +26,26 @@ const FEATURE_RULES: readonly FeatureRule[] = [
 
 /** Checks attributes against each other within one layer. */
 export function validateLayer(layer: Layer): Issue[] {
+  return [...brokenRules(layer), ...collectedTwice(layer)];
+}
+function brokenRules(layer: Layer): Issue[] {
   return FEATURE_RULES.filter((rule) => rule.schemas.includes(layer.schema)).flatMap((rule) => {
     const broken = layer.features.filter(({ properties }) => rule.fields.every((field) => properties[field] !== null && properties[field] !== undefined) && !rule.holds(properties));
     return broken.length === 0 ? [] : [issue(rule.code, rule.severity, { layer: layer.id, features: broken.map((f) => f.id), place: placeOf(broken[0]), field: rule.fields[0], params: { n: broken.length, id: broken[0].id, name: nameOf(broken[0]) } })];
   });
+}
+
+/** The same name on the same place is one thing that was collected twice; it would count twice. */
+function collectedTwice(layer: Layer): Issue[] {
+  const seen = new Set<string>();
+  const again = layer.features.filter(({ geometry, properties }) => {
+    if (typeof properties['name'] !== 'string') return false;
+    const key = `${properties['name']}|${JSON.stringify(geometry)}`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    return false;
+  });
+  return again.length === 0 ? [] : [issue('rule.collected-twice', 'warning', { layer: layer.id, features: again.map((f) => f.id), place: placeOf(again[0]), params: { n: again.length, id: again[0].id, name: nameOf(again[0]) } })];
 }
 
 /** Checks layers against each other. */

@@ -84,13 +84,23 @@ function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>,
       continue;
     }
     const parsed = parseValue(field, value);
-    if (parsed.ok) properties[field.name] = parsed.value;
-    else {
-      properties[`${field.name}.asDelivered`] = value;
+    if (parsed.ok) properties[field.name] = sumOfParts(properties[field.name], parsed.value);
+    if (!parsed.ok || parsed.isTold) keepDelivered(properties, field.name, value);
+    if (!parsed.ok) {
       faults.push({ reason: parsed.reason, field: field.name, given: show(value), min: field.min ?? '-∞', max: field.max ?? '∞' });
     }
   }
+  // A sum of which a part could not be read is not known.
+  for (const { field } of faults) properties[field] = null;
   return { properties, faults };
+}
+/** Two columns mean one field only where each holds a part of it. */
+function sumOfParts(before: PropertyValue, value: PropertyValue): PropertyValue {
+  return typeof before === 'number' && typeof value === 'number' ? before + value : value ?? before;
+}
+function keepDelivered(properties: Properties, field: string, value: PropertyValue): void {
+  const key = `${field}.asDelivered`;
+  properties[key] = properties[key] === undefined ? value : `${show(properties[key])}; ${show(value)}`;
 }
 const show = (value: PropertyValue): string => String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40);
 

@@ -33,6 +33,7 @@ export const issueMessages = {
   'issue.rule.sheltering-share': { zh: '{n} 个人防工程的掩蔽面积占比不在 0.55–0.80 之间（首见：{name}），请核对', en: '{n} shelters have a sheltering share outside 0.55 to 0.80 (first: {name}); please check' },
   'issue.rule.capacity-area': { zh: '{n} 个人防工程的掩蔽人数与掩蔽面积相差超过 5%（首见：{name}）', en: '{n} shelters have a capacity more than 5 % off their sheltering area (first: {name})' },
   'issue.rule.stalls-area': { zh: '{n} 个人防工程的泊位数多于面积所能容纳（首见：{name}）', en: '{n} shelters have more stalls than their floor area can hold (first: {name})' },
+  'issue.rule.collected-twice': { zh: '{n} 个要素与另一要素同名且位置完全相同（首见：{name}），可能重复登记，分析时会重复计算', en: '{n} features have the name and the place of another (first: {name}); they may be listed twice and would count twice' },
   'issue.rule.outside-boundary': { zh: '{n} 个要素在规划边界之外（首见：{name}）', en: '{n} features lie outside the planning boundary (first: {name})' },
   'issue.rule.counted-twice': { zh: '{n} 个停车设施同时列在人防工程中（首见：{name}），分析时只计一次', en: '{n} parking facilities are also listed as shelters (first: {name}); analyses count them once' },
   'issue.layers.no-overlap': { zh: '图层“{name}”与其他图层没有任何重叠（范围 {extent}），请检查坐标系', en: 'Layer “{name}” does not overlap any other layer (extent {extent}); check its CRS' },

@@ -9,8 +9,8 @@ export interface FieldMatch {
   field: string | null;
   /** 0…1 */
   confidence: number;
-  /** Code: exact, alias, contains, none, taken. */
-  reason: 'exact' | 'alias' | 'contains' | 'none' | 'taken';
+  /** Code: exact, alias, contains, part (added to other columns of the field), none, taken. */
+  reason: 'exact' | 'alias' | 'contains' | 'part' | 'none' | 'taken';
 }
 
 /** Names are compared without case, blanks, punctuation and bracketed units: 「泊位数（个）」 is 泊位数. */
@@ -18,14 +18,14 @@ export function normalName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/[(（[【].*?[)）\]】]/g, '').replace(/[\s_\-./:：·]+/g, '');
 }
 
-/** Proposes a field for each column; of two columns for one field the surer one gets it. */
+/** Proposes a field for each column; of two columns for one field the surer one gets it, unless each holds a part of it. */
 export function matchFields(schema: LayerSchema, columns: readonly string[], sample: readonly Properties[]): FieldMatch[] {
   const proposals = columns.map((column) => best(schema, column, sample));
   const winner = new Map<string, FieldMatch>();
   for (const match of proposals) {
     if (match.field && match.confidence > (winner.get(match.field)?.confidence ?? 0)) winner.set(match.field, match);
   }
-  return proposals.map((match) => (match.field && winner.get(match.field) !== match ? { column: match.column, field: null, confidence: 0, reason: 'taken' } : match));
+  return proposals.map((match) => (match.field && winner.get(match.field) !== match && !(match.reason === 'part' && winner.get(match.field)?.reason === 'part') ? { column: match.column, field: null, confidence: 0, reason: 'taken' } : match));
 }
 
 function best(schema: LayerSchema, column: string, sample: readonly Properties[]): FieldMatch {
@@ -45,6 +45,7 @@ function compare(field: FieldDef, column: string, name: string): FieldMatch | nu
   const aliases = field.aliases.map(normalName);
   // Pinyin initials (JZMJ) stand for many things.
   if (aliases.includes(name)) return { column, field: field.name, confidence: /^[a-z]{2,6}$/.test(name) && name === name.toLowerCase() && /^[A-Z]+$/.test(column) ? 0.7 : 0.95, reason: 'alias' };
+  if (field.parts?.some((one) => normalName(one) === name)) return { column, field: field.name, confidence: 0.8, reason: 'part' };
   const part = aliases.find((alias) => alias.length >= 2 && /[\u4e00-\u9fff]/.test(alias) && name.includes(alias));
   return part ? { column, field: field.name, confidence: 0.4 + 0.2 * part.length / name.length, reason: 'contains' } : null;
 }

@@ -12,6 +12,8 @@ export interface FieldDef {
   choices?: readonly string[];
   /** Column names that mean this field, Chinese and English, as delivered. Compared without case, blanks or punctuation. */
   aliases: readonly string[];
+  /** Columns that each hold a part of the count; where no column holds the whole, they are added up. */
+  parts?: readonly string[];
   /** Values that mean a code: `{ 地下: 'basement' }`. */
   valueAliases?: Readonly<Record<string, string>>;
   min?: number;

@@ -1,8 +1,9 @@
 import type { PropertyValue } from '../model/index.ts';
+import { stallsInSentence } from './stall-sentence.ts';
 import type { FieldDef, FieldType } from './types.ts';
 
 /** A delivered value read as its field's type; `reason` is a code under `issue.`. */
-export type Parsed = { ok: true; value: PropertyValue } | { ok: false; reason: 'attribute.type' | 'attribute.range' | 'attribute.choice' | 'attribute.date' };
+export type Parsed = { ok: true; value: PropertyValue; /** Taken out of a sentence that says more. */ isTold?: boolean } | { ok: false; reason: 'attribute.type' | 'attribute.range' | 'attribute.choice' | 'attribute.date' };
 
 /** What stands for "unknown" in Chinese inventories. A 0 in a number column is a number. */
 const EMPTY = new Set(['', '无', '無', '待定', '未知', '不详', '/', '-', '--', '—', '空', 'null', 'none', 'n/a', 'nan']);
@@ -33,9 +34,6 @@ export function parseValue(field: FieldDef, raw: PropertyValue | undefined): Par
 const SUFFIXES: readonly [RegExp, number][] = [
   [/(?:m2|㎡|平方米|平米|m²)$/i, 1], [/万平方米$/, 10_000], [/公顷$/, 10_000], [/万元$/, 1], [/亿元$/, 10_000], [/(?:个|辆|位|户|人|米|m|层|元)$/i, 1],
 ];
-/** 「汽車 / 小型貨車:12, 巴士:3」: counts inside a sentence; cars and light vans are what a stall is counted in. */
-const CAR_COUNT = /(?:汽車|汽车|私家車|私家车|小汽车|小型車|小型车)[^:：,，]*[:：]\s*(\d+)/g;
-
 function readNumber(field: FieldDef, text: string): Parsed {
   let rest = text.replace(/[,，\s](?=\d{3}(\D|$))/g, '');
   let factor = 1;
@@ -44,14 +42,12 @@ function readNumber(field: FieldDef, text: string): Parsed {
     if (by !== 1 && pattern.test(rest)) { rest = rest.replace(pattern, '').trim(); factor = by; break; }
   }
   if (factor === 1) for (const [pattern] of SUFFIXES) if (pattern.test(rest)) { rest = rest.replace(pattern, '').trim(); break; }
-  let value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(rest) ? Number(rest) * factor : NaN;
-  if (Number.isNaN(value) && field.unit === 'stall') {
-    const counts = [...text.matchAll(CAR_COUNT)].map((match) => Number(match[1]));
-    if (counts.length > 0) value = counts.reduce((sum, n) => sum + n, 0);
-  }
+  const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(rest) ? Number(rest) * factor : NaN;
+  const told = Number.isNaN(plain) && field.unit === 'stall' ? stallsInSentence(text) : null;
+  const value = told ?? plain;
   if (!Number.isFinite(value)) return { ok: false, reason: 'attribute.type' };
   if (value < (field.min ?? -Infinity) || value > (field.max ?? Infinity)) return { ok: false, reason: 'attribute.range' };
-  return { ok: true, value };
+  return told === null ? { ok: true, value } : { ok: true, value, isTold: true };
 }
 
 /** To ISO: 2009.12 → 2009-12-01, 2009/12/1, 20091201, 2009年12月1日, 二〇〇九年. A missing month or day is the first. */
