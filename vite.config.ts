@@ -18,6 +18,8 @@ function demoCity(): Plugin {
       });
     },
     generateBundle() {
+      // The notice that the licences of the libraries ask for goes wherever the program goes.
+      this.emitFile({ type: 'asset', fileName: 'licences.md', source: readFileSync(join(import.meta.dirname, 'docs/licences.md')) });
       for (const name of existsSync(DEMO_CITY) ? readdirSync(DEMO_CITY) : []) {
         if (!name.endsWith('json')) continue;
         this.emitFile({ type: 'asset', fileName: `demo-city/${name}`, source: readFileSync(join(DEMO_CITY, name)) });
@@ -31,12 +33,13 @@ export default defineConfig({
   // The program may be copied into any folder of an intranet server.
   base: './',
   plugins: [react(), demoCity()],
-  worker: { format: 'es' },
+  // What is under the LGPL stays a file of its own, replaceable as its licence asks; the geometry kernel is one already.
+  worker: { format: 'es', rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'geojson-validation', test: /geojson-validation/ }] } } } },
   build: {
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
     target: 'es2022',
-    // The geometry kernel (LGPL) stays a chunk of its own, replaceable as its licence asks.
+    // The geometry kernel, loaded when an analysis runs.
     chunkSizeWarningLimit: 2700,
     assetsInlineLimit: 0,
   },

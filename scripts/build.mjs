@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT, say, withLock } from './bootstrap.mjs';
 
 /** Everything that the built program is made of. */
-const SOURCES = ['app', 'geo', 'data', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['app', 'geo', 'data', 'docs/licences.md', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 export const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.sources');
 

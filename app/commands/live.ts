@@ -17,9 +17,13 @@ export function capacityFor(service: ServiceId, site: PlanFeature): number {
   return Number(site.properties[service === 'sheltering' ? 'shelterPlaces' : 'stalls'] ?? 0);
 }
 
+/** A slider that rests this long (milliseconds) gets its areas drawn with outlines. */
+const REST = 250;
+
 let opened: Run | null = null;
 let wanted: (() => Promise<void>) | null = null;
 let busy = false;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** Moves a slider of a run: the answer follows in the worker; of moves that come too fast only the last is computed. */
 export function moveLive(run: Run, changed: Params): void {
@@ -34,12 +38,15 @@ export function tryOut(run: Run, siteId: string | null, shown: 'before' | 'after
 }
 /** Back to the run as it was computed. */
 export function resetLive(): void {
+  clearTimeout(resting);
   setLive({ runId: null, changed: {}, answer: null, took: null });
   setView({ trial: null });
 }
 
-function request(run: Run): void {
-  wanted = () => answer(run);
+/** Of requests that come faster than answers only the last is asked. */
+function request(run: Run, outlines = false): void {
+  clearTimeout(resting);
+  wanted = () => answer(run, outlines);
   if (!busy) void work();
 }
 async function work(): Promise<void> {
@@ -54,7 +61,7 @@ async function work(): Promise<void> {
     busy = false;
   }
 }
-async function answer(run: Run): Promise<void> {
+async function answer(run: Run, outlines: boolean): Promise<void> {
   const site = siteOnTrial(run);
   const { changed } = currentLive();
   if (!site && Object.keys(changed).length === 0) return setLive({ answer: null, took: null });
@@ -64,9 +71,11 @@ async function answer(run: Run): Promise<void> {
       opened = run;
     }
     const started = performance.now();
-    const found = await engine.moveSession({ ...run.params, ...changed }, site);
+    const found = await engine.moveSession({ ...run.params, ...changed }, site, outlines);
     // The user may have gone back meanwhile.
-    if (currentLive().runId === run.id) setLive({ answer: found, took: performance.now() - started });
+    if (currentLive().runId !== run.id) return;
+    setLive(outlines ? { answer: found } : { answer: found, took: performance.now() - started });
+    if (!outlines && !wanted) resting = setTimeout(() => request(run, true), REST);
   });
 }
 

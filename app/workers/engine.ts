@@ -106,8 +106,9 @@ class Engine {
     const keys = await this.keysOf(inputs);
     valueOf(await this.link.call((api) => api.openSession(analysis, service, keys, params)));
   }
-  async moveSession(params: Params, site: SiteOnTrial | null): Promise<SessionAnswer> {
-    return valueOf(await this.link.call((api) => api.moveSession(params, site)));
+  /** Without `outlines` the areas come as the bare ground of their units: soon enough for a slider that is moving. */
+  async moveSession(params: Params, site: SiteOnTrial | null, outlines: boolean): Promise<SessionAnswer> {
+    return valueOf(await this.link.call((api) => api.moveSession(params, site, outlines)));
   }
 }
 

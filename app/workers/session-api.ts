@@ -25,9 +25,9 @@ export function sessionApi(store: LayerStore) {
     openSession: (analysis: string, service: ServiceId, inputs: Readonly<Record<string, string>>, params: Params) => outcome(async () => {
       session = await ServiceSession.open(service, inputLayers(store, analysis, inputs), params);
     }),
-    moveSession: (params: Params, site: SiteOnTrial | null) => outcome((): SessionAnswer => {
+    moveSession: (params: Params, site: SiteOnTrial | null, outlines: boolean) => outcome((): SessionAnswer => {
       if (!session) throw new Error('no session is open');
-      return session.move(params, site);
+      return session.move(params, site, { outlines });
     }),
   };
 }
