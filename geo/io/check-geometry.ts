@@ -1,15 +1,14 @@
 import type { Geometry, Position } from 'geojson';
 import type { GeometryKind } from '../schema/index.ts';
 import { eachPosition } from '../model/index.ts';
-import { polygonRings, ringFaults, windingWrong, type GeometryFault } from './geometry-checks.ts';
+import { GEOMETRY_FIXES } from './fixes.ts';
+import { polygonRings, ringFaults, signedArea, windingWrong, type GeometryFault } from './geometry-checks.ts';
 
-const KINDS: Record<string, GeometryKind> = {
-  Point: 'point', MultiPoint: 'point', LineString: 'line', MultiLineString: 'line', Polygon: 'polygon', MultiPolygon: 'polygon',
-};
-/** What a geometry counts as; null for a collection of several kinds. */
-export function kindOf(geometry: Geometry): GeometryKind | null {
-  if (geometry.type !== 'GeometryCollection') return KINDS[geometry.type] ?? null;
-  const kinds = new Set(geometry.geometries.map(kindOf));
+const KINDS: ReadonlyMap<string, GeometryKind> = new Map([['Point', 'point'], ['MultiPoint', 'point'], ['LineString', 'line'], ['MultiLineString', 'line'], ['Polygon', 'polygon'], ['MultiPolygon', 'polygon']]);
+/** What a geometry counts as; null for a collection of several kinds, and for what is none. */
+export function kindOf(geometry: Geometry | null): GeometryKind | null {
+  if (geometry?.type !== 'GeometryCollection') return KINDS.get(geometry?.type ?? '') ?? null;
+  const kinds = new Set(Array.isArray(geometry.geometries) ? geometry.geometries.map(kindOf) : []);
   return kinds.size === 1 ? [...kinds][0] : null;
 }
 
@@ -21,10 +20,15 @@ export function geometryFaults(geometry: Geometry | null, allowed: readonly Geom
   if (numbers) return [numbers];
   const kind = kindOf(geometry);
   if (!kind || !allowed.includes(kind)) return [{ code: 'geometry.kind', severity: 'error', place: anyPlace(geometry), params: { given: geometry.type, allowed: allowed.join('/') } }];
-  const faults = polygonRings(geometry).flatMap((rings) => rings.flatMap(ringFaults));
+  const faults = polygonRings(geometry).flatMap((rings) => { const found = rings.flatMap(ringFaults); return found.length > 0 ? found : areaFaults(rings[0]); });
   if (faults.every((fault) => fault.severity !== 'error') && polygonRings(geometry).some(holeOutside)) faults.push({ code: 'geometry.hole-outside', severity: 'error', place: anyPlace(geometry) });
   if (faults.every((fault) => fault.severity !== 'error') && windingWrong(geometry)) faults.push({ code: 'geometry.winding', severity: 'info', place: anyPlace(geometry), fix: 'rewind' });
-  return faults;
+  return faults.map((fault) => (fault.severity === 'error' && fault.fix && !GEOMETRY_FIXES[fault.fix](geometry) ? { ...fault, fix: undefined } : fault));
+}
+
+/** A sound shell that encloses nothing is a line walked to and fro. */
+function areaFaults(shell: Position[]): GeometryFault[] {
+  return signedArea(shell) === 0 ? [{ code: 'geometry.empty', severity: 'error', place: [shell[0][0], shell[0][1]] }] : [];
 }
 
 function isEmpty(geometry: Geometry): boolean {

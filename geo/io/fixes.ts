@@ -1,32 +1,48 @@
-import { cleanCoords, rewind, unkinkPolygon } from '@turf/turf';
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import { unkinkPolygon } from '@turf/turf';
+import type { Geometry, Polygon, Position } from 'geojson';
 import { mapPositions } from '../geometry/index.ts';
 import type { Layer, PlanFeature } from '../model/index.ts';
-import { polygonRings } from './geometry-checks.ts';
+import { polygonRings, selfCrossing, wrongWay } from './geometry-checks.ts';
 
 /** A mending that cannot lose what the surveyor meant. Pure: a new geometry, or null where it does not apply. */
 export type GeometryFix = (geometry: Geometry) => Geometry | null;
 
-const polygonal = (geometry: Geometry): geometry is Polygon | MultiPolygon => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-const mapRings = (geometry: Geometry, change: (ring: Position[]) => Position[]): Geometry | null => {
+type RingChange = (ring: Position[], index: number) => Position[];
+const mapRings = (geometry: Geometry, change: RingChange): Geometry | null => (polygonRings(geometry).length === 0 ? null : changedRings(geometry, change));
+function changedRings(geometry: Geometry, change: RingChange): Geometry {
   if (geometry.type === 'Polygon') return { ...geometry, coordinates: geometry.coordinates.map(change) };
   if (geometry.type === 'MultiPolygon') return { ...geometry, coordinates: geometry.coordinates.map((rings) => rings.map(change)) };
-  return null;
-};
+  return geometry.type === 'GeometryCollection' ? { ...geometry, geometries: geometry.geometries.map((part) => changedRings(part, change)) } : geometry;
+}
 const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
 
 export const GEOMETRY_FIXES: Readonly<Record<string, GeometryFix>> = {
   close: (geometry) => mapRings(geometry, (ring) => (ring.length > 2 && !same(ring[0], ring[ring.length - 1]) ? [...ring, ring[0]] : ring)),
-  'drop-duplicates': (geometry) => (polygonal(geometry) ? mapRings(geometry, (ring) => ring.filter((position, i) => i === 0 || !same(position, ring[i - 1]))) : cleanCoords(geometry) as Geometry),
-  rewind: (geometry) => (polygonal(geometry) ? rewind(geometry) as Geometry : null),
-  unkink: (geometry) => {
-    if (!polygonal(geometry)) return null;
-    const parts = unkinkPolygon(geometry).features.map((feature) => feature.geometry.coordinates);
-    const whole: Geometry = parts.length === 1 ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts };
-    return polygonRings(whole).length > 0 ? rewind(whole) as Geometry : null;
-  },
+  'drop-duplicates': (geometry) => mapRings(geometry, (ring) => ring.filter((position, i) => i === 0 || !same(position, ring[i - 1]))),
+  rewind: (geometry) => mapRings(geometry, (ring, i) => (wrongWay(ring, i === 0) ? [...ring].reverse() : ring)),
+  unkink: (geometry) => (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? unkinked(polygonRings(geometry)) : null),
   'swap-axes': (geometry) => mapPositions(geometry, ([x, y, ...rest]) => [y, x, ...rest]),
 };
+
+/** The loops of polygons that cross themselves as polygons of their own. With holes it is not clear which loop is ground. */
+function unkinked(polygons: Position[][][]): Geometry | null {
+  const parts: Position[][][] = [];
+  for (const rings of polygons) {
+    if (!rings.some(selfCrossing)) { parts.push(rings); continue; }
+    const loops = rings.length === 1 ? loopsOf({ type: 'Polygon', coordinates: rings }) : null;
+    if (!loops) return null;
+    parts.push(...loops);
+  }
+  return GEOMETRY_FIXES['rewind'](parts.length === 1 ? { type: 'Polygon', coordinates: parts[0] } : { type: 'MultiPolygon', coordinates: parts });
+}
+function loopsOf(polygon: Polygon): Position[][][] | null {
+  try {
+    return unkinkPolygon(polygon).features.map((feature) => feature.geometry.coordinates);
+  } catch {
+    // Turf gives up on rings that also touch themselves.
+    return null;
+  }
+}
 
 /** Applies a geometry fix to the named features of a layer; the layer itself is not changed. */
 export function fixGeometry(layer: Layer, fix: string, features: readonly string[]): Layer {

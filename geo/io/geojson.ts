@@ -49,9 +49,11 @@ export function rawFeatures(document: unknown): RawFeature[] {
   if (type === 'Feature') return [toRaw(document)];
   if (type === 'GeometryCollection' && Array.isArray(document['geometries'])) return document['geometries'].map((geometry) => ({ geometry: geometry as Geometry, properties: {} }));
   if (typeof type === 'string' && 'coordinates' in document) return [{ geometry: document as unknown as Geometry, properties: {} }];
-  throw new UserError('geojson.not', { type: String(type ?? Object.keys(document).slice(0, 3).join(', ')).slice(0, 60) });
+  throw new UserError('geojson.not', { type: wordOf(type ?? Object.keys(document).slice(0, 3).join(', ')).slice(0, 60) });
 }
 
+/** Not `String`: an object of a file may bring a `toString` of its own. */
+const wordOf = (value: unknown): string => (typeof value === 'object' ? 'object' : String(value));
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function toRaw(feature: unknown): RawFeature {
@@ -63,22 +65,31 @@ function toRaw(feature: unknown): RawFeature {
 /** The first gate: a geometry whose structure is no GeoJSON must not reach code that trusts its structure. */
 function throughGate(feature: RawFeature, row: number, layer: string, issues: Issue[]): RawFeature {
   if (feature.geometry === null) return feature;
-  const faults = gateFaults(feature.geometry).filter((fault) => !/ring|closed|first and last|winding|right-hand/i.test(fault));
+  const faults = gateFaults(feature.geometry).filter((fault) => !OPEN_RING.test(fault));
   if (faults.length === 0) return feature;
   const known = issues.find((one) => one.code === 'geojson.invalid');
   if (known) {
     known.rows!.push(row);
     known.params['n'] = known.rows!.length;
   } else issues.push(issue('geojson.invalid', 'error', { layer, rows: [row], params: { row, n: 1, what: faults[0].slice(0, 120) } }));
-  return { ...feature, geometry: null };
+  return { ...feature, geometry: null, broken: feature.geometry };
 }
+/** What the gate says of a ring that is not closed, or a triangle but for its last position: the checks after it close rings. */
+const OPEN_RING = /^(?:at \d+: )*(?:The first and last positions must be equivalent|coordinates must have at least four positions)$/;
+
 function gateFaults(geometry: Geometry): string[] {
   try {
-    return gjv.valid(geometry) ? [] : gjv.isGeometryObject(geometry, true) as unknown as string[];
+    // The gate looks types up in a plain object, which also knows `constructor`.
+    return hasKnownTypes(geometry) ? gjv.isGeometryObject(geometry, true) as unknown as string[] : ['type must be one of the seven of GeoJSON'];
   } catch (error) {
     // The gate trusts some structure itself; what trips it up is no geometry.
     return [String(error)];
   }
+}
+
+const GEOMETRY_TYPES: readonly unknown[] = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
+function hasKnownTypes(geometry: Geometry): boolean {
+  return isObject(geometry) && GEOMETRY_TYPES.includes(geometry.type) && (geometry.type !== 'GeometryCollection' || geometry.geometries.every(hasKnownTypes));
 }
 
 const GEOGRAPHIC = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4490))\s*$/i;
@@ -86,6 +97,6 @@ const GEOGRAPHIC = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4490))\s*$/i;
 function checkCrs(crs: unknown): void {
   if (!isObject(crs)) return;
   const properties = crs['properties'];
-  const name = isObject(properties) ? String(properties['name'] ?? properties['code'] ?? '') : '';
+  const name = isObject(properties) ? wordOf(properties['name'] ?? properties['code'] ?? '') : '';
   if (name !== '' && !GEOGRAPHIC.test(name)) throw new UserError('crs.projected-file', { name: name.slice(0, 60) });
 }

@@ -15,10 +15,10 @@ export interface GeometryFault {
 export function ringFaults(ring: Position[]): GeometryFault[] {
   const place: [number, number] = [ring[0]?.[0] ?? 0, ring[0]?.[1] ?? 0];
   const [first, last] = [ring[0], ring[ring.length - 1]];
-  if (first[0] !== last[0] || first[1] !== last[1]) return [{ code: 'geometry.not-closed', severity: 'error', place, fix: 'close' }];
-  const faults: GeometryFault[] = [];
   const distinct = new Set(ring.map(([x, y]) => `${x},${y}`)).size;
   if (distinct < 3) return [{ code: 'geometry.too-few-points', severity: 'error', place, params: { n: distinct } }];
+  if (first[0] !== last[0] || first[1] !== last[1]) return [{ code: 'geometry.not-closed', severity: 'error', place, fix: 'close' }];
+  const faults: GeometryFault[] = [];
   if (repeats(ring)) faults.push({ code: 'geometry.duplicate-vertices', severity: 'warning', place, fix: 'drop-duplicates' });
   const crossing = selfCrossing(ring);
   if (crossing) faults.push({ code: 'geometry.self-crossing', severity: 'error', place: crossing, fix: 'unkink' });
@@ -85,5 +85,10 @@ export function polygonRings(geometry: Geometry): Position[][][] {
 }
 
 export function windingWrong(geometry: Geometry): boolean {
-  return polygonRings(geometry).some((rings) => rings.some((ring, i) => (signedArea(ring) > 0) !== (i === 0)));
+  return polygonRings(geometry).some((rings) => rings.some((ring, i) => wrongWay(ring, i === 0)));
+}
+/** A ring without area has no winding. */
+export function wrongWay(ring: Position[], isShell: boolean): boolean {
+  const area = signedArea(ring);
+  return area !== 0 && (area > 0) !== isShell;
 }

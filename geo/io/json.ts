@@ -7,13 +7,15 @@ export const LARGEST_TEXT = 256 * 1024 * 1024;
  * Parses JSON that came from outside.
  * @throws UserError `file.too-large`, `file.empty`, `file.truncated`, `file.not-json`, with line and column where known.
  */
-export function parseJson(text: string): unknown {
-  if (text.length > LARGEST_TEXT) throw new UserError('file.too-large', { size: Math.round(text.length / 1048576), most: LARGEST_TEXT / 1048576 });
+export function parseJson(text: string, most = LARGEST_TEXT): unknown {
+  if (text.length > most) throw new UserError('file.too-large', { size: Math.ceil(text.length / 1048576), most: Math.floor(most / 1048576) });
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (body.trim() === '') throw new UserError('file.empty');
   try {
     return JSON.parse(body, dropPrototype) as unknown;
-  } catch {
+  } catch (error) {
+    // Nested so deeply that the parser gives up: sound perhaps, but no map.
+    if (error instanceof RangeError) throw new UserError('geojson.not', { type: `${body.trimStart().slice(0, 30)}…` });
     throw explain(body);
   }
 }

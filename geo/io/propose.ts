@@ -1,6 +1,5 @@
-import type { Geometry } from 'geojson';
 import { SCHEMA_IDS, type Properties, type SchemaId } from '../model/index.ts';
-import { matchFields, normalName, SCHEMAS, type FieldMatch, type GeometryKind, type LayerSchema } from '../schema/index.ts';
+import { matchFields, normalName, SCHEMAS, type FieldMatch, type LayerSchema } from '../schema/index.ts';
 import { kindOf } from './check-geometry.ts';
 import { rawFeatures } from './geojson.ts';
 import { parseJson } from './json.ts';
@@ -39,13 +38,10 @@ export function proposeMatch(columns: readonly string[], preview: readonly Prope
 function kindCounts(raw: readonly RawFeature[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { geometry } of raw) {
-    const kind = safeKind(geometry) ?? 'none';
+    const kind = kindOf(geometry) ?? 'none';
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
-}
-function safeKind(geometry: Geometry | null): GeometryKind | null {
-  return geometry && typeof geometry.type === 'string' && (geometry.type !== 'GeometryCollection' || Array.isArray(geometry.geometries)) ? kindOf(geometry) : null;
 }
 
 /** By three signs: fields that match, words in the file's name, and the share of geometries the schema takes. */

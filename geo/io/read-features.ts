@@ -11,6 +11,8 @@ export interface RawFeature {
   id?: unknown;
   geometry: Geometry | null;
   properties: Properties;
+  /** What stands for the geometry in the file and is none; `geometry` is null then. */
+  broken?: unknown;
 }
 export interface ReadCounts {
   /** read = kept + setAside; fixed are among the kept. Command works are in none: they are only counted in an issue. */
@@ -46,7 +48,9 @@ export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, la
     reading.counts.read++;
     const id = uniqueId(idOf(feature, idColumn), row, ids, log);
     for (const { reason, ...params } of faults) log.add(reason, 'warning', row, params, id);
-    const { geometry, mended, fatal } = readGeometry(feature.geometry, schema, log, row, id);
+    // Broken beyond reading was said by the gate; it is set aside with what was delivered.
+    if ('broken' in feature) keepDelivered(properties, 'geometry', feature.broken as PropertyValue);
+    const { geometry, mended, fatal } = 'broken' in feature ? BROKEN : readGeometry(feature.geometry, schema, log, row, id);
     const whole: PlanFeature = { type: 'Feature', id, geometry: geometry as Geometry, properties: { ...properties, id } };
     if (fatal) reading.rejected.push(whole);
     else reading.features.push(whole);
@@ -79,8 +83,9 @@ function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>,
   for (const [column, value] of Object.entries(raw)) {
     const field = columns.get(column);
     if (!field) {
-      // Columns nobody asked for stay as they are, unless they would cover a field.
-      if (!(column in properties)) properties[column] = value;
+      // Columns nobody asked for stay as they are, or beside a field that they would cover.
+      if (Object.hasOwn(properties, column)) keepDelivered(properties, column, value);
+      else properties[column] = value;
       continue;
     }
     const parsed = parseValue(field, value);
@@ -100,7 +105,7 @@ function sumOfParts(before: PropertyValue, value: PropertyValue): PropertyValue 
 }
 function keepDelivered(properties: Properties, field: string, value: PropertyValue): void {
   const key = `${field}.asDelivered`;
-  properties[key] = properties[key] === undefined ? value : `${show(properties[key])}; ${show(value)}`;
+  properties[key] = !Object.hasOwn(properties, key) ? value : `${show(properties[key])}; ${show(value)}`;
 }
 const show = (value: PropertyValue): string => String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40);
 
@@ -123,22 +128,29 @@ function uniqueId(given: string | null, row: number, ids: Map<string, number>, l
   return id;
 }
 
-function readGeometry(raw: Geometry | null, schema: LayerSchema, log: IssueLog, row: number, id: string): { geometry: Geometry | null; mended: boolean; fatal: boolean } {
+interface GeometryReading {
+  geometry: Geometry | null;
+  mended: boolean;
+  fatal: boolean;
+}
+const BROKEN: GeometryReading = { geometry: null, mended: false, fatal: true };
+
+function readGeometry(raw: Geometry | null, schema: LayerSchema, log: IssueLog, row: number, id: string): GeometryReading {
   let geometry = raw;
-  let mended = false;
-  for (let round = 0; round < 4; round++) {
+  const tried = new Set<string>();
+  for (;;) {
     const faults = geometryFaults(geometry, schema.geometry);
-    const mend = faults.find((fault) => fault.fix && MENDED_ON_READING.has(fault.fix));
+    // Each fix once: what it left is for the user to see.
+    const mend = faults.find(({ fix }) => fix && MENDED_ON_READING.has(fix) && !tried.has(fix));
     const repaired = mend && geometry ? GEOMETRY_FIXES[mend.fix!](geometry) : null;
     if (!mend || !repaired) {
       for (const fault of faults) log.fault(fault, row, id);
-      return { geometry, mended, fatal: faults.some((fault) => fault.severity === 'error') };
+      return { geometry, mended: tried.size > 0, fatal: faults.some((fault) => fault.severity === 'error') };
     }
     log.fault({ ...mend, severity: 'info', code: `${mend.code}.mended`, fix: undefined }, row, id);
     geometry = repaired;
-    mended = true;
+    tried.add(mend.fix!);
   }
-  return { geometry, mended, fatal: false };
 }
 
 /** Gathers the same issue of many rows into one, so that a bad column is one line and not ten thousand. */
