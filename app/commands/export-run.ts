@@ -10,7 +10,7 @@ export async function filesOfRun(run: Run): Promise<Record<string, Blob>> {
     const entry = entries.find((one) => one.layer === layer);
     return [input, { layer, file: entry?.fileName ?? `${layer.name}.geojson`, sha256: entry?.sha256 ?? null, issues: entry?.issues ?? [] }];
   }));
-  return engine.files({ analysis: run.analysis, params: run.params, inputs, layers: run.layers, indicators: run.indicators, issues: run.issues, explain: run.explain });
+  return engine.files({ analysis: run.analysis, params: run.params, inputs, layers: run.layers, indicators: run.indicators, issues: run.issues, reckoning: run.reckoning });
 }
 export function exportRunFile(run: Run, name: string): Promise<void> {
   return attempt(async () => {

@@ -4,14 +4,22 @@ import { currentLanguage, type SayCode } from './index.ts';
 /** Ratios that are no shares of a whole: written as numbers. */
 const PLAIN_RATIOS = new Set(['accessibility', 'accessibility2sfca', 'accessibility3sfca', 'supplyRatio', 'byStraightLine', 'detourFactor', 'factor.groundFactor', 'score', 'topsis']);
 
+/** Making a formatter takes the browser tens of milliseconds; each is made once. */
+const formatters = new Map<string, Intl.NumberFormat>();
+function formatter(digits: number): Intl.NumberFormat {
+  const locale = currentLanguage() === 'zh' ? 'zh-CN' : 'en', key = `${locale} ${digits}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  formatters.set(key, known);
+  return known;
+}
+
 /** A number as it is read: grouped, and with no more digits than mean something. The files keep all of them. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value);
-  const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2;
-  return new Intl.NumberFormat(currentLanguage() === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: digits }).format(value);
+  return formatter(size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2).format(value);
 }
 export function formatPercent(value: number): string {
-  return `${new Intl.NumberFormat('en', { maximumFractionDigits: value !== 0 && Math.abs(value) < 0.1 ? 1 : 0 }).format(value * 100)}%`;
+  return `${formatter(value !== 0 && Math.abs(value) < 0.1 ? 1 : 0).format(value * 100)}%`;
 }
 
 /** A figure with its unit; unknown is a dash. `key` tells shares from plain ratios. */

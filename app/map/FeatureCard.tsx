@@ -1,8 +1,9 @@
 import { Table2, X, ZoomIn } from 'lucide-react';
 import { useWords } from '../i18n/index.ts';
-import { FactorList, parseFactors } from '../panels/FactorList.tsx';
+import { FactorList } from '../panels/FactorList.tsx';
 import { featureRows } from '../panels/feature-rows.ts';
 import { layerTitle } from '../panels/layer-title.ts';
+import { useFactors } from '../panels/use-factors.ts';
 import { drawableLayers, runOfLayer, useDocument } from '../state/document.ts';
 import { select, setView, useView } from '../state/view.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -17,10 +18,10 @@ export function FeatureCard() {
   const layers = drawableLayers(document);
   const layer = selection && layers.find(({ id }) => id === selection.layerId);
   const feature = selection && featureOf(layers, selection);
+  const result = layer && runOfLayer(document, layer.id);
+  const factors = useFactors(result?.run, result?.name ?? '', selection?.featureId ?? '');
   // Sites have their own page in the side panel.
   if (!layer || !feature || layer.schema === 'candidate-site') return null;
-  const result = runOfLayer(document, layer.id);
-  const factors = result ? parseFactors(result.run.explain[result.name]?.[feature.id]) : [];
   return (
     <section className="map-overlay feature-card" aria-label={say('map.selected')}>
       <div className="feature-head">

@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
 import type { Layer } from '../../geo/index.ts';
 import { symbologyOf } from '../../geo/index.ts';
-import { engine } from '../workers/engine.ts';
+import { fillSource } from './fill-source.ts';
 import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
 import { opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
 
@@ -15,11 +15,7 @@ export interface Shown {
 interface Drawn {
   layer: Layer;
   colourBy: string | undefined;
-  url: string;
 }
-
-/** The map's worker may still be reading the address: it is given a while. */
-const letGo = (url: string) => setTimeout(() => URL.revokeObjectURL(url), 30_000);
 
 /**
  * Brings the map to what the document and the view say: adds, reloads, restyles, reorders and removes. One call at a
@@ -47,41 +43,29 @@ export class LayerSync {
     }
   }
 
-  /** Where the map's copy of a layer stands. */
-  urlOf(layerId: string): string | undefined {
-    return this.drawn.get(layerId)?.url;
-  }
-
   private async apply(shown: Shown): Promise<void> {
     const ordered = drawingOrder(shown.layers, shown.order);
     const present = new Set(ordered.map((layer) => layer.id));
     for (const id of [...this.drawn.keys()]) if (!present.has(id)) this.remove(id);
     for (const layer of ordered) {
-      if (!isHidden(layer, shown.hidden) || this.drawn.has(layer.id)) await this.bring(layer, shown.colourBy[layer.id]);
+      if (!isHidden(layer, shown.hidden) || this.drawn.has(layer.id)) await this.bring(layer, shown);
     }
     for (const layer of ordered) this.restyle(layer, shown);
   }
 
-  private async bring(layer: Layer, colourBy: string | undefined): Promise<void> {
-    const drawn = this.drawn.get(layer.id);
-    if (drawn && drawn.layer === layer && drawn.colourBy === colourBy) return;
-    if (drawn && drawn.layer === layer) return this.rebuild(layer, colourBy, drawn.url);
-    const url = await engine.displayUrl(layer);
-    if (drawn) letGo(drawn.url);
-    this.rebuild(layer, colourBy, url);
-  }
-
-  private rebuild(layer: Layer, colourBy: string | undefined, url: string): void {
+  private async bring(layer: Layer, shown: Shown): Promise<void> {
+    const drawn = this.drawn.get(layer.id), colourBy = shown.colourBy[layer.id];
+    if (drawn?.layer === layer && drawn.colourBy === colourBy) return;
     const id = sourceId(layer.id);
-    const source = this.map.getSource<GeoJSONSource>(id);
-    if (!source) this.map.addSource(id, { type: 'geojson', data: url, promoteId: '_id', tolerance: 0.3 });
-    else if (this.drawn.get(layer.id)?.layer !== layer) {
-      this.map.removeFeatureState({ source: id });
-      void source.setData(url);
-    }
-    this.removeStyle(id);
+    if (!this.map.getSource(id)) this.map.addSource(id, { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: '_id', tolerance: 0.3 });
+    for (const spec of this.styleOf(id)) this.map.removeLayer(spec.id);
     for (const spec of styleLayers(layer, shownSymbology(layer, colourBy))) this.map.addLayer(spec);
-    this.drawn.set(layer.id, { layer, colourBy, url });
+    this.drawn.set(layer.id, { layer, colourBy });
+    // In its place and strength from its first portion on.
+    this.restyle(layer, shown);
+    if (drawn?.layer === layer) return;
+    this.map.removeFeatureState({ source: id });
+    await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, () => this.map.getSource(id) !== undefined);
   }
 
   private restyle(layer: Layer, shown: Shown): void {
@@ -96,17 +80,12 @@ export class LayerSync {
   }
 
   private remove(id: string): void {
-    const drawn = this.drawn.get(id);
-    this.removeStyle(sourceId(id));
+    for (const spec of this.styleOf(sourceId(id))) this.map.removeLayer(spec.id);
     if (this.map.getSource(sourceId(id))) this.map.removeSource(sourceId(id));
-    if (drawn) letGo(drawn.url);
     this.drawn.delete(id);
   }
 
   private styleOf(source: string) {
     return this.map.getStyle().layers.filter((spec) => spec.id.startsWith(`${source}/`));
-  }
-  private removeStyle(source: string): void {
-    for (const spec of this.styleOf(source)) this.map.removeLayer(spec.id);
   }
 }

@@ -1,7 +1,8 @@
 import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
-import type { Layer } from '../../geo/index.ts';
+import type { Layer, PlanFeature } from '../../geo/index.ts';
 import type { Run } from '../state/document.ts';
 import type { SessionAnswer } from '../workers/session-api.ts';
+import { drawnFeature } from './fill-source.ts';
 import { sourceId } from './style-layers.ts';
 
 /** Units painted per turn of the event loop: a move of a slider never holds the page for a frame's time. */
@@ -17,7 +18,7 @@ export class LiveOverlay {
   private shown: { run: Run; ratio: Float64Array } | null = null;
   private turn = 0;
 
-  constructor(private readonly map: MapView, private readonly urlOf: (layerId: string) => string | undefined) {}
+  constructor(private readonly map: MapView) {}
 
   async show(run: Run | null, answer: SessionAnswer | null): Promise<void> {
     const turn = ++this.turn;
@@ -25,7 +26,7 @@ export class LiveOverlay {
     if (!run || !answer) return;
     const units = run.layers['demand-units'], areas = run.layers['shortage-areas'];
     if (!units || !areas) return;
-    this.setAreas(areas, answer);
+    this.setAreas(areas, answer.areas);
     const before = this.shown?.ratio ?? Float64Array.from(units.features, (feature) => Number(feature.properties['servedRatio'] ?? NaN));
     const now = before.slice();
     this.shown = { run, ratio: now };
@@ -43,15 +44,13 @@ export class LiveOverlay {
     }
   }
 
-  private setAreas(areas: Layer, answer: SessionAnswer): void {
-    const features = answer.areas.map((feature) => ({ ...feature, properties: { ...feature.properties, _id: feature.id } }));
-    void this.map.getSource<GeoJSONSource>(sourceId(areas.id))?.setData({ type: 'FeatureCollection', features });
+  private setAreas(areas: Layer, features: readonly PlanFeature[]): void {
+    void this.map.getSource<GeoJSONSource>(sourceId(areas.id))?.setData({ type: 'FeatureCollection', features: features.map(drawnFeature) });
   }
   private clear(run: Run): void {
     const units = run.layers['demand-units'], areas = run.layers['shortage-areas'];
     if (this.map.getSource(sourceId(units.id))) this.map.removeFeatureState({ source: sourceId(units.id) });
-    const url = this.urlOf(areas.id);
-    if (url) void this.map.getSource<GeoJSONSource>(sourceId(areas.id))?.setData(url);
+    this.setAreas(areas, areas.features);
     this.shown = null;
   }
 }

@@ -19,7 +19,7 @@ const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
 /** Keeps a loaded map to what the document, the view and the trials say. Returns the end of it. */
 export function startScene(map: MapView): () => void {
   const layers = new LayerSync(map);
-  const overlay = new LiveOverlay(map, (id) => layers.urlOf(id));
+  const overlay = new LiveOverlay(map);
 
   const showTrials = () => {
     const { document } = useDocument.getState();

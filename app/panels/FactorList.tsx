@@ -21,7 +21,3 @@ export function FactorList({ factors }: { factors: readonly Factor[] }) {
 function wordsOf({ params = {} }: Factor, sayCode: (key: string, params?: Record<string, string | number>, fallback?: string) => string): Record<string, string | number> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? sayCode(`choice.${name}.${value}`, {}, sayCode(`department.${value}`, {}, value)) : value]));
 }
-
-export function parseFactors(text: string | undefined): Factor[] {
-  return text === undefined ? [] : JSON.parse(text) as Factor[];
-}

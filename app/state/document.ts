@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Indicator, Issue, Layer, Params, PlanFeature } from '../../geo/index.ts';
+import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
 export interface ProjectLayer {
@@ -22,8 +23,7 @@ export interface Run {
   layers: Readonly<Record<string, Layer>>;
   indicators: readonly Indicator[];
   issues: readonly Issue[];
-  /** By result layer name and feature: the reckoning (`Factor[]`) as text. */
-  explain: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  reckoning: Reckoning;
 }
 
 /** Everything that is saved, exported and undone. Immutable: a change makes a new document that shares the rest. */

@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FieldMatch, PlanFeature, SchemaId } from '../../geo/index.ts';
 import { crossLayerIssues, proposeImport, readGeoJson, validateLayer } from '../../geo/index.ts';
-import { displayUrl } from './display.ts';
 import { outcome } from './failure.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
 import { runApi } from './run-api.ts';
@@ -31,7 +30,6 @@ export const engineApi = {
   append: (key: string, features: PlanFeature[]) => store.append(key, features),
   drop: (key: string) => store.drop(key),
   portion: (key: string, from: number, count: number) => store.portion(key, from, count),
-  display: (key: string) => outcome(() => displayUrl(store.get(key))),
 
   propose: (source: string | Blob, fileName: string) =>
     outcome(async () => proposeImport(decode(await bytesOf(source)), fileName)),

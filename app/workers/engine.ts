@@ -66,12 +66,6 @@ class Engine {
   analyses(): Promise<AnalysisTable> {
     return again(() => this.link.call((api) => api.analyses()));
   }
-  displayUrl(layer: Layer): Promise<string> {
-    return again(async () => {
-      const key = await this.keyOf(layer);
-      return valueOf(await this.link.call((api) => api.display(key)));
-    });
-  }
   async propose(source: Blob, fileName: string) {
     return valueOf(await this.link.call((api) => api.propose(source, fileName)));
   }

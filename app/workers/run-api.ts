@@ -1,18 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Analysis, AnalysisResult, Citation, Factor, Indicator, Issue, Layer, Params, Progress } from '../../geo/index.ts';
+import type { Analysis, AnalysisResult, Citation, Indicator, Issue, Layer, Params, Progress } from '../../geo/index.ts';
 import { ANALYSES, analysisOf, citation, crossLayerIssues, resultFiles, runAnalysis, validateLayer, writeGeoJson } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerHead, LayerStore } from './layer-store.ts';
-
-/** The reckoning behind each feature as text: cheap to hand over by the thousand, read one at a time when it is looked at. */
-export type ExplainTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+import { readReckoning, writeReckoning, type Reckoning } from './reckoning.ts';
 
 export interface RunAnswer {
   heads: Record<string, LayerHead>;
   indicators: Indicator[];
   issues: Issue[];
-  explain: ExplainTexts;
+  reckoning: Reckoning;
 }
 /** An input as the record of a run names it; `sha256` is null where the layer was changed after it was read. */
 export interface InputRecord {
@@ -28,7 +26,7 @@ export interface FilesRequest {
   layers: Readonly<Record<string, string>>;
   indicators: readonly Indicator[];
   issues: readonly Issue[];
-  explain: ExplainTexts;
+  reckoning: Reckoning;
 }
 
 /** What a form needs of an analysis. The engine itself stays in the worker, so the page is light. */
@@ -49,10 +47,10 @@ export function runApi(store: LayerStore) {
     run: (id: string, inputs: Readonly<Record<string, string>>, params: Params, progress: Progress) => outcome(async (): Promise<RunAnswer> => {
       const { layers, explain, indicators, issues } = await runAnalysis(id, inputLayers(store, id, inputs), params, progress);
       const heads = Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, store.add(layer)]));
-      return { heads, indicators, issues, explain: asTexts(explain) };
+      return { heads, indicators, issues, reckoning: writeReckoning(explain) };
     }),
-    files: (request: FilesRequest) => outcome(() => {
-      const texts = filesOf(store, request);
+    files: (request: FilesRequest) => outcome(async () => {
+      const texts = filesOf(store, request, await readReckoning(request.reckoning));
       return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, new Blob([text])]));
     }),
   };
@@ -63,20 +61,15 @@ export function inputLayers(store: LayerStore, id: string, keys: Readonly<Record
   return Object.fromEntries(Object.keys(analysisOf(id).inputs).flatMap((input) => (keys[input] ? [[input, { ...store.get(keys[input]), id: input, name: input }]] : [])));
 }
 
-function filesOf(store: LayerStore, { analysis, params, inputs, layers, explain, indicators, issues }: FilesRequest): Record<string, string> {
+function filesOf(store: LayerStore, { analysis, params, inputs, layers, indicators, issues }: FilesRequest, explain: AnalysisResult['explain']): Record<string, string> {
   const read = inputLayers(store, analysis, Object.fromEntries(Object.entries(inputs).map(([input, { key }]) => [input, key])));
   const records = Object.fromEntries(Object.entries(read).map(([input, layer]) => [input, { file: inputs[input].file, sha256: inputs[input].sha256 ?? hash(writeGeoJson(layer)), features: layer.features.length }]));
   const readIssues = Object.entries(read).flatMap(([input, layer]) => [...inputs[input].issues.map((one) => ({ ...one, layer: input })), ...validateLayer(layer)]);
   const result: AnalysisResult = {
     layers: Object.fromEntries(Object.entries(layers).map(([name, key]) => [name, { ...store.get(key), id: name, name }])),
-    indicators: [...indicators], issues: [...issues], explain: fromTexts(explain),
+    indicators: [...indicators], issues: [...issues], explain,
   };
   return resultFiles(analysisOf(analysis), params, records, result, [...readIssues, ...crossLayerIssues(Object.values(read))]);
 }
 /** Not Web Crypto: an intranet page without https does not have it. */
 const hash = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
-
-const mapTwice = <A, B>(table: Readonly<Record<string, Readonly<Record<string, A>>>>, change: (value: A) => B): Record<string, Record<string, B>> =>
-  Object.fromEntries(Object.entries(table).map(([layer, rows]) => [layer, Object.fromEntries(Object.entries(rows).map(([id, value]) => [id, change(value)]))]));
-const asTexts = (explain: AnalysisResult['explain']): ExplainTexts => mapTwice(explain, (factors) => JSON.stringify(factors));
-const fromTexts = (explain: ExplainTexts): AnalysisResult['explain'] => mapTwice(explain, (text) => JSON.parse(text) as Factor[]);

@@ -7,7 +7,8 @@ import { zoomToFeatures } from '../../map/map-access.ts';
 import { useDocument, type Run } from '../../state/document.ts';
 import { select, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FactorList, parseFactors } from '../FactorList.tsx';
+import { FactorList } from '../FactorList.tsx';
+import { useFactors } from '../use-factors.ts';
 import { BenefitTable } from './BenefitTable.tsx';
 import { ScoreBar, StatusTag } from './SiteList.tsx';
 import { SiteTimes } from './SiteTimes.tsx';
@@ -16,7 +17,7 @@ import { SiteTimes } from './SiteTimes.tsx';
 export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature; ranked: RankedSite }) {
   const { say, sayCode } = useWords();
   const p = site.properties;
-  const factors = parseFactors(run.explain['candidate-sites']?.[site.id]).filter(({ key }) => !key.startsWith('indicator.'));
+  const factors = useFactors(run, 'candidate-sites', site.id).filter(({ key }) => !key.startsWith('indicator.'));
   const part = (benefit: string) => ranked.factors.filter(({ params }) => params?.['benefit'] === benefit).reduce((sum, { params }) => sum + Number(params?.['contribution'] ?? 0), 0);
   return (
     <div className="panel-body site-detail">

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { startProgram, type Program } from '../journeys/program.ts';
+import { demoCity, runAnalysis } from '../journeys/steps.ts';
+import { ROOT } from '../support/imports.ts';
+import type { Row } from './measure.ts';
+
+const ROUNDS = 3;
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const row = (job: string, values: readonly number[], unit: Row['unit'], target: number | null, note = ''): Row => ({ group: 'in the browser', job, median: median(values), worst: Math.max(...values), unit, target, note });
+
+interface Loaded {
+  listed: number;
+  kilobytes: number;
+  longest: Record<string, number>;
+  frame: number;
+  slider: number;
+}
+
+/**
+ * The built program in a real browser with a small window, since the map is drawn by the processor here: first load of the demo city with an
+ * empty cache, the JavaScript it fetched (workers included), the longest task of the page during each job, and a slider.
+ */
+export async function browserRows(): Promise<Row[]> {
+  if (!findBrowser() || !existsSync(join(ROOT, 'dist/index.html'))) return [{ group: 'in the browser', job: 'not measured', median: null, worst: null, unit: 'ms', target: null, note: 'no browser or no dist/ here' }];
+  const program = await startProgram();
+  try {
+    const rounds: Loaded[] = [];
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await once(program));
+    const of = (job: string) => rounds.map(({ longest }) => longest[job]);
+    return [
+      row('first load of the demo city: all layers listed', rounds.map(({ listed }) => listed), 'ms', 3000),
+      row('JavaScript fetched by then, workers included', rounds.map(({ kilobytes }) => kilobytes), 'KB', 700),
+      row('longest script of the page during parking shortage, frames of the map apart', of('parking-shortage'), 'ms', 50),
+      row('longest script of the page during candidate sites, frames of the map apart', of('candidate-sites'), 'ms', 50),
+      row('longest frame of the map meanwhile', rounds.map(({ frame }) => frame), 'ms', null, 'shaders are linked and drawn by the processor here'),
+      row('radius slider on the demo city, asked to answered', rounds.map(({ slider }) => slider), 'ms', 100),
+    ];
+  } finally {
+    await program.close();
+  }
+}
+
+async function once(program: Program): Promise<Loaded> {
+  const started = performance.now();
+  const { page, context } = await program.open('', { width: 1000, height: 400 });
+  await watchTasks(page);
+  await demoCity(page);
+  const listed = performance.now() - started;
+  const kilobytes = await scriptsFetched(page);
+  await page.waitForTimeout(3000);
+  const longest: Record<string, number> = {};
+  let frame = 0;
+  for (const id of ['parking-shortage', 'candidate-sites']) {
+    await longestTasks(page);
+    await runAnalysis(page, id);
+    await page.waitForTimeout(1500);
+    const tasks = await longestTasks(page);
+    longest[id] = tasks.script;
+    frame = Math.max(frame, tasks.frame);
+  }
+  await page.getByRole('tab').nth(1).click();
+  const slider = await slide(page);
+  await context.close();
+  return { listed, kilobytes, longest, frame, slider };
+}
+
+interface Tasks {
+  script: number;
+  frame: number;
+}
+/** Long animation frames tell which script ran how long: a map that is drawn by the processor is told apart from the program's own work. */
+async function watchTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const tasks = { script: 0, frame: 0 };
+    Object.assign(globalThis, { tasks });
+    new PerformanceObserver((list) => {
+      for (const { scripts } of list.getEntries() as unknown as { scripts: { invoker: string; duration: number }[] }[]) {
+        for (const { invoker, duration } of scripts) {
+          const kind = invoker === 'FrameRequestCallback' ? 'frame' : 'script';
+          tasks[kind] = Math.max(tasks[kind], duration);
+        }
+      }
+    }).observe({ type: 'long-animation-frame' });
+  });
+}
+/** The longest of each kind since it was last asked; 0 where no frame took longer than 50 ms. */
+async function longestTasks(page: Page): Promise<Tasks> {
+  return page.evaluate(() => {
+    const { tasks } = globalThis as unknown as { tasks: Tasks };
+    const now = { ...tasks };
+    tasks.script = tasks.frame = 0;
+    return now;
+  });
+}
+async function scriptsFetched(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByType('resource')
+    .filter(({ name }) => name.endsWith('.js') || name.endsWith('.mjs'))
+    .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0) / 1024);
+}
+/** Milliseconds that the panel itself says the answer took, the third move: the first opens the session. */
+async function slide(page: Page): Promise<number> {
+  const radius = page.locator('.live .slider input').first();
+  const shown = page.locator('.live .section-head .muted');
+  await radius.focus();
+  for (let move = 0; move < 3; move++) {
+    await radius.press('ArrowRight');
+    await page.waitForTimeout(1200);
+  }
+  return Number((await shown.textContent())!.replace(/\D/g, ''));
+}
