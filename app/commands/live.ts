@@ -66,10 +66,7 @@ async function answer(run: Run, outlines: boolean): Promise<void> {
   const { changed } = currentLive();
   if (!site && Object.keys(changed).length === 0) return setLive({ answer: null, took: null });
   await attempt(async () => {
-    if (opened !== run) {
-      await engine.openSession(run.analysis, serviceOf(run)!, run.inputs, run.params);
-      opened = run;
-    }
+    await openSession(run);
     const started = performance.now();
     const found = await engine.moveSession({ ...run.params, ...changed }, site, outlines);
     // The user may have gone back meanwhile.
@@ -77,6 +74,18 @@ async function answer(run: Run, outlines: boolean): Promise<void> {
     setLive(outlines ? { answer: found } : { answer: found, took: performance.now() - started });
     if (!outlines && !wanted) resting = setTimeout(() => request(run, true), REST);
   });
+}
+
+async function openSession(run: Run): Promise<void> {
+  if (opened === run) return;
+  await engine.openSession(run.analysis, serviceOf(run)!, run.inputs, run.params);
+  opened = run;
+}
+/** Gets the session ready before a slider is touched, so that the first move is as quick as the others. */
+export function prepareLive(run: Run): void {
+  if (opened === run || busy) return;
+  wanted = () => openSession(run).then(() => engine.moveSession(run.params, null, false)).then(() => {}, () => {});
+  void work();
 }
 
 function siteOnTrial(run: Run): SiteOnTrial | null {

@@ -1,6 +1,7 @@
 import { RotateCcw, Save } from 'lucide-react';
+import { useEffect } from 'react';
 import type { ParamDef, Params } from '../../../geo/index.ts';
-import { moveLive, resetLive } from '../../commands/live.ts';
+import { moveLive, prepareLive, resetLive } from '../../commands/live.ts';
 import { runAnalysis } from '../../commands/run-analysis.ts';
 import { formatNumber, formatPercent } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -23,6 +24,7 @@ export function LiveSliders({ run }: { run: Run }) {
   const defs = useForms((forms) => forms.analyses.find(({ id }) => id === run.analysis)?.params);
   const changed: Params = live.runId === run.id ? live.changed : {};
   const rows = SLIDERS.filter(({ key }) => run.params[key] !== undefined);
+  useEffect(() => { if (!busy) prepareLive(run); }, [run, busy]);
   const isMoved = Object.keys(changed).length > 0;
   return (
     <section className="live" aria-label={say('live.title')}>
