@@ -109,7 +109,8 @@ export class Kernel {
 
   private polygonal(inputs: readonly Geometry[], operation: (pointers: never[]) => unknown): Polygonal | null {
     return this.scope(inputs, (pointers, keep) => {
-      const result = keep(operation(pointers as never[]) as Pointer);
+      // Rings that touch or fold back on themselves pass the door; where they stop GEOS, it mends them and tries again.
+      const result = keep(operation(pointers as never[]) as Pointer) || keep(operation(pointers.map((pointer) => keep(this.geos.GEOSMakeValid(pointer as never) as unknown as Pointer)) as never[]) as Pointer);
       if (!result) throw new Error('GEOS refused the operation');
       // Normal form: the same order of parts and rings whatever the order of the input.
       this.geos.GEOSNormalize(result as never);

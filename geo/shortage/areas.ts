@@ -33,7 +33,7 @@ export interface AreaSource {
 interface Pen {
   draw(units: readonly number[]): { geometry: Geometry; area: number } | null;
 }
-/** Units that hang together, ascending, and what they lack. */
+/** Units that hang together, by ascending id so that the order of the rows shows in nothing, and what they lack. */
 interface Cluster {
   members: number[];
   shortage: number;
@@ -66,35 +66,40 @@ export class QuickAreas {
 function shortUnits({ allocation, units }: AreaSource, { shortageThreshold }: AreaParams): number[] {
   return [...units.keys()].filter((u) => allocation.shortage[u] > 0 && allocation.ratio[u] < shortageThreshold);
 }
-function worthNaming({ allocation }: AreaSource, { minShortage }: AreaParams, groups: number[][]): Cluster[] {
-  return groups.map((members) => ({ members, shortage: sum(members, allocation.shortage) })).filter(({ shortage }) => shortage > 0 && shortage >= minShortage);
+function worthNaming({ allocation, units }: AreaSource, { minShortage }: AreaParams, groups: number[][]): Cluster[] {
+  const clusters = groups.map((members) => ({ members, shortage: sumOf(members, allocation.shortage) })).filter(({ shortage }) => shortage > 0 && shortage >= minShortage);
+  for (const { members } of clusters) members.sort((a, b) => (units[a].id < units[b].id ? -1 : 1));
+  return clusters;
 }
 function named(source: AreaSource, clusters: readonly Cluster[], pen: Pen): PlanFeature[] {
   return clusters.flatMap((cluster): PlanFeature[] => {
     const drawn = pen.draw(cluster.members);
     if (!drawn) return [];
-    const id = `area-${cluster.members.map((u) => source.units[u].id).reduce((a, b) => (b < a ? b : a))}`;
+    const id = `area-${source.units[cluster.members[0]].id}`;
     return [{ type: 'Feature', id, geometry: drawn.geometry, properties: { id, ...facts(source, cluster.members, cluster.shortage), area: drawn.area } }];
   }).sort((a, b) => Number(b.properties['shortage']) - Number(a.properties['shortage']) || (a.id < b.id ? -1 : 1));
 }
 
 function facts({ units, demand, capacity, pairs, allocation }: AreaSource, members: readonly number[], shortage: number): Properties {
-  const wanted = sum(members, demand);
+  const wanted = sumOf(members, demand);
   const worst = members.reduce((a, b) => (allocation.ratio[b] < allocation.ratio[a] ? b : a));
   const dominant = members.reduce((a, b) => (allocation.shortage[b] > allocation.shortage[a] ? b : a));
   const certificate = allocation.blocks[allocation.block[worst]];
   const facilities = new Set(members.flatMap((u) => [...pairs.facility.subarray(pairs.start[u], pairs.start[u + 1])]));
-  const total = (field: string) => (members.some((u) => known(units[u], field) !== null) ? members.reduce((n, u) => n + (known(units[u], field) ?? 0), 0) : null);
+  const total = (field: string) => {
+    const values = members.map((u) => known(units[u], field)).filter((value) => value !== null);
+    return values.length > 0 ? sum(values) : null;
+  };
   const name = String(units[dominant].properties['name'] ?? units[dominant].id);
   return {
     name: members.length === 1 ? name : `${name}等${members.length}处`,
     shortage, servedRatio: wanted > 0 ? 1 - shortage / wanted : 1, units: members.length, households: total('households'), population: total('population'),
-    demand: wanted, reachableCapacity: [...facilities].sort((a, b) => a - b).reduce((n, f) => n + capacity[f], 0),
+    demand: wanted, reachableCapacity: sumOf([...facilities], capacity),
     worstTier: allocation.tier[worst], worstRatio: allocation.ratio[worst], tierDemand: certificate.demand, tierCapacity: certificate.capacity,
     unitIds: members.map((u) => units[u].id),
   };
 }
 
-function sum(members: readonly number[], values: Float64Array): number {
-  return Float64Array.from(members, (u) => values[u]).sort().reduce((a, b) => a + b, 0);
-}
+const sumOf = (rows: readonly number[], values: Float64Array): number => sum(rows.map((row) => values[row]));
+/** In ascending order, so that the order of the rows does not reach the last bit. */
+const sum = (values: readonly number[]): number => Float64Array.from(values).sort().reduce((a, b) => a + b, 0);
