@@ -24,7 +24,7 @@ const collection = (...features: object[]) => JSON.stringify({ type: 'FeatureCol
 async function offer(page: Page, name: string, content: string): Promise<void> {
   const path = join(folder, name);
   writeFileSync(path, content);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入数据' }).click()]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('banner').getByRole('button', { name: '导入数据' }).click()]);
   await chooser.setFiles(path);
 }
 const dialogue = (page: Page) => page.locator('.dialog');

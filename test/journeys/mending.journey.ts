@@ -17,7 +17,7 @@ const asFile = (name: string, text: string) => ({ name, mimeType: 'application/g
 test('a file with faults comes in by keyboard, is mended, and undo takes each step back', async () => {
   const { page, complaints, context } = await program.open('?empty');
   const choose = async (name: string, text: string) => {
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入数据' }).click()]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('banner').getByRole('button', { name: '导入数据' }).click()]);
     await chooser.setFiles(asFile(name, text));
   };
 
