@@ -1,0 +1,28 @@
+/**
+ * A coordinate reference system that files come in. Inside the program everything is longitude and latitude in degrees
+ * (CGCS2000, which here is the same as WGS 84); a Crs leads there and back. Projected ones take easting first, northing second.
+ */
+export interface Crs {
+  /** `EPSG:4547`, `GCJ-02`, `BD-09`, or `LOCAL:` and a name for a grid that was fitted. */
+  code: string;
+  name: string;
+  kind: 'geographic' | 'projected' | 'offset' | 'local';
+  unit: 'degree' | 'metre';
+  /** x, y of the file to longitude, latitude in degrees. */
+  toDegrees(x: number, y: number): [number, number];
+  fromDegrees(lon: number, lat: number): [number, number];
+}
+
+/** What coordinates seem to be. The user sees it with its confidence and confirms or changes it. */
+export interface CrsGuess {
+  /** Code of a Crs. */
+  code: string;
+  /** The file has y (north) before x (east), as Chinese survey sheets write it. */
+  swapped: boolean;
+  /** 0…1; below `ASK` the user has to say. */
+  confidence: number;
+  /** Code of the reason; words under `crs.reason.<reason>`: stated, range, near (lies where the project is), assumed. */
+  reason: 'stated' | 'range' | 'near' | 'assumed';
+}
+/** Confidence below which nothing is taken for granted. */
+export const ASK = 0.7;
