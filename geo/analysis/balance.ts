@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { fairestAllocation, type FairestAllocation } from '../allocation/index.ts';
 import { planeForLayers, type Plane } from '../crs/index.ts';
 import { loadKernel, projectGeometry, type Kernel } from '../geometry/index.ts';
-import type { Issue, PlanFeature, Progress } from '../model/index.ts';
+import { byId, type Issue, type PlanFeature, type Progress } from '../model/index.ts';
 import type { CatchmentPairs, PointSet } from '../network/index.ts';
 import { catchmentPairs, openBooks, pointsOf, walkingBy, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
 import { shortageAreas } from '../shortage/index.ts';
@@ -22,8 +22,12 @@ export interface Balance {
   issues: Issue[];
 }
 
-/** Demand, supply, pairs and the fairest allocation of a service. The start of every analysis. */
-export async function balanceOf(service: ServiceId, inputs: Inputs, params: Params, progress: Progress): Promise<Balance> {
+/**
+ * Demand, supply, pairs and the fairest allocation of a service. The start of every analysis. Units stay in the order in
+ * which they are given, since whoever asks reads results by row; everything else is taken by ascending id.
+ */
+export async function balanceOf(service: ServiceId, given: Inputs, params: Params, progress: Progress): Promise<Balance> {
+  const inputs = Object.fromEntries(Object.entries(given).map(([name, layer]) => [name, layer && name !== 'demand-units' ? byId(layer) : layer]));
   progress('step.read', 0.02);
   const kernel = await loadKernel();
   const plane = planeOf(inputs, params);

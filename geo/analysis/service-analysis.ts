@@ -1,8 +1,8 @@
-import type { Indicator, Layer } from '../model/index.ts';
+import { byId, type Indicator, type Layer, type PlanFeature } from '../model/index.ts';
 import type { ServiceId } from '../service/index.ts';
 import { areasOf, balanceOf, type Balance } from './balance.ts';
 import { citation, paramTable } from './parameters.ts';
-import type { Analysis, AnalysisResult, Params } from './types.ts';
+import type { Analysis, AnalysisResult, Inputs, Params } from './types.ts';
 import { explainUnits, facilityResults, unitResults } from './unit-results.ts';
 
 /** Parking shortage and shelter coverage are one analysis over two rows of the service table. */
@@ -11,12 +11,14 @@ function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf:
     id, version: 1, inputs, params: paramTable(table),
     method: ['METHODS', 'Megiddo-1974', 'Fujishige-1980', 'Gallo-1989', 'Luo-Wang-2003', 'Luo-Qi-2009', 'Wan-2012'].map(citation),
     async run(layers, params, progress) {
-      const balance = await balanceOf(serviceOf(params), layers, params, progress);
+      // Sums and flows by ascending id, rows as they were delivered: the order of a file shows in no number.
+      const balance = await balanceOf(serviceOf(params), { ...layers, 'demand-units': byId(layers['demand-units']!) }, params, progress);
       progress('step.areas', 0.7);
       const areas = areasOf(balance, params);
       progress('step.write', 0.9);
       const { features, unmet2sfca } = unitResults(balance, params);
-      const result = { features, areas, facilities: facilityResults(balance) };
+      const { units, supplies } = balance.books;
+      const result = { features: asDelivered(features, units, layers), areas, facilities: asDelivered(facilityResults(balance), supplies.map(({ feature }) => feature), layers) };
       progress('step.done', 1);
       return {
         layers: {
@@ -28,6 +30,11 @@ function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf:
       } satisfies AnalysisResult;
     },
   };
+}
+/** Results in the order in which their features stand in the inputs, one layer after the other. */
+function asDelivered(results: readonly PlanFeature[], of: readonly PlanFeature[], inputs: Inputs): PlanFeature[] {
+  const row = new Map(['demand-units', 'parking-facilities', 'shelters'].flatMap((name) => inputs[name]?.features ?? []).map((feature, i) => [feature, i]));
+  return [...results.keys()].sort((a, b) => row.get(of[a])! - row.get(of[b])!).map((k) => results[k]);
 }
 const layer = (id: string, schema: Layer['schema'], features: Layer['features']): Layer => ({ id, schema, name: id, features });
 

@@ -1,4 +1,5 @@
 export * from './feature.ts';
+export * from './by-id.ts';
 export * from './schema-id.ts';
 export * from './issue.ts';
 export * from './errors.ts';

@@ -1,6 +1,6 @@
 import { planeForLayers, type Plane } from '../crs/index.ts';
 import { loadKernel, type Kernel } from '../geometry/index.ts';
-import type { Inputs, Layer, Params, PlanFeature } from '../model/index.ts';
+import { byId, type Inputs, type Layer, type Params, type PlanFeature } from '../model/index.ts';
 import { barrierOf, Barriers, type Barrier } from './constraints.ts';
 import { isPolygonal, planarOf } from './ground.ts';
 import { Roads } from './roads.ts';
@@ -18,12 +18,6 @@ export async function contextOf(given: Inputs, params: Params, date: string | nu
     barriers: new Barriers(barriersOf(inputs, zones, plane, kernel), kernel), zones: new Zones(zones, kernel),
     roads: new Roads(inputs['road-projects'], inputs['walking-network'], plane, kernel, params, date),
   };
-}
-
-/** Everything is reckoned in the order of ids, so that the order of the rows in a file changes no bit of the result. */
-function byId(layer: Layer): Layer {
-  const features = layer.features.map((feature, row) => ({ feature, row })).sort((a, b) => (a.feature.id < b.feature.id ? -1 : a.feature.id > b.feature.id ? 1 : a.row - b.row));
-  return { ...layer, features: features.map(({ feature }) => feature) };
 }
 
 function zonesOf(layer: Layer | undefined, plane: Plane, kernel: Kernel): Zone[] {
