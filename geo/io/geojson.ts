@@ -30,16 +30,25 @@ export interface ReadResult {
 export function readGeoJson(text: string, options: ReadOptions): ReadResult {
   const schema = schemaOf(options.schema);
   const layerId = options.layerId ?? options.schema;
-  const raw = rawFeatures(parseJson(text));
-  const gate: Issue[] = [];
-  const { features, rejected, issues, counts } = readFeatures(raw.map((feature, i) => throughGate(feature, i + 1, layerId, gate)), schema, layerId, options.match);
-  return { layer: { id: layerId, schema: options.schema, name: options.name ?? '', features }, issues: [...gate, ...issues], rejected, counts };
+  const gated = throughGate(featuresInDegrees(text));
+  const { features, rejected, issues, counts } = readFeatures(gated.features, schema, layerId, options.match);
+  return { layer: { id: layerId, schema: options.schema, name: options.name ?? '', features }, issues: [...gated.issues.map((one) => ({ ...one, layer: layerId })), ...issues], rejected, counts };
+}
+
+/**
+ * The features of a text that is in degrees.
+ * @throws UserError `file.*`, `geojson.*`, `crs.projected-file` where the text names a projected CRS
+ */
+export function featuresInDegrees(text: string): RawFeature[] {
+  const document = parseJson(text);
+  const name = namedCrs(document);
+  if (name !== null) throw new UserError('crs.projected-file', { name });
+  return featuresOfDocument(document);
 }
 
 /** The features of a document, with `properties` always an object. */
-export function rawFeatures(document: unknown): RawFeature[] {
+export function featuresOfDocument(document: unknown): RawFeature[] {
   if (!isObject(document)) throw new UserError('geojson.not', { type: typeof document });
-  checkCrs(document['crs']);
   const type = document['type'];
   if (type === 'FeatureCollection') {
     const features = document['features'];
@@ -63,16 +72,17 @@ function toRaw(feature: unknown): RawFeature {
 }
 
 /** The first gate: a geometry whose structure is no GeoJSON must not reach code that trusts its structure. */
-function throughGate(feature: RawFeature, row: number, layer: string, issues: Issue[]): RawFeature {
-  if (feature.geometry === null) return feature;
-  const faults = gateFaults(feature.geometry).filter((fault) => !OPEN_RING.test(fault));
-  if (faults.length === 0) return feature;
-  const known = issues.find((one) => one.code === 'geojson.invalid');
-  if (known) {
-    known.rows!.push(row);
-    known.params['n'] = known.rows!.length;
-  } else issues.push(issue('geojson.invalid', 'error', { layer, rows: [row], params: { row, n: 1, what: faults[0].slice(0, 120) } }));
-  return { ...feature, geometry: null, broken: feature.geometry };
+export function throughGate(features: readonly RawFeature[]): { features: RawFeature[]; issues: Issue[] } {
+  const rows: number[] = [];
+  let what = '';
+  const passed = features.map((feature, i) => {
+    const fault = feature.geometry === null ? undefined : gateFaults(feature.geometry).find((one) => !OPEN_RING.test(one));
+    if (fault === undefined) return feature;
+    if (rows.length === 0) what = fault.slice(0, 120);
+    rows.push(i + 1);
+    return { ...feature, geometry: null, broken: feature.geometry };
+  });
+  return { features: passed, issues: rows.length === 0 ? [] : [issue('geojson.invalid', 'error', { rows, params: { row: rows[0], n: rows.length, what } })] };
 }
 /** What the gate says of a ring that is not closed, or a triangle but for its last position: the checks after it close rings. */
 const OPEN_RING = /^(?:at \d+: )*(?:The first and last positions must be equivalent|coordinates must have at least four positions)$/;
@@ -93,10 +103,10 @@ function hasKnownTypes(geometry: Geometry): boolean {
 }
 
 const GEOGRAPHIC = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4490))\s*$/i;
-/** RFC 7946 knows one CRS; older files name theirs. Geographic ones are taken, projected ones refused by name. */
-function checkCrs(crs: unknown): void {
-  if (!isObject(crs)) return;
-  const properties = crs['properties'];
+/** The `crs` member of the older form (2008), as it names itself; null where it is absent or geographic, as RFC 7946 wants. */
+export function namedCrs(document: unknown): string | null {
+  const crs = isObject(document) ? document['crs'] : null;
+  const properties = isObject(crs) ? crs['properties'] : null;
   const name = isObject(properties) ? wordOf(properties['name'] ?? properties['code'] ?? '') : '';
-  if (name !== '' && !GEOGRAPHIC.test(name)) throw new UserError('crs.projected-file', { name: name.slice(0, 60) });
+  return name === '' || GEOGRAPHIC.test(name) ? null : name.slice(0, 60);
 }

@@ -1,7 +1,7 @@
 export { crossLayerIssues, validateLayer } from './cross-layer.ts';
 export { fixGeometry, GEOMETRY_FIXES } from './fixes.ts';
 export { geometryFaults } from './check-geometry.ts';
-export { rawFeatures, readGeoJson, type ReadOptions, type ReadResult } from './geojson.ts';
+export { featuresInDegrees, readGeoJson, type ReadOptions, type ReadResult } from './geojson.ts';
 export { LARGEST_TEXT, parseJson } from './json.ts';
 export { layersFromOsm, OSM_PARAMS, type OsmNote, type OsmReport, type OsmResult } from './osm/index.ts';
 export { proposeImport, proposeMatch, type ImportProposal, type SchemaProposal } from './propose.ts';

@@ -1,8 +1,7 @@
 import { SCHEMA_IDS, type Properties, type SchemaId } from '../model/index.ts';
 import { matchFields, normalName, SCHEMAS, type FieldMatch, type LayerSchema } from '../schema/index.ts';
 import { kindOf } from './check-geometry.ts';
-import { rawFeatures } from './geojson.ts';
-import { parseJson } from './json.ts';
+import { featuresInDegrees } from './geojson.ts';
 import { columnsOf, type RawFeature } from './read-features.ts';
 
 export interface SchemaProposal {
@@ -24,10 +23,15 @@ const PREVIEW = 10;
 const SAMPLE = 100;
 
 export function proposeImport(text: string, fileName: string): ImportProposal {
-  const raw = rawFeatures(parseJson(text));
+  const raw = featuresInDegrees(text);
   const columns = columnsOf(raw);
-  const kinds = kindCounts(raw);
-  return { schemas: rankSchemas(fileName, columns, kinds, raw), columns, geometries: kinds, count: raw.length, preview: raw.slice(0, PREVIEW).map((feature) => feature.properties) };
+  return { ...proposeSchemas(fileName, columns, raw), columns, count: raw.length, preview: raw.slice(0, PREVIEW).map((feature) => feature.properties) };
+}
+
+/** The schemas that features may be, likeliest first, and how many geometries there are of each kind. */
+export function proposeSchemas(fileName: string, columns: readonly string[], raw: readonly RawFeature[]): Pick<ImportProposal, 'schemas' | 'geometries'> {
+  const geometries = kindCounts(raw);
+  return { schemas: rankSchemas(fileName, columns, geometries, raw), geometries };
 }
 
 /** The proposal for the columns of a file that is to become a given schema. */

@@ -3,6 +3,7 @@ import { choiceMessages } from './choices.ts';
 import { citationMessages } from './citations.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
+import { importMessages } from './import.ts';
 import { issueMessages } from './issues.ts';
 import { landUseMessages } from './land-use.ts';
 import { osmMessages } from './osm.ts';
@@ -16,7 +17,7 @@ import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...choiceMessages, ...citationMessages, ...errorMessages, ...fieldMessages, ...issueMessages, ...landUseMessages, ...osmMessages,
+  ...analysisMessages, ...choiceMessages, ...citationMessages, ...errorMessages, ...fieldMessages, ...importMessages, ...issueMessages, ...landUseMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 

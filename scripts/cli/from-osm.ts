@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillParams, layersFromOsm, OSM_PARAMS, parseJson, rawFeatures, UserError, writeGeoJson, type RawFeature } from '../../geo/index.ts';
+import { fillParams, featuresInDegrees, layersFromOsm, OSM_PARAMS, UserError, writeGeoJson, type RawFeature } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { readText, writeFolder } from './files.ts';
 import { lineOf, type Terminal } from './terminal.ts';
@@ -34,7 +34,7 @@ function filesAt(path: string, screen: Terminal): string[] {
 function readFeaturesOf(path: string, screen: Terminal): RawFeature[] {
   const { text } = readText(path, screen);
   try {
-    return rawFeatures(parseJson(text));
+    return featuresInDegrees(text);
   } catch (error) {
     if (error instanceof UserError) throw new UserError('cli.in-file', { path: screen.show(path), sentence: lineOf(error, screen.language) });
     throw error;

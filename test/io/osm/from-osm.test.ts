@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { crossLayerIssues, fillParams, layersFromOsm, OSM_PARAMS, rawFeatures, readGeoJson, writeGeoJson, type OsmResult, type Params, type RawFeature } from '../../../geo/index.ts';
+import { crossLayerIssues, fillParams, layersFromOsm, OSM_PARAMS, featuresInDegrees, readGeoJson, writeGeoJson, type OsmResult, type Params, type RawFeature } from '../../../geo/index.ts';
 import { ROOT } from '../../support/imports.ts';
 
 const PARAMS = fillParams({ params: OSM_PARAMS }, { sourceDate: '2019-06-01' });
@@ -114,7 +114,7 @@ test('every feature says where it comes from, and the order of the rows changes 
 
 const MONACO = join(ROOT, '../shared/data/monaco-osm');
 test.skipIf(!existsSync(MONACO))('Monaco: layers that the program reads without a complaint about geometry, and books that balance', () => {
-  const raw = ['buildings', 'construction', 'land', 'parking', 'rail-and-tunnels', 'roads'].flatMap((name) => rawFeatures(JSON.parse(readFileSync(join(MONACO, `${name}.geojson`), 'utf8'))));
+  const raw = ['buildings', 'construction', 'land', 'parking', 'rail-and-tunnels', 'roads'].flatMap((name) => featuresInDegrees(readFileSync(join(MONACO, `${name}.geojson`), 'utf8')));
   const { layers, report } = convert(raw);
   const reads = layers.map((layer) => readGeoJson(writeGeoJson(layer), { schema: layer.schema }));
   expect(reads.flatMap(({ rejected }) => rejected)).toEqual([]);

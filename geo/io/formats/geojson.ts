@@ -1,0 +1,61 @@
+import { UserError, type Layer } from '../../model/index.ts';
+import { featuresOfDocument, namedCrs, throughGate } from '../geojson.ts';
+import { LARGEST_TEXT, parseJson } from '../json.ts';
+import { columnsOf, type RawFeature } from '../read-features.ts';
+import { writeGeoJson } from '../write.ts';
+import type { FileFormat, RawLayer, SourceFile } from './types.ts';
+
+/** GeoJSON is UTF-8 (RFC 7946, 11.1; RFC 8259, 8.1). @throws UserError `file.not-utf8` */
+function utf8({ name, bytes }: SourceFile): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UserError('file.not-utf8', { file: name });
+  }
+}
+
+/** GeoJSON (RFC 7946), and its older form with a `crs` member. */
+export const geojson: FileFormat = {
+  id: 'geojson', extensions: ['geojson', 'json'], mime: 'application/geo+json', largest: LARGEST_TEXT,
+  sniff: ({ bytes }) => firstLetter(bytes) === '{',
+  read: ([file]) => {
+    const document = parseJson(utf8(file));
+    return Promise.resolve([rawLayer(featuresOfDocument(document), namedCrs(document))]);
+  },
+  write: (layers) => written(layers, 'geojson', writeGeoJson),
+};
+
+/** One feature a line: newline-delimited GeoJSON, and GeoJSON text sequences (RFC 8142) with a record separator in front. */
+export const geojsonLines: FileFormat = {
+  id: 'geojson-lines', extensions: ['ndjson', 'geojsonl', 'geojsons', 'jsonl'], mime: 'application/x-ndjson', largest: LARGEST_TEXT,
+  sniff: ({ name, bytes }) => firstLetter(bytes) === '\u001e' || /\.(ndjson|geojsonl|geojsons|jsonl)$/i.test(name),
+  read: ([file]) => {
+    const lines = utf8(file).split(/\r?\n|\u001e/).map((line, i) => ({ line, row: i + 1 })).filter(({ line }) => line.trim() !== '');
+    return Promise.resolve([rawLayer(lines.flatMap(featureOfLine), null)]);
+  },
+  write: (layers) => written(layers, 'ndjson', (layer) => layer.features.map(({ id, properties, geometry }) => `${JSON.stringify({ type: 'Feature', id, properties, geometry })}\n`).join('')),
+};
+
+function featureOfLine({ line, row }: { line: string; row: number }): RawFeature[] {
+  try {
+    return featuresOfDocument(parseJson(line));
+  } catch (error) {
+    if (error instanceof UserError) throw new UserError('file.line', { row, near: line.slice(0, 30) });
+    throw error;
+  }
+}
+
+function rawLayer(features: readonly RawFeature[], crsName: string | null): RawLayer {
+  const gated = throughGate(features);
+  const epsg = /(?:EPSG:{1,2}(?:[\d.]*:)?)(\d+)\s*$/i.exec(crsName ?? '');
+  const crs = epsg ? { code: `EPSG:${epsg[1]}`, swapped: false, confidence: 0.95, reason: 'stated' as const } : null;
+  return { name: '', columns: columnsOf(gated.features), features: gated.features, crs, encoding: null, issues: gated.issues };
+}
+
+const written = (layers: readonly Layer[], ending: string, write: (layer: Layer) => string) =>
+  Promise.resolve({ files: layers.map((layer) => ({ name: `${layer.name || layer.id}.${ending}`, bytes: new TextEncoder().encode(write(layer)) })), issues: [] });
+
+/** The first letter that is no blank, behind a byte-order mark. */
+function firstLetter(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, 256)).trimStart()[0] ?? '';
+}

@@ -1,0 +1,17 @@
+import type { MessageTable } from './types.ts';
+
+/** Reading files of every format, tables and ledgers among them. */
+export const importMessages = {
+  'error.file.not-utf8': { zh: '{file} 不是 UTF-8 编码；GeoJSON 必须是 UTF-8，请另存为 UTF-8 后再试', en: '{file} is not UTF-8, which GeoJSON must be; save it as UTF-8 and try again' },
+  'error.file.line': { zh: '第 {row} 行不是一个 GeoJSON 要素（“{near}”）；逐行 GeoJSON 每行应是一个完整的要素', en: 'Line {row} is no GeoJSON feature (“{near}”); newline-delimited GeoJSON has one whole feature a line' },
+  'error.file.no-layers': { zh: '{file} 中没有可读取的图层', en: '{file} holds no layer that can be read' },
+  'error.format.unknown': { zh: '“{file}”不是可读取的格式；可读取：{known}', en: '“{file}” is not of a format that can be read; these are: {known}' },
+  'error.encoding.unknown': { zh: '不认识编码“{given}”；可用：UTF-8、GBK、GB18030、Big5', en: 'There is no encoding “{given}”; use UTF-8, GBK, GB18030 or Big5' },
+  'error.table.no-header': { zh: '在 {file} 中没有找到表头；表头应在前 30 行内，每列有名称', en: 'No header in {file}; it should stand within the first 30 rows and name every column' },
+  'error.excel.broken': { zh: '{file} 不是完好的 Excel 工作簿（{reason}）；请在 Excel 中打开并另存为 .xlsx', en: '{file} is not a sound Excel workbook ({reason}); open it in Excel and save it as .xlsx' },
+  'issue.table.junk': { zh: '{n} 行不是数据（标题、合计或落款），已略过（首见第 {row} 行：{text}）', en: '{n} rows are no data (titles, totals, signatures) and were passed over (first: row {row}: {text})' },
+  'issue.crs.converted': { zh: '坐标已由 {name}（{code}）转换为经纬度', en: 'Coordinates were converted from {name} ({code}) to degrees' },
+  'issue.join.unknown': { zh: '{n} 行在图层中没有对应要素（首见第 {row} 行：{key}），已搁置', en: '{n} rows name no feature of the layer (first: row {row}: {key}); set aside' },
+  'issue.join.twice': { zh: '{n} 行与前面的行指向同一要素（首见第 {row} 行：{key}），已搁置', en: '{n} rows name a feature that an earlier row named (first: row {row}: {key}); set aside' },
+  'issue.join.ambiguous': { zh: '{n} 行的名称在图层中不止一个（首见第 {row} 行：{key}），已搁置；请按编号关联', en: '{n} rows have a name that several features bear (first: row {row}: {key}); set aside. Join by id instead' },
+} satisfies MessageTable;
