@@ -8,6 +8,10 @@ export interface Crs {
   name: string;
   kind: 'geographic' | 'projected' | 'offset' | 'local';
   unit: 'degree' | 'metre';
+  /** Files come in it, but none is written in it: the offset systems and web mercator. */
+  importOnly?: boolean;
+  /** Places read from it are only near the truth; whoever imports them lists `approximateIssue`. */
+  approximate?: boolean;
   /** x, y of the file to longitude, latitude in degrees. */
   toDegrees(x: number, y: number): [number, number];
   fromDegrees(lon: number, lat: number): [number, number];
@@ -15,14 +19,16 @@ export interface Crs {
 
 /** What coordinates seem to be. The user sees it with its confidence and confirms or changes it. */
 export interface CrsGuess {
-  /** Code of a Crs. */
+  /** Code of a Crs; `LOCAL:` alone where the numbers look like a local grid that has yet to be fitted. */
   code: string;
-  /** The file has y (north) before x (east), as Chinese survey sheets write it. */
+  /** The file has y (north) before x (east), as Chinese survey sheets write it; for degrees, latitude before longitude. */
   swapped: boolean;
   /** 0…1; below `ASK` the user has to say. */
   confidence: number;
-  /** Code of the reason; words under `crs.reason.<reason>`: stated, range, near (lies where the project is), assumed. */
-  reason: 'stated' | 'range' | 'near' | 'assumed';
+  /** Code of the reason; words under `crs.reason.<reason>`: stated, prefix (zone number before the easting), range, near (lies where the project is), assumed. */
+  reason: 'stated' | 'prefix' | 'range' | 'near' | 'assumed';
 }
 /** Confidence below which nothing is taken for granted. */
 export const ASK = 0.7;
+/** Code of a guess: metres of a grid that nobody but its owner knows. */
+export const UNKNOWN_GRID = 'LOCAL:';

@@ -14,34 +14,36 @@ export interface Plane extends TransverseMercator {
 }
 
 /** A family of zones with consecutive EPSG codes. Source: the EPSG registry, names as registered. */
-interface ZoneFamily {
+export interface ZoneFamily {
+  /** Words under `crs.name.<id>`, filled with zone and meridian. */
+  id: 'three-meridian' | 'three-zone' | 'six-meridian' | 'six-zone' | 'utm-north' | 'utm-south';
   first: number;
   last: number;
   ellipsoid: keyof typeof ELLIPSOIDS;
   scale: number;
   /** Central meridian, false easting and name of the zone with this code. */
-  zone(code: number): { centralMeridian: number; falseEasting: number; falseNorthing?: number; name: string };
+  zone(code: number): { zone: number; centralMeridian: number; falseEasting: number; falseNorthing?: number; name: string };
 }
 
-const ZONES: readonly ZoneFamily[] = [
-  { first: 4513, last: 4533, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => threeDegree(code - 4513 + 25, true) },
-  { first: 4534, last: 4554, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => threeDegree(code - 4534 + 25, false) },
-  { first: 4491, last: 4501, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => sixDegree(code - 4491 + 13, true) },
-  { first: 4502, last: 4512, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => sixDegree(code - 4502 + 13, false) },
-  { first: 32601, last: 32660, ellipsoid: 'WGS84', scale: 0.9996, zone: (code) => utm(code - 32600, false) },
-  { first: 32701, last: 32760, ellipsoid: 'WGS84', scale: 0.9996, zone: (code) => utm(code - 32700, true) },
+export const ZONES: readonly ZoneFamily[] = [
+  { id: 'three-zone', first: 4513, last: 4533, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => threeDegree(code - 4513 + 25, true) },
+  { id: 'three-meridian', first: 4534, last: 4554, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => threeDegree(code - 4534 + 25, false) },
+  { id: 'six-zone', first: 4491, last: 4501, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => sixDegree(code - 4491 + 13, true) },
+  { id: 'six-meridian', first: 4502, last: 4512, ellipsoid: 'CGCS2000', scale: 1, zone: (code) => sixDegree(code - 4502 + 13, false) },
+  { id: 'utm-north', first: 32601, last: 32660, ellipsoid: 'WGS84', scale: 0.9996, zone: (code) => utm(code - 32600, false) },
+  { id: 'utm-south', first: 32701, last: 32760, ellipsoid: 'WGS84', scale: 0.9996, zone: (code) => utm(code - 32700, true) },
 ];
 
 function threeDegree(zone: number, prefix: boolean) {
   const centralMeridian = zone * 3;
-  return { centralMeridian, falseEasting: 500_000 + (prefix ? zone * 1_000_000 : 0), name: prefix ? `CGCS2000 3° zone ${zone}` : `CGCS2000 3° CM ${centralMeridian}E` };
+  return { zone, centralMeridian, falseEasting: 500_000 + (prefix ? zone * 1_000_000 : 0), name: prefix ? `CGCS2000 3° zone ${zone}` : `CGCS2000 3° CM ${centralMeridian}E` };
 }
 function sixDegree(zone: number, prefix: boolean) {
   const centralMeridian = zone * 6 - 3;
-  return { centralMeridian, falseEasting: 500_000 + (prefix ? zone * 1_000_000 : 0), name: prefix ? `CGCS2000 6° zone ${zone}` : `CGCS2000 6° CM ${centralMeridian}E` };
+  return { zone, centralMeridian, falseEasting: 500_000 + (prefix ? zone * 1_000_000 : 0), name: prefix ? `CGCS2000 6° zone ${zone}` : `CGCS2000 6° CM ${centralMeridian}E` };
 }
 function utm(zone: number, south: boolean) {
-  return { centralMeridian: zone * 6 - 183, falseEasting: 500_000, falseNorthing: south ? 10_000_000 : 0, name: `WGS 84 UTM ${zone}${south ? 'S' : 'N'}` };
+  return { zone, centralMeridian: zone * 6 - 183, falseEasting: 500_000, falseNorthing: south ? 10_000_000 : 0, name: `WGS 84 UTM ${zone}${south ? 'S' : 'N'}` };
 }
 
 const cache = new Map<number, Plane>();

@@ -1,6 +1,6 @@
 export { edgesOf, isWithin, planeDistance, type Edges } from './distance.ts';
 export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel.ts';
 export { pointOnSurface, reachPoints } from './point-on-surface.ts';
-export { mapPositions, projectGeometry, unprojectGeometry } from './project.ts';
+export { projectGeometry, unprojectGeometry } from './project.ts';
 export { voronoiCell } from './voronoi.ts';
 export { fromWkb, partsOf, toWkb } from './wkb.ts';

@@ -1,7 +1,6 @@
 import { unkinkPolygon } from '@turf/turf';
 import type { Geometry, Polygon, Position } from 'geojson';
-import { mapPositions } from '../geometry/index.ts';
-import type { Layer, PlanFeature } from '../model/index.ts';
+import { mapPositions, type Layer, type PlanFeature } from '../model/index.ts';
 import { polygonRings, selfCrossing, wrongWay } from './geometry-checks.ts';
 
 /** A mending that cannot lose what the surveyor meant. Pure: a new geometry, or null where it does not apply. */

@@ -31,4 +31,5 @@ export const errorMessages = {
   'error.input.empty': { zh: '输入 {input} 没有可用的要素', en: 'Input {input} has no usable feature' },
   'error.cli.usage': { zh: '{what}。用法见 undercroft help', en: '{what}. See undercroft help' },
   'error.osm.none': { zh: '在 {folder} 中没有找到 OpenStreetMap 的 GeoJSON 文件（buildings、parking、roads …）', en: 'No OpenStreetMap GeoJSON files (buildings, parking, roads …) in {folder}' },
+  'error.crs.unlisted': { zh: '不认识坐标系“{code}”；请选择 CGCS2000（EPSG:4490、4491–4554）、WGS 84（EPSG:4326、UTM 32601–32760）、EPSG:3857、GCJ-02 或 BD-09，地方坐标系请用控制点建立', en: 'CRS “{code}” is not known; choose CGCS2000 (EPSG:4490, 4491–4554), WGS 84 (EPSG:4326, UTM 32601–32760), EPSG:3857, GCJ-02 or BD-09, or set up a local grid from control points' },
 } satisfies MessageTable;

@@ -1,6 +1,7 @@
 import { analysisMessages } from './analysis.ts';
 import { choiceMessages } from './choices.ts';
 import { citationMessages } from './citations.ts';
+import { crsMessages } from './crs.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
 import { importMessages } from './import.ts';
@@ -17,7 +18,8 @@ import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...choiceMessages, ...citationMessages, ...errorMessages, ...fieldMessages, ...importMessages, ...issueMessages, ...landUseMessages, ...osmMessages,
+  ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...errorMessages, ...fieldMessages, ...importMessages, ...issueMessages,
+  ...landUseMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 

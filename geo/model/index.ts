@@ -6,4 +6,5 @@ export * from './errors.ts';
 export * from './indicator.ts';
 export * from './progress.ts';
 export * from './extent.ts';
+export * from './positions.ts';
 export type * from './analysis.ts';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mapPositions } from '../../geo/geometry/index.ts';
-import { readGeoJson, type Inputs, type Layer, type PlanFeature, type SchemaId } from '../../geo/index.ts';
+import { mapPositions, readGeoJson, type Inputs, type Layer, type PlanFeature, type SchemaId } from '../../geo/index.ts';
 import { ROOT } from '../support/imports.ts';
 
 export const demoLayer = (schema: SchemaId): Layer => readGeoJson(readFileSync(join(ROOT, `data/demo-city/${schema}.geojson`), 'utf8'), { schema }).layer;
