@@ -45,11 +45,11 @@ function selectionWeights(w: Float64Array, pairs: CatchmentPairs): void {
 /**
  * Weights by distance band, for instance `0.4:1,0.7:0.68,1:0.22`: up to 0.4 of the radius weight 1, up to 0.7 weight
  * 0.68 … Bounds belong to the nearer band; beyond the last bound the weight is 0.
- * @throws UserError `param.bands` where the text is not such a list with ascending bounds.
+ * @throws UserError `param.bands` where the text is not such a list with ascending bounds and weights of 0…1.
  */
 export function stepWeight(bands: string, radius: number): DistanceWeight {
-  const rows = bands.split(',').map((row) => row.split(':').map(Number));
-  const sound = rows.every(([bound, w], i) => bound > (rows[i - 1]?.[0] ?? 0) && w >= 0 && rows[i].length === 2);
+  const rows = bands.split(',').map((row) => row.split(':').map((word) => (word.trim() === '' ? NaN : Number(word))));
+  const sound = rows.every(([bound, w], i) => bound > (rows[i - 1]?.[0] ?? 0) && bound < Infinity && w >= 0 && w <= 1 && rows[i].length === 2);
   if (!sound) throw new UserError('param.bands', { given: bands });
   // The bound is a product; the last bit must not push a pair on the line into the next band.
   const bounds = rows.map(([bound]) => bound * radius * (1 + 1e-12));

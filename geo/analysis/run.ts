@@ -1,10 +1,11 @@
 import { UserError, type Progress } from '../model/index.ts';
+import { isoDate } from '../sites/index.ts';
 import { ANALYSES } from './registry.ts';
 import type { Analysis, AnalysisResult, Inputs, ParamDef, Params, ParamValue } from './types.ts';
 
 /** @throws UserError `analysis.unknown` */
 export function analysisOf(id: string): Analysis {
-  const analysis = ANALYSES[id];
+  const analysis = Object.hasOwn(ANALYSES, id) ? ANALYSES[id] : null;
   if (!analysis) throw new UserError('analysis.unknown', { given: id, known: Object.keys(ANALYSES).join(', ') });
   return analysis;
 }
@@ -39,7 +40,7 @@ const READERS: Record<ParamDef['type'], (row: ParamDef, given: ParamValue) => Pa
     return String(given) === 'true';
   },
   date: (row, given) => {
-    if (given !== '' && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(String(given))) throw new UserError('param.date', { key: row.key, given: String(given) });
+    if (given !== '' && isoDate(given) !== given) throw new UserError('param.date', { key: row.key, given: String(given) });
     return given === '' ? null : String(given);
   },
   text: (_, given) => String(given),
@@ -48,7 +49,7 @@ function readParam(row: ParamDef, given: ParamValue): ParamValue {
   return given === null ? row.default : READERS[row.type](row, given);
 }
 function toNumber(row: ParamDef, given: ParamValue): number {
-  const value = typeof given === 'number' ? given : String(given).trim() === '' ? NaN : Number(given);
+  const value = typeof given === 'number' ? given : String(given).trim() === '' ? NaN : Number(String(given));
   if (!Number.isFinite(value)) throw new UserError('param.type', { key: row.key, type: row.type, given: String(given) });
   return value;
 }
@@ -59,7 +60,7 @@ function inRange(row: ParamDef, value: number): number {
 
 function checkInputs(analysis: Analysis, inputs: Inputs): void {
   for (const [name, layer] of Object.entries(inputs)) {
-    const row = analysis.inputs[name];
+    const row = Object.hasOwn(analysis.inputs, name) ? analysis.inputs[name] : null;
     if (!row) throw new UserError('input.unknown', { given: name, known: Object.keys(analysis.inputs).join(', ') });
     if (layer && layer.schema !== row.schema) throw new UserError('input.schema', { input: name, wanted: row.schema, given: layer.schema });
     if (layer && row.required && layer.features.length === 0) throw new UserError('input.empty', { input: name });
