@@ -12,10 +12,13 @@ export type DemandRule = (feature: PlanFeature, params: DemandParams) => UnitDem
 
 const UNKNOWN: UnitDemand = { value: null, source: null, assumed: false };
 
+/** Larger numbers say nothing, and their products and squares would leave what a double can hold. */
+export const LARGEST = 1e100;
+
 /** The number of an attribute; null where it is unknown. Negative ones were turned into issues on reading, and are unknown here. */
 export function known(feature: PlanFeature, field: string): number | null {
   const value = feature.properties[field];
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  return typeof value === 'number' && value >= 0 && value <= LARGEST ? value : null;
 }
 const lessOwn = (cars: number, feature: PlanFeature) => Math.max(0, cars - (known(feature, 'ownStalls') ?? 0));
 

@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { Plane } from '../crs/index.ts';
 import { projectGeometry, type Kernel, type Polygonal } from '../geometry/index.ts';
 import { eachPosition, type PlanFeature } from '../model/index.ts';
+import { LARGEST } from '../service/index.ts';
 
 /**
  * A feature's geometry in the plane, fit for the kernel: finite, lines of two places or more, polygons that are valid.
@@ -57,10 +58,10 @@ export function linesIn(geometry: Geometry): Position[][] {
   }
 }
 export const nameOf = (feature: PlanFeature): string => String(feature.properties['name'] ?? feature.id);
-/** A number attribute; null where it is unknown. */
+/** A number attribute; null where it is unknown, or beyond all sense. */
 export function numberIn(feature: PlanFeature, field: string): number | null {
   const value = feature.properties[field];
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  return typeof value === 'number' && Math.abs(value) <= LARGEST ? value : null;
 }
 export function textIn(feature: PlanFeature, field: string): string | null {
   const value = feature.properties[field];
