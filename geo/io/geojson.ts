@@ -91,9 +91,9 @@ function gateFaults(geometry: Geometry): string[] {
   try {
     // The gate looks types up in a plain object, which also knows `constructor`.
     return hasKnownTypes(geometry) ? gjv.isGeometryObject(geometry, true) as unknown as string[] : ['type must be one of the seven of GeoJSON'];
-  } catch (error) {
-    // The gate trusts some structure itself; what trips it up is no geometry.
-    return [String(error)];
+  } catch {
+    // The gate trusts some structure itself; what trips it up is no geometry, and its stumbling says nothing to a user.
+    return ['the members are not those of a geometry'];
   }
 }
 

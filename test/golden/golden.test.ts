@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sortedRows } from '../support/rows.ts';
 import { caseNames, expectedFiles, filesOf, keep, readCase, textIn, type Figure } from './cases.ts';
 
 /** Writes the expected files anew; the figures of the cases, which were worked out by hand, must hold all the same. */
@@ -55,9 +56,4 @@ function fits(found: unknown, figure: Figure): boolean {
   if (figure !== null && typeof figure === 'object') return typeof found === 'number' && Math.abs(found - figure[0]) <= figure[1];
   if (typeof figure === 'number') return typeof found === 'number' && Math.abs(found - figure) <= 1e-9 * Math.max(1, Math.abs(figure));
   return (Array.isArray(found) ? found.join(',') : found) === figure;
-}
-
-/** The rows of a result file as a set: layers keep the order of their input, and one feature stands on one line. */
-function sortedRows(text: string): string[] {
-  return text.split('\n').map((line) => line.replace(/,$/, '')).sort();
 }
