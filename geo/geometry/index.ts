@@ -3,4 +3,4 @@ export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel
 export { pointOnSurface, reachPoints } from './point-on-surface.ts';
 export { projectGeometry, unprojectGeometry } from './project.ts';
 export { voronoiCell } from './voronoi.ts';
-export { fromWkb, partsOf, toWkb } from './wkb.ts';
+export { fromWkb, partsOf, readWkb, toWkb, WkbError } from './wkb.ts';

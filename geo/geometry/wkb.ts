@@ -59,37 +59,92 @@ function writeLine(line: Position[], view: DataView, at: number): number {
   return line.reduce((next, position) => writePosition(position, view, next), at + 4);
 }
 
-export function fromWkb(bytes: Uint8Array): Geometry {
-  return new WkbReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)).geometry();
+/** What stands before a geometry is no GeoJSON: a curve, a surface, or broken bytes. */
+export class WkbError extends Error {
+  constructor(readonly reason: 'curve' | 'broken', readonly detail: string) {
+    super(`WKB: ${reason} ${detail}`);
+    this.name = 'WkbError';
+  }
 }
 
+export function fromWkb(bytes: Uint8Array): Geometry {
+  return readWkb(bytes).geometry;
+}
+
+/**
+ * WKB of any program: both byte orders, with heights and measures (of ISO and of PostGIS), which are left out and told.
+ * @throws WkbError
+ */
+export function readWkb(bytes: Uint8Array, from = 0): { geometry: Geometry; dropped: '' | 'Z' | 'M' | 'ZM' } {
+  const reader = new WkbReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), from);
+  return { geometry: reader.geometry(), dropped: reader.dropped };
+}
+
+const CURVES: Readonly<Record<number, string>> = { 8: 'CircularString', 9: 'CompoundCurve', 10: 'CurvePolygon', 11: 'MultiCurve', 12: 'MultiSurface', 13: 'Curve', 14: 'Surface', 15: 'PolyhedralSurface', 16: 'TIN', 17: 'Triangle' };
+/** Deeper nesting is nobody's map. */
+const DEEPEST = 32;
+
 class WkbReader {
-  private at = 0;
-  constructor(private readonly view: DataView) {}
+  dropped: '' | 'Z' | 'M' | 'ZM' = '';
+  private little = true;
+  private stride = 16;
+  private depth = 0;
+  constructor(private readonly view: DataView, private at: number) {}
 
   geometry(): Geometry {
-    const little = this.view.getUint8(this.at) === 1;
-    const type = NAMES[this.view.getUint32(this.at + 1, little)];
-    if (!little || !type) throw new Error('WKB of an unknown kind');
+    if (++this.depth > DEEPEST) throw new WkbError('broken', 'nesting');
+    this.need(5);
+    this.little = this.view.getUint8(this.at) === 1;
+    const type = this.type(this.view.getUint32(this.at + 1, this.little));
     this.at += 5;
-    if (type === 'Point') return { type, coordinates: this.position() };
+    const geometry = this.body(type);
+    this.depth--;
+    return geometry;
+  }
+  private type(code: number): keyof typeof TYPES {
+    const plain = code & 0x0fffffff;
+    const kind = plain % 1000, dimension = Math.floor(plain / 1000);
+    const z = dimension === 1 || dimension === 3 || (code & 0x80000000) !== 0, m = dimension >= 2 || (code & 0x40000000) !== 0;
+    const name = dimension > 3 ? undefined : NAMES[kind];
+    if (!name) throw new WkbError(CURVES[kind] && dimension <= 3 ? 'curve' : 'broken', CURVES[kind] ?? `type ${code}`);
+    // PostGIS puts an SRID after the type.
+    if (code & 0x20000000) this.at += 4;
+    this.stride = 16 + (z ? 8 : 0) + (m ? 8 : 0);
+    if (z || m) this.dropped = z && m ? 'ZM' : z ? 'Z' : 'M';
+    return name;
+  }
+  private body(type: keyof typeof TYPES): Geometry {
+    if (type === 'Point') return { type, coordinates: this.point() };
     if (type === 'LineString') return { type, coordinates: this.line() };
-    if (type === 'Polygon') return { type, coordinates: this.list(() => this.line()) };
-    const parts = this.list(() => this.geometry());
+    if (type === 'Polygon') return { type, coordinates: this.list(4, () => this.line()) };
+    const parts = this.list(5, () => this.geometry());
     if (type === 'GeometryCollection') return { type, geometries: parts };
     return { type, coordinates: parts.map((part) => (part as { coordinates: unknown }).coordinates) } as Geometry;
   }
-  private list<T>(read: () => T): T[] {
-    const count = this.view.getUint32(this.at, true);
+  /** An empty point has no numbers for its coordinates. */
+  private point(): Position {
+    const position = this.position();
+    return Number.isNaN(position[0]) && Number.isNaN(position[1]) ? [] : position;
+  }
+  private list<T>(least: number, read: () => T): T[] {
+    this.need(4);
+    const count = this.view.getUint32(this.at, this.little);
     this.at += 4;
-    return Array.from({ length: count }, read);
+    this.need(count * least);
+    const rows: T[] = [];
+    for (let i = 0; i < count; i++) rows.push(read());
+    return rows;
   }
   private line(): Position[] {
-    return this.list(() => this.position());
+    return this.list(this.stride, () => this.position());
   }
   private position(): Position {
-    const position = [this.view.getFloat64(this.at, true), this.view.getFloat64(this.at + 8, true)];
-    this.at += 16;
+    this.need(this.stride);
+    const position = [this.view.getFloat64(this.at, this.little), this.view.getFloat64(this.at + 8, this.little)];
+    this.at += this.stride;
     return position;
+  }
+  private need(bytes: number): void {
+    if (this.at + bytes > this.view.byteLength) throw new WkbError('broken', 'too short');
   }
 }

@@ -11,6 +11,7 @@ import { osmMessages } from './osm.ts';
 import { parameterMessages } from './parameters.ts';
 import { osmParameterMessages } from './parameters-osm.ts';
 import { siteHintMessages } from './parameters-sites.ts';
+import { projectMessages } from './project.ts';
 import { siteCodeMessages } from './site-codes.ts';
 import { siteMessages } from './sites.ts';
 import type { Language, MessageTable } from './types.ts';
@@ -20,7 +21,7 @@ import { unitMessages } from './units.ts';
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...errorMessages, ...fieldMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...osmMessages,
-  ...osmParameterMessages, ...parameterMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
+  ...osmParameterMessages, ...parameterMessages, ...projectMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

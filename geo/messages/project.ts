@@ -1,0 +1,16 @@
+import type { MessageTable } from './types.ts';
+
+/** Of GeoPackages and of project files: one clear sentence each, with a way out. */
+export const projectMessages = {
+  'error.project.empty': { zh: '文件是空的（0 字节），不是 GeoPackage；请重新复制或下载', en: 'The file is empty (0 bytes) and no GeoPackage; copy or download it again' },
+  'error.project.not-sqlite': { zh: '文件不是 GeoPackage（开头不是 SQLite 数据库）；请选择 .gpkg 文件', en: 'The file is no GeoPackage (it does not begin as a SQLite database); choose a .gpkg file' },
+  'error.project.truncated': { zh: '文件不完整：只有 {size} 字节，应有 {wanted} 字节；请重新复制或下载', en: 'The file is cut short: it has {size} bytes and should have {wanted}; copy or download it again' },
+  'error.project.damaged': { zh: '文件已损坏，数据库无法读取（{what}）；请用备份，或在 QGIS 中把还能打开的图层另存', en: 'The file is damaged and the database cannot be read ({what}); take a backup, or save in QGIS the layers that still open' },
+  'error.project.not-geopackage': { zh: '文件是 SQLite 数据库，但不是 GeoPackage（没有 gpkg_contents 表）；请在 QGIS 中另存为 GeoPackage', en: 'The file is a SQLite database but no GeoPackage (it has no table gpkg_contents); save it as GeoPackage in QGIS' },
+  'error.project.in-use': { zh: '项目已在另一个标签页中打开；请关闭那个标签页后重试', en: 'The project is open in another tab; close that tab and try again' },
+  'error.project.no-storage': { zh: '浏览器没有可用的本地文件系统（{reason}）；请用新版浏览器，通过 https 或 localhost 打开，不要用无痕窗口', en: 'The browser has no private file system to keep the project in ({reason}); use a recent browser, over https or localhost, not in a private window' },
+  'issue.geopackage.heights': { zh: '{n} 行的坐标带有高程或量测值（{what}），只保留平面坐标（首见第 {row} 行）', en: '{n} rows have heights or measures ({what}); only the plane coordinates were kept (first: row {row})' },
+  'issue.geopackage.curve': { zh: '{n} 行的几何是曲线（{what}，首见第 {row} 行），不能读取；请在 QGIS 中用“转换为直线段”处理后重试', en: '{n} rows hold curves ({what}, first: row {row}), which cannot be read; segmentize them in QGIS and try again' },
+  'issue.geopackage.broken': { zh: '{n} 行的几何无法读取（首见第 {row} 行：{what}），已放入待处理', en: '{n} rows have a geometry that cannot be read (first: row {row}: {what}); set aside' },
+  'issue.geopackage.bytes': { zh: '{n} 行的“{field}”是二进制内容，未读取（首见第 {row} 行）', en: '{n} rows have bytes in {field}, which were not read (first: row {row})' },
+} satisfies MessageTable;

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sqliteWasm, transaction, UserError, type Database } from '../../../geo/index.ts';
+import { nodeDatabases } from '../../../scripts/database.ts';
+
+const wasm = join(dirname(createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/package.json')), 'dist/sqlite3.wasm');
+const HOSTS = [['sql.js', nodeDatabases], ['sqlite-wasm', sqliteWasm({ bytes: () => readFileSync(wasm) })]] as const;
+
+function table(db: Database): void {
+  db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT, bytes BLOB); CREATE INDEX by_name ON t (name)');
+  db.runMany('INSERT INTO t (name, bytes) VALUES (?, ?)', [['人防工程 🏗', new Uint8Array([1, 0, 255])], [null, null], ["'\"", new Uint8Array()]]);
+}
+
+describe.each(HOSTS)('SQLite of %s', (_, open) => {
+  it('keeps every kind of value, in its file too', async () => {
+    const db = await open();
+    table(db);
+    const copy = await open(db.bytes());
+    for (const one of [db, copy]) {
+      expect(one.all('SELECT name, bytes FROM t ORDER BY id').map(({ name, bytes }) => [name, bytes === null ? null : [...bytes as Uint8Array]])).toEqual([['人防工程 🏗', [1, 0, 255]], [null, null], ["'\"", []]]);
+    }
+    copy.run('DELETE FROM t WHERE name = ?', ['人防工程 🏗']);
+    expect([db.all('SELECT count(*) AS n FROM t')[0]['n'], copy.all('SELECT count(*) AS n FROM t')[0]['n']]).toEqual([3, 2]);
+    db.close();
+    copy.close();
+  });
+
+  it('takes work back that failed, and only the part that failed', async () => {
+    const db = await open();
+    table(db);
+    const names = () => db.all('SELECT name FROM t WHERE name LIKE ?', ['n%']).map(({ name }) => name);
+    expect(() => transaction(db, () => { db.run('INSERT INTO t (name) VALUES (?)', ['n1']); throw new Error('no'); })).toThrow('no');
+    expect(names()).toEqual([]);
+    transaction(db, () => {
+      db.run('INSERT INTO t (name) VALUES (?)', ['n2']);
+      expect(() => transaction(db, () => { db.run('INSERT INTO t (name) VALUES (?)', ['n3']); throw new Error('no'); })).toThrow('no');
+    });
+    expect(names()).toEqual(['n2']);
+    db.close();
+  });
+
+  it('opens what QGIS left in write-ahead mode', async () => {
+    const db = await open();
+    table(db);
+    const bytes = db.bytes().slice();
+    bytes[18] = bytes[19] = 2;
+    const kept = bytes.slice();
+    const copy = await open(bytes);
+    expect(copy.all('SELECT count(*) AS n FROM t')[0]['n']).toBe(3);
+    expect(bytes).toEqual(kept);
+  });
+
+  it('says of each wrong file what it is', async () => {
+    const db = await open();
+    table(db);
+    for (let i = 0; i < 200; i++) db.run('INSERT INTO t (name, bytes) VALUES (?, ?)', [`row ${i}`, new Uint8Array(300)]);
+    const bytes = db.bytes();
+    const code = async (file: Uint8Array) => open(file).then(() => 'opened', (error: unknown) => (error instanceof UserError ? error.code : String(error)));
+    expect(await code(new Uint8Array())).toBe('project.empty');
+    expect(await code(new TextEncoder().encode('{"type":"FeatureCollection"}'))).toBe('project.not-sqlite');
+    for (const size of [50, 100, 4096, bytes.length - 4096, bytes.length - 1]) expect([size, await code(bytes.slice(0, size))]).toEqual([size, 'project.truncated']);
+    expect(await code(bytes.map((byte, i) => (i > 4096 ? 7 : byte)))).toBe('project.damaged');
+    expect(await code(bytes)).toBe('opened');
+  });
+});
