@@ -4,6 +4,7 @@ import { citationMessages } from './citations.ts';
 import { crsMessages } from './crs.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
+import { formatMessages } from './formats.ts';
 import { importMessages } from './import.ts';
 import { issueMessages } from './issues.ts';
 import { landUseMessages } from './land-use.ts';
@@ -19,7 +20,7 @@ import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...errorMessages, ...fieldMessages, ...importMessages, ...issueMessages,
+  ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...projectMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };

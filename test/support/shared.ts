@@ -6,3 +6,4 @@ const file = (name: string): string => join(ROOT, '../shared', name);
 /** Worked examples that lie beside the project on the machines of those who build it; absent elsewhere. */
 export const hasShared = (name: string): boolean => existsSync(file(name));
 export const readShared = <T>(name: string): T => JSON.parse(readFileSync(file(name), 'utf8')) as T;
+export const sharedBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(file(name)));
