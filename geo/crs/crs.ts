@@ -1,3 +1,5 @@
+import type { LocalGrid } from './local-grid.ts';
+
 /**
  * A coordinate reference system that files come in. Inside the program everything is longitude and latitude in degrees
  * (CGCS2000, which here is the same as WGS 84); a Crs leads there and back. Projected ones take easting first, northing second.
@@ -12,6 +14,8 @@ export interface Crs {
   importOnly?: boolean;
   /** Places read from it are only near the truth; whoever imports them lists `approximateIssue`. */
   approximate?: boolean;
+  /** For `LOCAL:` ones, what `localGrid` makes them from again. Plain JSON. */
+  definition?: LocalGrid;
   /** x, y of the file to longitude, latitude in degrees. */
   toDegrees(x: number, y: number): [number, number];
   fromDegrees(lon: number, lat: number): [number, number];

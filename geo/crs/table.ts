@@ -11,7 +11,7 @@ export interface CrsChoice {
   kind: Crs['kind'];
   importOnly: boolean;
 }
-interface SingleRow extends Crs {
+interface SingleRow extends Omit<Crs, 'definition'> {
   id: CrsChoice['id'];
   /** Other ways to write the code, in capitals. */
   aliases: readonly string[];

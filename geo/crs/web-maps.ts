@@ -11,9 +11,8 @@ export const webMercator = {
 };
 
 /**
- * GCJ-02, the shifted coordinates of Amap and Tencent. The shift is not published; these are the formulas that became known in
- * 2013 and that coordtransform, eviltransform and gcoord share (Krassowsky's ellipsoid, metres). They agree with the
- * services to a metre or so: what is read from GCJ-02 stays approximate.
+ * GCJ-02, the shifted coordinates of Amap and Tencent. The shift is not published; these are the formulas that coordtransform, eviltransform
+ * and gcoord share (Krassowsky's ellipsoid, metres). Nobody vouches for them: what is read from GCJ-02 stays approximate.
  */
 const A = 6378245;
 const E2 = 0.006693421622965943;
@@ -40,7 +39,7 @@ function gcjFromDegrees(lon: number, lat: number): Pair {
   return [lon + dLon, lat + dLat];
 }
 
-/** BD-09 of Baidu from GCJ-02: a turn and a stretch about the origin of degrees (published by coolypf, 2013). */
+/** BD-09 of Baidu from GCJ-02: a turn and a stretch about the origin of degrees (the same libraries; first in blog.csdn.net/coolypf/article/details/8569813). */
 const TURN = PI * 3000 / 180;
 function bdFromGcj(x: number, y: number): Pair {
   const z = hypot(x, y) + 0.00002 * sin(y * TURN);

@@ -32,4 +32,13 @@ export const errorMessages = {
   'error.cli.usage': { zh: '{what}。用法见 undercroft help', en: '{what}. See undercroft help' },
   'error.osm.none': { zh: '在 {folder} 中没有找到 OpenStreetMap 的 GeoJSON 文件（buildings、parking、roads …）', en: 'No OpenStreetMap GeoJSON files (buildings, parking, roads …) in {folder}' },
   'error.crs.unlisted': { zh: '不认识坐标系“{code}”；请选择 CGCS2000（EPSG:4490、4491–4554）、WGS 84（EPSG:4326、UTM 32601–32760）、EPSG:3857、GCJ-02 或 BD-09，地方坐标系请用控制点建立', en: 'CRS “{code}” is not known; choose CGCS2000 (EPSG:4490, 4491–4554), WGS 84 (EPSG:4326, UTM 32601–32760), EPSG:3857, GCJ-02 or BD-09, or set up a local grid from control points' },
+  'error.crs.datum': { zh: '文件的坐标基准是 {datum}，与 CGCS2000 可相差百米；请向测绘主管部门取得七参数并填入，或导入已转换为 CGCS2000 的数据', en: 'The file is on the datum {datum}, which may be 100 m off CGCS2000; enter the 7 parameters of the survey office, or import data converted to CGCS2000' },
+  'error.crs.grid': { zh: '地方坐标系“{name}”的参数 {field} 缺失或无效，请检查', en: 'Parameter {field} of the local grid “{name}” is missing or cannot be; check it' },
+  'error.crs.fit-count': { zh: '此方法需要 {need} 个控制点，给出了 {given} 个', en: 'This method takes {need} control points; given: {given}' },
+  'error.crs.fit-number': { zh: '第 {row} 个控制点的坐标不是数字，请更正', en: 'Control point {row} has a coordinate that is no number; correct it' },
+  'error.crs.fit-plane': { zh: '控制点的已知坐标应为 CGCS2000 高斯投影或 UTM（米），不能用 {code}', en: 'The known side of control points is in metres of a CGCS2000 zone or UTM, not in {code}' },
+  'error.crs.fit-same': { zh: '{n} 个控制点几乎在同一位置，请选取相距较远的点', en: 'The {n} control points are all but one place; take points far apart' },
+  'error.crs.fit-line': { zh: '{n} 个控制点近乎在一条直线上，不能求七参数；请增加线外的点', en: 'The {n} control points lie nearly on a line, which leaves 7 parameters open; add points beside it' },
+  'error.crs.fit-axes': { zh: '控制点不符（中误差 {rms} m），而对调地方坐标的 X、Y 后相符；请检查北坐标与东坐标的顺序', en: 'The control points do not fit (RMS {rms} m), but do with local X and Y exchanged; check which is north and which is east' },
+  'error.crs.fit-datum': { zh: '求“{name}”的七参数前，请先选择原坐标系的椭球和投影', en: 'Choose the ellipsoid and projection of the old system before 7 parameters are fitted for “{name}”' },
 } satisfies MessageTable;
