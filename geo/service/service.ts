@@ -56,7 +56,7 @@ function demandIssues(units: readonly PlanFeature[], demand: readonly UnitDemand
 }
 function supplyIssues(reading: SupplyReading): Issue[] {
   return [
-    listed('supply.unknown', 'warning', 'parking-facilities', reading.unknownStalls),
+    ...Object.entries(reading.unknown).map(([layer, features]) => listed('supply.unknown', 'warning', layer, features)),
     listed('supply.assumed-open', 'info', 'parking-facilities', reading.assumedOpen),
     listed('supply.counted-once', 'info', 'shelters', reading.countedOnce),
     reading.notOpen > 0 ? [issue('supply.not-open', 'info', { params: { n: reading.notOpen } })] : [],

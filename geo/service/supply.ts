@@ -11,7 +11,8 @@ export interface Supply {
 /** Facilities that are there but do not count, by reason. */
 export interface SupplyReading {
   supplies: Supply[];
-  unknownStalls: string[];
+  /** Without a known capacity, by the layer they stand in. */
+  unknown: Readonly<Record<string, string[]>>;
   assumedOpen: string[];
   notOpen: number;
   countedOnce: string[];
@@ -24,13 +25,13 @@ const OPEN_FIELD: Record<Period, string> = { night: 'openNight', day: 'openDay' 
 
 /** Stalls that may be used in the period: car parks, and shelters opened for parking that are not also listed as car parks. */
 export function parkingSupply(period: Period, parking: Layer | undefined, shelters: Layer | undefined, params: DemandParams): SupplyReading {
-  const reading: SupplyReading = { supplies: [], unknownStalls: [], assumedOpen: [], notOpen: 0, countedOnce: [] };
+  const reading: SupplyReading = { supplies: [], unknown: { 'parking-facilities': [], shelters: [] }, assumedOpen: [], notOpen: 0, countedOnce: [] };
   for (const feature of parking?.features ?? []) {
     const access = feature.properties['access'] ?? null;
     const open = feature.properties[OPEN_FIELD[period]] ?? null;
     if (open === false || !SERVES[period].includes(access as string | null)) { reading.notOpen++; continue; }
     const stalls = known(feature, 'stalls');
-    if (stalls === null) { reading.unknownStalls.push(feature.id); continue; }
+    if (stalls === null) { reading.unknown['parking-facilities'].push(feature.id); continue; }
     const assumed = open === null || access === null;
     if (assumed) reading.assumedOpen.push(feature.id);
     reading.supplies.push({ feature, layer: 'parking-facilities', capacity: stalls * params['usableShare'], assumed: assumed || feature.properties['confidence'] === 'estimated' });
@@ -40,7 +41,7 @@ export function parkingSupply(period: Period, parking: Layer | undefined, shelte
     if (feature.properties['openForParking'] !== true) continue;
     if (listed.has(feature.id)) { reading.countedOnce.push(feature.id); continue; }
     const stalls = known(feature, 'stalls');
-    if (stalls === null) reading.unknownStalls.push(feature.id);
+    if (stalls === null) reading.unknown['shelters'].push(feature.id);
     else reading.supplies.push({ feature, layer: 'shelters', capacity: stalls * params['usableShare'], assumed: false });
   }
   return reading;
@@ -48,11 +49,11 @@ export function parkingSupply(period: Period, parking: Layer | undefined, shelte
 
 /** Shelter places: stated capacity, else sheltering area / area per person, else floor area x sheltering share / area per person. */
 export function shelterSupply(shelters: Layer | undefined, params: DemandParams): SupplyReading {
-  const reading: SupplyReading = { supplies: [], unknownStalls: [], assumedOpen: [], notOpen: 0, countedOnce: [] };
+  const reading: SupplyReading = { supplies: [], unknown: { 'parking-facilities': [], shelters: [] }, assumedOpen: [], notOpen: 0, countedOnce: [] };
   for (const feature of shelters?.features ?? []) {
     if (!SHELTERS_PEOPLE.includes((feature.properties['wartimeFunction'] ?? null) as string | null)) { reading.notOpen++; continue; }
     const places = shelterPlaces(feature, params);
-    if (places === null) reading.unknownStalls.push(feature.id);
+    if (places === null) reading.unknown['shelters'].push(feature.id);
     else reading.supplies.push({ feature, layer: 'shelters', capacity: places.value * params['usableShare'], assumed: places.assumed });
   }
   return reading;

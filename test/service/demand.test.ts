@@ -58,4 +58,10 @@ describe('supply', () => {
     expect(supplies.map(({ layer: of, capacity }) => [of, capacity])).toEqual([['parking-facilities', 10], ['parking-facilities', 20], ['shelters', 40]]);
     expect(issues.find(({ code }) => code === 'supply.counted-once')!.features).toEqual(['0', '1']);
   });
+  it('what has no known capacity is told in the layer in which it stands', () => {
+    const inputs = { 'parking-facilities': layer('parking-facility', { access: 'public' }), shelters: layer('shelter', { capacity: 5 }, { openForParking: true }) };
+    const told = (service: ServiceId) => openBooks(service, inputs, PARAMS).issues.filter(({ code }) => code === 'supply.unknown').map((one) => [one.layer, one.features]);
+    expect(told('parking-night')).toEqual([['parking-facilities', ['0']], ['shelters', ['1']]]);
+    expect(told('sheltering')).toEqual([['shelters', ['1']]]);
+  });
 });
