@@ -39,6 +39,8 @@ export const formatMessages = {
   'issue.kml.geometry': { zh: '{n} 个要素的坐标无法读取（首见第 {row} 行），已放入待处理', en: '{n} features have coordinates that cannot be read (first: row {row}); set aside' },
   'issue.kml.empty': { zh: '文件中没有地标', en: 'The file holds no placemark' },
   'issue.shapefile.encoding-doubt': { zh: '文字编码不能确定，暂按 {encoding} 读取；如有乱码请另选编码', en: 'The encoding of the text is not certain and was taken as {encoding}; choose another if letters look wrong' },
+  'issue.shapefile.prj-unlisted': { zh: '.prj 文件中的坐标系“{name}”不在列表中，请选择坐标系', en: 'The .prj file names a CRS that is not listed (“{name}”); choose the CRS' },
+  'issue.shapefile.prj-datum': { zh: '.prj 文件用的是旧坐标基准（{datum}），没有七参数不能换算；请选择坐标系或给出参数', en: 'The .prj file uses an older datum ({datum}), which cannot be converted without its seven parameters; choose the CRS or give them' },
   'issue.shapefile.no-dbf': { zh: '没有 .dbf 文件，图形没有属性；请一并选择同名的 .dbf', en: 'There is no .dbf file, so the shapes have no attributes; choose the .dbf of the same name too' },
   'issue.shapefile.no-shp': { zh: '没有 .shp 文件，只有属性没有图形；请一并选择同名的 .shp', en: 'There is no .shp file, so there are attributes without shapes; choose the .shp of the same name too' },
   'issue.shapefile.dbf-cut': { zh: '.dbf 文件不完整：应有 {stated} 行，只有 {read} 行', en: 'The .dbf file is cut off: it states {stated} rows and holds {read}' },

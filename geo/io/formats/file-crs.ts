@@ -1,5 +1,6 @@
-import { crsByCode, type Crs, type CrsGuess } from '../../crs/index.ts';
+import { crsByCode, crsFromWkt, type Crs, type CrsGuess } from '../../crs/index.ts';
 import { UserError } from '../../model/index.ts';
+import type { Tally } from './tally.ts';
 
 /** The Crs that a file is to be written in. @throws UserError `crs.unlisted`, `crs.unwritable` for one that is only read */
 export function crsForWriting(code: string): Crs {
@@ -8,10 +9,15 @@ export function crsForWriting(code: string): Crs {
   return crs;
 }
 
-export function crsFromWkt(wkt: string): CrsGuess | null {
-  const meridian = Number(/PARAMETER\["central_meridian",([\d.-]+)/i.exec(wkt)?.[1]);
-  const easting = Number(/PARAMETER\["false_easting",([\d.-]+)/i.exec(wkt)?.[1]);
-  if (/^GEOGCS/.test(wkt)) return { code: /CGCS2000|China/i.test(wkt) ? 'EPSG:4490' : 'EPSG:4326', swapped: false, confidence: 1, reason: 'stated' };
-  if (!/CGCS2000|China/i.test(wkt) || !Number.isFinite(meridian)) return null;
-  return { code: `EPSG:${(easting > 1e6 ? 4513 : 4534) + meridian / 3 - 25}`, swapped: false, confidence: 1, reason: 'stated' };
+/** What a .prj states, where it is a listed Crs; else null and the reason in `log`: the user has to say, and nothing is shifted in silence. */
+export function statedCrs(prj: string, log: Tally): CrsGuess | null {
+  try {
+    const crs = crsFromWkt(prj);
+    if (crs && !crs.code.startsWith('LOCAL:')) return { code: crs.code, swapped: false, confidence: 1, reason: 'stated' };
+    log.add('shapefile.prj-unlisted', 'warning', null, { name: crs?.name ?? /"([^"]{1,60})"/.exec(prj)?.[1] ?? prj.slice(0, 30) });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.add('shapefile.prj-datum', 'warning', null, { datum: error.params['datum'] ?? '?' });
+  }
+  return null;
 }

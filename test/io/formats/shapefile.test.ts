@@ -186,6 +186,15 @@ describe('shapes as other programs write them', () => {
     expect(codes(layer)).toEqual([['shapefile.unequal', 1]]);
   });
 });
+it.each([
+  ['GEOGCS["GCS_Beijing_1954",DATUM["D_Beijing_1954",SPHEROID["Krasovsky_1940",6378245.0,298.3]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]', 'shapefile.prj-datum'],
+  ['nonsense', 'shapefile.prj-unlisted'],
+])('a .prj that cannot be followed leaves the CRS to the user: %s', async (prj, code) => {
+  const files = (await loose([ledger])).map((file) => (file.name.endsWith('.prj') ? { ...file, bytes: ascii(prj) } : file));
+  const [layer] = await read(...files);
+  expect([layer.crs, codes(layer)]).toEqual([null, [[code, 1]]]);
+});
+
 describe('files that are none', () => {
   it.each<[string, SourceFile[], string]>([
     ['nothing', [{ name: 'a.shp', bytes: new Uint8Array(0) }], 'file.empty'],

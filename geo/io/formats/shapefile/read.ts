@@ -1,7 +1,7 @@
 import type { Properties } from '../../../model/index.ts';
 import type { RawFeature } from '../../read-features.ts';
 import { uniqueColumns } from '../../columns.ts';
-import { crsFromWkt } from '../file-crs.ts';
+import { statedCrs } from '../file-crs.ts';
 import { Tally } from '../tally.ts';
 import type { EncodingGuess, FormatReadOptions, RawLayer } from '../types.ts';
 import { encodingOfDbf } from './dbf-encoding.ts';
@@ -23,7 +23,7 @@ export function readSet({ name, parts }: ShapeSet, options: FormatReadOptions): 
   if (!table) log.add('shapefile.no-dbf', 'warning');
   if (!shapes) log.add('shapefile.no-shp', 'warning');
   const features = featuresOf(shapes, rows, log);
-  const crs = prj ? crsFromWkt(new TextDecoder().decode(prj.subarray(0, 65536)).trim()) : null;
+  const crs = prj ? statedCrs(new TextDecoder().decode(prj.subarray(0, 65536)).trim(), log) : null;
   return { name, columns: rows?.columns ?? [], features, crs, encoding, issues: log.issues() };
 }
 
