@@ -11,3 +11,6 @@ export { proposeImport, proposeMatch, type ImportProposal, type SchemaProposal }
 export { readFeatures, type RawFeature, type ReadCounts } from './read-features.ts';
 export { columnsOfLayer, csvCell, writeCsv, writeGeoJson } from './write.ts';
 export { openDatabase, provideDatabases, quoted, sqlJs, sqliteWasm, storedDatabases, transaction, type StoredDatabases, type WasmPlace } from './sqlite/index.ts';
+export * from './geopackage/index.ts';
+export { guarded, isSqlite } from './sqlite/index.ts';
+export { messageOf } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { issue, type Issue, type PlanFeature, type Properties, type PropertyValue } from '../model/index.ts';
-import { matchFields, parseValue, type FieldDef, type FieldMatch, type LayerSchema } from '../schema/index.ts';
+import { isValueOf, matchFields, parseValue, type FieldDef, type FieldMatch, type LayerSchema } from '../schema/index.ts';
 import { geometryFaults } from './check-geometry.ts';
 import { GEOMETRY_FIXES } from './fixes.ts';
 import type { GeometryFault } from './geometry-checks.ts';
@@ -31,8 +31,11 @@ export interface FeatureReading {
 /** Faults that reading mends on its own, because there is only one thing they can mean. */
 const MENDED_ON_READING = new Set(['close', 'rewind', 'drop-duplicates']);
 
-/** Turns raw features into features of a schema: geometry checked, attributes read, ids unique. Nothing is lost in silence. */
-export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, layerId: string, given?: readonly FieldMatch[]): FeatureReading {
+/**
+ * Turns raw features into features of a schema: geometry checked, attributes read, ids unique. Nothing is lost in silence.
+ * `asKept` is for rows of a project: a value that its field could already hold stays as it is.
+ */
+export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, layerId: string, given?: readonly FieldMatch[], asKept = false): FeatureReading {
   const match = given ?? matchFields(schema, columnsOf(raw), raw.slice(0, 50).map((feature) => feature.properties));
   const columns = new Map(match.filter((row) => row.field).map((row) => [row.column, schema.fields.find((field) => field.name === row.field)!]));
   const idColumn = match.find((row) => row.field === 'id')?.column;
@@ -42,7 +45,7 @@ export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, la
   let command = 0;
   raw.forEach((feature, index) => {
     const row = index + 1;
-    const { properties, faults } = readProperties(feature.properties, columns, schema);
+    const { properties, faults } = readProperties(feature.properties, columns, schema, asKept);
     // Nothing of a command work is kept, so nothing of it may stand in an issue either.
     if (isCommandWork(properties)) { command++; return; }
     reading.counts.read++;
@@ -76,7 +79,7 @@ interface AttributeFault {
   min: number | string;
   max: number | string;
 }
-function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>, schema: LayerSchema): { properties: Properties; faults: AttributeFault[] } {
+function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>, schema: LayerSchema, asKept: boolean): { properties: Properties; faults: AttributeFault[] } {
   const properties: Properties = {};
   const faults: AttributeFault[] = [];
   for (const field of schema.fields) properties[field.name] = null;
@@ -88,9 +91,9 @@ function readProperties(raw: Properties, columns: ReadonlyMap<string, FieldDef>,
       else properties[column] = value;
       continue;
     }
-    const parsed = parseValue(field, value);
+    const parsed = asKept && isValueOf(field, value) ? { ok: true as const, value } : parseValue(field, value);
     if (parsed.ok) properties[field.name] = sumOfParts(properties[field.name], parsed.value);
-    if (!parsed.ok || parsed.isTold) keepDelivered(properties, field.name, value);
+    if (!parsed.ok || ('isTold' in parsed && parsed.isTold)) keepDelivered(properties, field.name, value);
     if (!parsed.ok) {
       faults.push({ reason: parsed.reason, field: field.name, given: show(value), min: field.min ?? '-∞', max: field.max ?? '∞' });
     }

@@ -17,5 +17,5 @@ export function schemaOf(id: string): LayerSchema {
   return schema;
 }
 export { matchFields, normalName, type FieldMatch } from './match.ts';
-export { parseValue, type Parsed } from './values.ts';
+export { isValueOf, parseValue, type Parsed } from './values.ts';
 export type { FieldDef, FieldType, GeometryKind, LayerSchema } from './types.ts';

@@ -30,6 +30,21 @@ export function parseValue(field: FieldDef, raw: PropertyValue | undefined): Par
   return READERS[field.type](field, text, raw);
 }
 
+/** True for what a field may hold once it was read, so that it need not be read again. */
+export function isValueOf(field: FieldDef, value: PropertyValue): boolean {
+  return value === null || HELD[field.type](field, value);
+}
+const inRange = (field: FieldDef, value: PropertyValue): boolean => typeof value === 'number' && Number.isFinite(value) && value >= (field.min ?? -Infinity) && value <= (field.max ?? Infinity);
+const HELD: Record<FieldType, (field: FieldDef, value: PropertyValue) => boolean> = {
+  text: (_, value) => typeof value === 'string',
+  number: inRange,
+  integer: inRange,
+  boolean: (_, value) => typeof value === 'boolean',
+  date: (_, value) => { const parsed = typeof value === 'string' ? readDate(value) : null; return parsed?.ok === true && parsed.value === value; },
+  choice: (field, value) => typeof value === 'string' && field.choices?.includes(value) === true,
+  points: (_, value) => isPoints(value),
+};
+
 /** Area and count units as they are written behind numbers, with their factor. */
 const SUFFIXES: readonly [RegExp, number][] = [
   [/(?:m2|㎡|平方米|平米|m²)$/i, 1], [/万平方米$/, 10_000], [/公顷$/, 10_000], [/万元$/, 1], [/亿元$/, 10_000], [/(?:个|辆|位|户|人|米|m|层|元)$/i, 1],

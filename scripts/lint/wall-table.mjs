@@ -20,6 +20,7 @@ export const GEO_ROOMS = {
   sites: [...WORK, 'service', 'shortage', 'ranking'],
   analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'messages'],
   style: ['model', 'schema'],
+  project: [...WORK, 'service', 'analysis', 'style', 'messages'],
 };
 
 /** Packages that only some folders may know. `/` at the end of a name covers everything below it. */

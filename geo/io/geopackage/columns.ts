@@ -15,7 +15,7 @@ export const FID = 'fid';
 export const GEOMETRY = 'geom';
 /** Names a property's column may not take: the row's number and place, and the column for what cells cannot say. */
 export const EXACT = 'undercroft_exact';
-const RESERVED = [FID, GEOMETRY, EXACT, 'rowid', 'oid', '_rowid_'];
+export const RESERVED: readonly string[] = [FID, GEOMETRY, EXACT, 'rowid', 'oid', '_rowid_'];
 /** SQLite holds 2,000 columns; some are ours, and some are for whoever adds more. */
 export const MOST_COLUMNS = 1900;
 

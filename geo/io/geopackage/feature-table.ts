@@ -28,7 +28,7 @@ export function createFeatureTable(db: Database, { table, identifier, descriptio
   db.run("INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)", [table, freeIdentifier(db, identifier), description, changed, ...(extent ?? [null, null, null, null]), srs]);
   db.run('INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)', [table, GEOMETRY, geometryType, srs]);
   const used = new Set<string>();
-  db.runMany('INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (?, ?, ?, ?)', columns.filter(({ property }) => titles[property] !== undefined).map(({ property, column }) => {
+  db.runMany('INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (?, ?, ?, ?)', columns.filter(({ property }) => Object.hasOwn(titles, property)).map(({ property, column }) => {
     const title = used.has(titles[property]) ? `${titles[property]} (${property})` : titles[property];
     used.add(title);
     return [table, column, title, title];
