@@ -2,7 +2,6 @@ export { crossLayerIssues, validateLayer } from './cross-layer.ts';
 export { fixGeometry, GEOMETRY_FIXES } from './fixes.ts';
 export { geometryFaults } from './check-geometry.ts';
 export type { Database, OpenDatabase, SqlRow, SqlValue } from './database.ts';
-export { geopackage } from './formats/geopackage.ts';
 export * from './formats/types.ts';
 export { featuresInDegrees, readGeoJson, type ReadOptions, type ReadResult } from './geojson.ts';
 export { LARGEST_TEXT, parseJson } from './json.ts';
@@ -14,3 +13,8 @@ export { openDatabase, provideDatabases, quoted, sqlJs, sqliteWasm, storedDataba
 export * from './geopackage/index.ts';
 export { guarded, isSqlite } from './sqlite/index.ts';
 export { messageOf } from './words.ts';
+export { joinTable, type JoinBy, type JoinResult } from './join.ts';
+export { openSource, proposeLayer, readLayer, type ImportSettings, type LayerProposal, type OpenSource } from './source.ts';
+export { EXTENSIONS, groupFiles, isReadable, READABLE_ENDINGS } from './formats/names.ts';
+export { formatById, formatForEnding, writeLayers } from './convert.ts';
+export { plainLayer } from './plain.ts';

@@ -32,14 +32,24 @@ export function zipPaths(bytes: Uint8Array): string[] {
  * @throws UserError `archive.*`
  */
 export async function unzip(bytes: Uint8Array, wanted: (path: string) => boolean = () => true): Promise<ZipFile[]> {
+  const chosen = judged(bytes, wanted);
+  const { inflateSync } = await import('fflate');
+  return chosen.map((row) => ({ path: row.path, bytes: unpack(bytes, row, inflateSync) }));
+}
+
+function judged(bytes: Uint8Array, wanted: (path: string) => boolean): ZipRow[] {
   const rows = zipRows(bytes);
   for (const { path } of rows) if (leaves(path)) throw new UserError('archive.path', { path: path.slice(0, 80) });
   const chosen = rows.filter(({ path }) => !path.endsWith('/') && !isForeign(path) && wanted(path));
   const size = chosen.reduce((sum, row) => sum + row.size, 0);
   if (size > LARGEST_UNPACKED) throw new UserError('archive.too-large', { size: Math.ceil(size / MIB), most: LARGEST_UNPACKED / MIB });
   if (size > HARMLESS && size > STEEPEST * bytes.length) throw new UserError('archive.bomb', { size: Math.ceil(size / MIB), ratio: Math.round(size / bytes.length) });
-  const { inflateSync } = await import('fflate');
-  return chosen.map((row) => ({ path: row.path, bytes: unpack(bytes, row, inflateSync) }));
+  return chosen;
+}
+
+/** Judges an archive that a library will unpack whole. @throws UserError `archive.*` */
+export function checkArchive(bytes: Uint8Array): void {
+  judged(bytes, () => true);
 }
 
 type Inflate = (packed: Uint8Array, options: { out: Uint8Array }) => Uint8Array;

@@ -13,6 +13,7 @@ const shared = {
   'schema.land-parcel': { zh: '用地', en: 'Land parcels' },
   'schema.walking-network': { zh: '步行网络', en: 'Walking network' },
   'schema.boundary': { zh: '规划边界', en: 'Planning boundary' },
+  'schema.reference': { zh: '参考图层', en: 'Reference layer' },
   'schema.drawn-site': { zh: '手绘选址', en: 'Drawn sites' },
   'schema.demand-result': { zh: '需求单元服务评价', en: 'Demand units, served' },
   'schema.supply-result': { zh: '设施使用情况', en: 'Facilities, used' },

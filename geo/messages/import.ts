@@ -2,10 +2,14 @@ import type { MessageTable } from './types.ts';
 
 /** Reading files of every format, tables and ledgers among them. */
 export const importMessages = {
-  'error.file.not-utf8': { zh: '{file} 不是 UTF-8 编码；GeoJSON 必须是 UTF-8，请另存为 UTF-8 后再试', en: '{file} is not UTF-8, which GeoJSON must be; save it as UTF-8 and try again' },
   'error.file.line': { zh: '第 {row} 行不是一个 GeoJSON 要素（“{near}”）；逐行 GeoJSON 每行应是一个完整的要素', en: 'Line {row} is no GeoJSON feature (“{near}”); newline-delimited GeoJSON has one whole feature a line' },
   'error.file.no-layers': { zh: '{file} 中没有可读取的图层', en: '{file} holds no layer that can be read' },
   'error.format.unknown': { zh: '“{file}”不是可读取的格式；可读取：{known}', en: '“{file}” is not of a format that can be read; these are: {known}' },
+  'error.format.ending': { zh: '结尾“.{name}”不是可写出的格式；可写出：{known}', en: 'The ending “.{name}” is none that can be written; these are: {known}' },
+  'error.format.no-writing': { zh: '不能写出 {format} 格式', en: 'Format {format} cannot be written' },
+  'error.convert.ask-crs': { zh: '图层“{layer}”的坐标系不能确定，请用 --set-crs 指定（可能是：{guesses}；北坐标在前时写成 EPSG:4547,yx）', en: 'The CRS of layer “{layer}” is not certain; name it with --set-crs (maybe {guesses}; where north comes first write EPSG:4547,yx)' },
+  'error.convert.ask-encoding': { zh: '{file} 的文字编码不能确定，请用 --encoding 指定（可能是 {guess}）', en: 'The encoding of {file} is not certain; name it with --encoding (maybe {guess})' },
+  'issue.plain.no-geometry': { zh: '{n} 行没有几何，未写出', en: '{n} rows have no geometry and were not written' },
   'error.encoding.unknown': { zh: '不认识编码“{given}”；可用：UTF-8、GBK、GB18030、Big5', en: 'There is no encoding “{given}”; use UTF-8, GBK, GB18030 or Big5' },
   'error.table.no-header': { zh: '在 {file} 中没有找到表头；表头应在前 30 行内，每列有名称', en: 'No header in {file}; it should stand within the first 30 rows and name every column' },
   'error.excel.broken': { zh: '{file} 不是完好的 Excel 工作簿（{reason}）；请在 Excel 中打开并另存为 .xlsx', en: '{file} is not a sound Excel workbook ({reason}); open it in Excel and save it as .xlsx' },

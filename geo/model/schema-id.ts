@@ -1,7 +1,7 @@
 /** The layer schemas. The six a plan needs, the optional inputs, and the layers that analyses write. */
 export const SCHEMA_IDS = [
   'demand-unit', 'parking-facility', 'shelter', 'road-project', 'underground-zone', 'constraint',
-  'land-parcel', 'walking-network', 'boundary', 'drawn-site',
+  'land-parcel', 'walking-network', 'boundary', 'drawn-site', 'reference',
   'demand-result', 'supply-result', 'shortage-area', 'candidate-site', 'failed-site',
 ] as const;
 export type SchemaId = (typeof SCHEMA_IDS)[number];

@@ -14,8 +14,8 @@ export const choice = (name: string, valueAliases: Record<string, readonly strin
 
 /** First in every layer. */
 export const IDENTITY: readonly FieldDef[] = [
-  text('id', '编号', '代码', '编码', '工程编号', '人防工程编号', '工程代号', '项目编号', '泊位编号', 'GCBH', 'BH', 'code', 'ID', 'osm_id'),
-  text('name', '名称', '名稱', '工程名称', '项目名称', '小区名称', '停车场名称', '道路名称', '地块名称', 'prjName', 'MC', 'title'),
+  text('id', '编号', '代码', '编码', '工程编号', '人防工程编号', '工程代号', '项目编号', '泊位编号', '停车设施编号', '停车场编号', '设施编号', '单元编号', '小区编号', 'GCBH', 'BH', 'code', 'ID', 'osm_id'),
+  text('name', '名称', '名稱', '工程名称', '项目名称', '小区名称', '停车场名称', '停车设施名称', '设施名称', '单元名称', '道路名称', '地块名称', 'prjName', 'MC', 'title'),
 ];
 
 /** Last in every layer: where a row comes from, how far it can be trusted, who may see it. */

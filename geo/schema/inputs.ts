@@ -22,11 +22,11 @@ const demandUnit: InputSchema = {
 const parkingFacility: InputSchema = {
   id: 'parking-facility', geometry: ['point', 'line', 'polygon'], nameHints: ['停车', '泊车', '车位', '車位', 'parking', 'car-park', 'carpark'],
   fields: [
-    { ...count('stalls', 'stall', '泊位数', '车位数', '停车位数', '停车位', '泊位', '车位', '停车泊位', '車位數', '車位數目', '泊位數', '泊車位', 'TCWSL', 'CWS', 'spaces', 'capacity', 'parking_spaces'), parts: ['收费泊位', '免费泊位', '收費泊位', '免費泊位', '地上泊位', '地下泊位', '地上车位', '地下车位'] },
+    { ...count('stalls', 'stall', '泊位数', '车位数', '机动车泊位数', '机动车位数', '停车位数', '停车位', '泊位', '车位', '停车泊位', '車位數', '車位數目', '泊位數', '泊車位', 'TCWSL', 'CWS', 'spaces', 'capacity', 'parking_spaces'), parts: ['收费泊位', '免费泊位', '收費泊位', '免費泊位', '地上泊位', '地下泊位', '地上车位', '地下车位'] },
     choice('kind', {
       lot: ['地面', '地面停车场', '露天', '露天停车场', 'surface'], garage: ['停车楼', '立体', '停车库', '多层', '多層', '停車場 多層', '室内', '室內', 'multi-storey'],
       'on-street': ['路内', '路边', '路侧', '占道', '路旁', '路旁泊車位', 'street_side', 'lane'], basement: ['地下', '地下停车库', '地下车库', 'underground'],
-    }, '类型', '停车场类型', '形式', '设施类型', '類型', '類別', 'parking', 'type', 'structure'),
+    }, '类型', '停车场类型', '停车设施类型', '形式', '设施类型', '類型', '類別', 'parking', 'type', 'structure'),
     choice('access', { public: ['公共', '社会', '对外开放', '开放', '公众', 'yes', 'permissive', 'customers'], residents: ['居民', '业主', '仅限业主', '住户', '配建', 'residents', 'private'], closed: ['不开放', '专用', '关闭', 'no'] }, '开放情况', '开放对象', '使用对象', '服务对象', 'open_to'),
     flag('openNight', '夜间开放', '夜间可用', 'open_night'),
     flag('openDay', '日间开放', '白天开放', '日间可用', 'open_day'),
@@ -114,4 +114,7 @@ const drawnSite: InputSchema = {
   fields: [number('levels', 'level', { min: 1, max: 10 }, '层数', '地下层数'), STEWARD],
 };
 
-export const INPUT_SCHEMAS = [demandUnit, parkingFacility, shelter, roadProject, undergroundZone, constraint, landParcel, walkingNetwork, boundary, drawnSite];
+/** Any columns, any geometry: base drawings and whatever else helps to find one's way. No analysis reads it. */
+const reference: InputSchema = { id: 'reference', geometry: ['point', 'line', 'polygon'], nameHints: ['参考', '底图', '地形', 'reference', 'basemap'], fields: [] };
+
+export const INPUT_SCHEMAS = [demandUnit, parkingFacility, shelter, roadProject, undergroundZone, constraint, landParcel, walkingNetwork, boundary, drawnSite, reference];

@@ -9,8 +9,8 @@ export interface FieldMatch {
   field: string | null;
   /** 0…1 */
   confidence: number;
-  /** Code: exact, alias, contains, part (added to other columns of the field), none, taken. */
-  reason: 'exact' | 'alias' | 'contains' | 'part' | 'none' | 'taken';
+  /** Code: exact, alias, contains, cut (a name of which ten bytes are left), part (added to other columns of the field), none, taken. */
+  reason: 'exact' | 'alias' | 'contains' | 'cut' | 'part' | 'none' | 'taken';
 }
 
 /** Names are compared without case, blanks, punctuation and bracketed units: 「泊位数（个）」 is 泊位数. */
@@ -46,8 +46,19 @@ function compare(field: FieldDef, column: string, name: string): FieldMatch | nu
   // Pinyin initials (JZMJ) stand for many things.
   if (aliases.includes(name)) return { column, field: field.name, confidence: /^[a-z]{2,6}$/.test(name) && name === name.toLowerCase() && /^[A-Z]+$/.test(column) ? 0.7 : 0.95, reason: 'alias' };
   if (field.parts?.some((one) => normalName(one) === name)) return { column, field: field.name, confidence: 0.8, reason: 'part' };
+  if (name.length >= 3 && isCut(column)) {
+    // A DBF keeps ten bytes of a name: 停车设施编 is 停车设施编号.
+    const whole = aliases.find((alias) => alias.length > name.length && alias.startsWith(name));
+    if (whole) return { column, field: field.name, confidence: 0.85, reason: 'cut' };
+  }
   const part = aliases.find((alias) => alias.length >= 2 && /[\u4e00-\u9fff]/.test(alias) && name.includes(alias));
   return part ? { column, field: field.name, confidence: 0.4 + 0.2 * part.length / name.length, reason: 'contains' } : null;
+}
+
+/** Nine or ten bytes long, in GBK (two a letter) or in UTF-8 (three): as long as a name that was cut. */
+function isCut(column: string): boolean {
+  const wide = [...column].filter((letter) => letter > '\u00ff').length, plain = [...column].length - wide;
+  return wide > 0 && [2 * wide + plain, 3 * wide + plain].some((bytes) => bytes === 9 || bytes === 10);
 }
 
 /** Share of the sample's values that can be read as the field's type, at least a fifth so that a name still counts. */

@@ -19,6 +19,8 @@ const CONSTRAINT_COLOURS = [
 const ROWS: readonly Symbology[] = [
   { schema: 'land-parcel', order: 10, opacity: 1, fill: { kind: 'prefix', field: 'landUse', rows: LAND_USE, other: '#f1efea' },
     outline: { color: single('#ffffff'), width: 0.4 } },
+  { schema: 'reference', order: 15, opacity: 0.8, fillShare: 0.1, fill: single('#8a949e'), outline: { color: single('#8a949e'), width: 0.8 },
+    line: { color: single('#8a949e'), width: 1 }, point: { color: single('#8a949e'), radius: 3, stroke: '#ffffff' }, label: { field: 'name', minZoom: 15.5, size: 11, color: '#5f6b78', priority: 6 } },
   { schema: 'walking-network', order: 20, opacity: 1, minZoom: 12, line: { color: single('#ffffff'), width: 2.2 } },
   { schema: 'underground-zone', order: 30, opacity: 0.45, hidden: true, fill: category('stratum', STRATA, UNKNOWN),
     outline: { color: single('#42307a'), width: 1, dash: [3, 2] }, label: { field: 'name', minZoom: 14, size: 11, color: '#42307a', priority: 5 } },

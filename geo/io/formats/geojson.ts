@@ -3,35 +3,43 @@ import { featuresOfDocument, namedCrs, throughGate } from '../geojson.ts';
 import { LARGEST_TEXT, parseJson } from '../json.ts';
 import { columnsOf, type RawFeature } from '../read-features.ts';
 import { writeGeoJson } from '../write.ts';
-import type { FileFormat, RawLayer, SourceFile } from './types.ts';
+import { decodeText } from '../table/text.ts';
+import { endingOf, EXTENSIONS } from './names.ts';
+import type { EncodingGuess, FileFormat, RawLayer, SourceFile } from './types.ts';
 
-/** GeoJSON is UTF-8 (RFC 7946, 11.1; RFC 8259, 8.1). @throws UserError `file.not-utf8` */
-function utf8({ name, bytes }: SourceFile): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UserError('file.not-utf8', { file: name });
+/** GeoJSON is UTF-8 (RFC 7946, 11.1; RFC 8259, 8.1); programs on Chinese desktops write it in GBK all the same. */
+function textOf({ bytes }: SourceFile, given?: string): { text: string; encoding: EncodingGuess | null } {
+  if (!given) {
+    try {
+      return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: null };
+    } catch {
+      // Not UTF-8: its letters tell.
+    }
   }
+  const { text, guess } = decodeText(bytes, given);
+  return { text, encoding: guess };
 }
 
 /** GeoJSON (RFC 7946), and its older form with a `crs` member. */
 export const geojson: FileFormat = {
-  id: 'geojson', extensions: ['geojson', 'json'], mime: 'application/geo+json', largest: LARGEST_TEXT,
+  id: 'geojson', extensions: EXTENSIONS.geojson, mime: 'application/geo+json', largest: LARGEST_TEXT,
   sniff: ({ bytes }) => firstLetter(bytes) === '{',
-  read: ([file]) => {
-    const document = parseJson(utf8(file));
-    return Promise.resolve([rawLayer(featuresOfDocument(document), namedCrs(document))]);
+  read: ([file], options) => {
+    const { text, encoding } = textOf(file, options.encoding);
+    const document = parseJson(text);
+    return Promise.resolve([rawLayer(featuresOfDocument(document), namedCrs(document), encoding)]);
   },
   write: (layers) => written(layers, 'geojson', writeGeoJson),
 };
 
 /** One feature a line: newline-delimited GeoJSON, and GeoJSON text sequences (RFC 8142) with a record separator in front. */
 export const geojsonLines: FileFormat = {
-  id: 'geojson-lines', extensions: ['ndjson', 'geojsonl', 'geojsons', 'jsonl'], mime: 'application/x-ndjson', largest: LARGEST_TEXT,
-  sniff: ({ name, bytes }) => firstLetter(bytes) === '\u001e' || /\.(ndjson|geojsonl|geojsons|jsonl)$/i.test(name),
-  read: ([file]) => {
-    const lines = utf8(file).split(/\r?\n|\u001e/).map((line, i) => ({ line, row: i + 1 })).filter(({ line }) => line.trim() !== '');
-    return Promise.resolve([rawLayer(lines.flatMap(featureOfLine), null)]);
+  id: 'geojson-lines', extensions: EXTENSIONS['geojson-lines'], mime: 'application/x-ndjson', largest: LARGEST_TEXT,
+  sniff: ({ name, bytes }) => firstLetter(bytes) === '\u001e' || EXTENSIONS['geojson-lines'].includes(endingOf(name)),
+  read: ([file], options) => {
+    const { text, encoding } = textOf(file, options.encoding);
+    const lines = text.split(/\r?\n|\u001e/).map((line, i) => ({ line, row: i + 1 })).filter(({ line }) => line.trim() !== '');
+    return Promise.resolve([rawLayer(lines.flatMap(featureOfLine), null, encoding)]);
   },
   write: (layers) => written(layers, 'ndjson', (layer) => layer.features.map(({ id, properties, geometry }) => `${JSON.stringify({ type: 'Feature', id, properties, geometry })}\n`).join('')),
 };
@@ -45,11 +53,11 @@ function featureOfLine({ line, row }: { line: string; row: number }): RawFeature
   }
 }
 
-function rawLayer(features: readonly RawFeature[], crsName: string | null): RawLayer {
+function rawLayer(features: readonly RawFeature[], crsName: string | null, encoding: EncodingGuess | null): RawLayer {
   const gated = throughGate(features);
   const epsg = /(?:EPSG:{1,2}(?:[\d.]*:)?)(\d+)\s*$/i.exec(crsName ?? '');
   const crs = epsg ? { code: `EPSG:${epsg[1]}`, swapped: false, confidence: 0.95, reason: 'stated' as const } : null;
-  return { name: '', columns: columnsOf(gated.features), features: gated.features, crs, encoding: null, issues: gated.issues };
+  return { name: '', columns: columnsOf(gated.features), features: gated.features, crs, encoding, issues: gated.issues };
 }
 
 const written = (layers: readonly Layer[], ending: string, write: (layer: Layer) => string) =>

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { geopackage, planeByCode, provideDatabases, readFeatures, schemaOf, type Layer, type PlanFeature, type RawLayer } from '../../../geo/index.ts';
+import { geopackage } from '../../../geo/io/formats/geopackage.ts';
+import { planeByCode, provideDatabases, readFeatures, schemaOf, type Layer, type PlanFeature, type RawLayer } from '../../../geo/index.ts';
 import { nodeDatabases } from '../../../scripts/database.ts';
 import { gdal, hasGdal, NO_GDAL } from '../../support/gdal.ts';
 
