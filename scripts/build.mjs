@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT, say, withLock } from './bootstrap.mjs';
 
 /** Everything that the built program is made of. */
@@ -31,4 +32,10 @@ export function build() {
     if (status === 0) writeFileSync(STAMP, wanted);
     return { status: status ?? 1, output: `${stdout}${stderr}`, built: true };
   });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { status, output } = build();
+  console.log(output.trimEnd());
+  process.exit(status);
 }

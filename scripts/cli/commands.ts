@@ -1,5 +1,6 @@
 import type { Words } from '../../geo/index.ts';
 import { analyses } from './analyses.ts';
+import { convert } from './convert.ts';
 import { fromOsmCommand } from './from-osm.ts';
 import { help } from './help.ts';
 import { run } from './run.ts';
@@ -59,6 +60,17 @@ export const COMMANDS: readonly CommandDef[] = [
     name: 'validate', operands: [{ name: 'file', required: true }], run: validate,
     options: [{ name: 'schema', value: 'id', required: true, words: { zh: '图层类型，如 shelter', en: 'the schema of the layer, as in shelter' } }, { name: 'json', value: null, words: { zh: '以 JSON 输出', en: 'print JSON' } }, STRICT],
     example: 'undercroft validate shelters.geojson --schema shelter', words: { zh: '检查一个文件：几何、编号、字段、取值', en: 'checks a file: geometry, ids, fields, values' },
+  },
+  {
+    name: 'convert', operands: [{ name: 'in', required: true }, { name: 'out', required: true }], run: convert,
+    options: [
+      { name: 'set-crs', value: 'code', words: { zh: '输入文件的坐标系，如 EPSG:4547；北坐标在前时写成 EPSG:4547,yx', en: 'CRS of the input, as in EPSG:4547; EPSG:4547,yx where north comes first' } },
+      { name: 'crs', value: 'code', words: { zh: '输出的坐标系（默认由格式决定）', en: 'CRS of the output (the format has a default)' } },
+      { name: 'encoding', value: 'label', words: { zh: '输入文件的文字编码，如 gbk', en: 'encoding of the input, as in gbk' } },
+      { name: 'out-encoding', value: 'label', words: { zh: 'Shapefile 输出的文字编码：utf-8（默认）或 gbk', en: 'encoding of a written shapefile: utf-8 (default) or gbk' } },
+      { name: 'schema', value: 'id', words: { zh: '按此图层类型匹配字段并检查；不给出时各列保持原样', en: 'match fields of this schema and check; without it columns stay as they are' } },
+    ],
+    example: 'undercroft convert 停车设施.zip parking.gpkg --crs EPSG:4547', words: { zh: '转换文件格式与坐标系（GeoJSON、Shapefile、GeoPackage、DXF、KML、CSV、Excel）', en: 'converts between formats and CRSs (GeoJSON, Shapefile, GeoPackage, DXF, KML, CSV, Excel)' },
   },
   {
     name: 'from-osm', operands: [{ name: 'folder|file', required: true, many: true }], run: fromOsmCommand,

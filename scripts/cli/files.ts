@@ -32,7 +32,7 @@ export function readText(path: string, screen: Terminal): TextFile {
  * Writes files into a folder as one step as far as a file system allows: all of them into a folder beside their places
  * first, then each renamed into place. Files of other names stay, except those in `stale`, which an earlier run left.
  */
-export function writeFolder(folder: string, files: Readonly<Record<string, string>>, screen: Terminal, stale: readonly string[] = []): void {
+export function writeFolder(folder: string, files: Readonly<Record<string, string | Uint8Array>>, screen: Terminal, stale: readonly string[] = []): void {
   let aside: string | null = null;
   try {
     mkdirSync(folder, { recursive: true });
@@ -48,7 +48,7 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
 }
 
 /** What the operating system refuses is for the user to put right; anything else is a bug and passes through. */
-function systemError(error: unknown, path: string, code: string): unknown {
+export function systemError(error: unknown, path: string, code: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return error;
   return error.code === 'ENOENT' && code === 'cli.unreadable' ? new UserError('file.missing', { file: path }) : new UserError(code, { path, reason: String(error.code) });
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError, type Language } from '../../geo/index.ts';
+import { provideDatabases, UserError, type Language } from '../../geo/index.ts';
 import { ROOT } from '../bootstrap.mjs';
+import { nodeDatabases } from '../database.ts';
 import { help, overview } from './help.ts';
 import { parse } from './parse.ts';
 import { lineOf, terminal, type Terminal } from './terminal.ts';
@@ -10,6 +11,7 @@ import { words } from './words.ts';
 /** Runs a command line. Returns the exit code: 0, 2 with one line for the user's mistake, 1 for a bug of ours. */
 export async function main(args: readonly string[]): Promise<number> {
   let language: Language = 'zh';
+  provideDatabases(nodeDatabases);
   try {
     const { given, rest } = takeLanguage(args);
     language = languageOf(given);
