@@ -29,7 +29,7 @@ export function App() {
           <SidePanels />
         </div>
       </DropZone>
-      {importing.length > 0 && <Suspense fallback={null}><ImportDialog file={importing[0]} key={importing[0].name + importing.length} /></Suspense>}
+      {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
     </Tooltip.Provider>
   );
 }

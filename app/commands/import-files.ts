@@ -1,14 +1,12 @@
+import { groupFiles, isReadable } from '../../geo/index.ts';
 import { notify } from '../state/tasks.ts';
 import { setView } from '../state/view.ts';
 
-/** Endings this version reads. Anything else is refused by name before a byte is read. */
-const READABLE = /\.(geo)?json$/i;
-
-/** Files wait in a row; each gets its own import dialogue, and nothing is committed before the user says so. */
+/** Sources wait in a row; each gets its own import dialogue, and nothing is committed before the user says so. */
 export function importFiles(files: readonly File[]): void {
-  for (const file of files) if (!READABLE.test(file.name)) notify('error', 'import.notReadable', { file: file.name });
-  const readable = files.filter((file) => READABLE.test(file.name));
-  if (readable.length > 0) setView((view) => ({ importing: [...view.importing, ...readable] }));
+  for (const file of files) if (!isReadable(file.name)) notify('error', 'import.notReadable', { file: file.name });
+  const sources = groupFiles(files.filter((file) => isReadable(file.name)));
+  if (sources.length > 0) setView((view) => ({ importing: [...view.importing, ...sources] }));
 }
 
 export function nextImport(): void {

@@ -1,28 +1,52 @@
-import type { FieldMatch, ImportProposal, SchemaId } from '../../geo/index.ts';
+import type { FieldMatch, ImportSettings, JoinBy, PlanFeature, Progress } from '../../geo/index.ts';
 import { LARGEST_TEXT, UserError } from '../../geo/index.ts';
 import { zoomToLayer } from '../map/map-access.ts';
-import { commit, currentDocument } from '../state/document.ts';
+import { commit, currentDocument, type ProjectLayer } from '../state/document.ts';
 import { notify } from '../state/tasks.ts';
 import { select, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
+import type { OpenedSource } from '../workers/import-api.ts';
+import { Cancelled } from '../workers/link.ts';
 import { placeLayer, type Place, type Reading } from './place-layer.ts';
 
 /** What an import dialogue is told: the answer, or the words that say why there is none. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; key: string; params: Record<string, string | number> };
 
-/** Looks into a file. Nothing of it is taken in. */
-export function proposeFile(file: File): Promise<Answer<ImportProposal>> {
+/** Looks into files that belong together. Nothing of them is taken in. */
+export function openFiles(files: readonly File[], encoding: string | undefined, progress: Progress): Promise<Answer<OpenedSource>> {
+  return answer(() => {
+    refuseTooLarge({ size: files.reduce((sum, { size }) => sum + size, 0) });
+    return engine.openSource(files, currentDocument().layers.map(({ layer }) => layer), encoding, progress);
+  });
+}
+export function closeFiles(source: OpenedSource | null): void {
+  if (source) engine.closeSource(source.handle);
+}
+/** Some of the shapes where they would lie in this CRS, for a look before they are taken in. */
+export function shapesIn(source: OpenedSource, index: number, crs: string, swapped: boolean): Promise<Answer<PlanFeature['geometry'][]>> {
+  return answer(() => engine.shapesOf(source.handle, index, crs, swapped));
+}
+
+/** Reads a layer of the files whole, as the user confirmed it. The document is not touched yet. */
+export function readFromSource(source: OpenedSource, index: number, fileName: string, settings: ImportSettings): Promise<Answer<Reading>> {
   return answer(async () => {
-    refuseTooLarge(file);
-    return engine.propose(file, file.name);
+    const { layer, report, sha256 } = await engine.readSource(source.handle, index, { ...settings, layerId: settings.schema, name: '' });
+    return { layer, fileName, sha256, issues: report.issues, setAside: report.rejected, counts: report.counts };
   });
 }
 
-/** Reads the file whole with the fields that the user confirmed. The document is not touched yet. */
-export function readFile(file: File, schema: SchemaId, match: readonly FieldMatch[]): Promise<Answer<Reading>> {
+export interface Joining {
+  /** The layer of the project that the table was brought into, and what it is with the table. */
+  into: ProjectLayer;
+  joined: ProjectLayer['layer'];
+  issues: ProjectLayer['issues'];
+  counts: { read: number; updated: number; unchanged: number; setAside: number };
+}
+/** A table without places, brought into a layer. The document is not touched yet. */
+export function joinFromSource(source: OpenedSource, index: number, into: ProjectLayer, match: readonly FieldMatch[], by: JoinBy): Promise<Answer<Joining>> {
   return answer(async () => {
-    const { layer, report, sha256 } = await engine.read(file, { schema, layerId: schema, name: '', match: [...match] });
-    return { layer, fileName: file.name, sha256, issues: report.issues, setAside: report.rejected, counts: report.counts };
+    const { layer, report } = await engine.joinSource(source.handle, index, into.layer, match, by);
+    return { into, joined: layer, issues: report.issues, counts: report.counts };
   });
 }
 
@@ -35,6 +59,13 @@ export function importReading(reading: Reading, place: Place, name: string, titl
   if (reading.layer.features.length > 0) zoomToLayer(reading.layer);
   notify('info', 'import.done', { name: title, kept: reading.counts.kept, setAside: reading.counts.setAside });
 }
+export function importJoining({ into, joined, issues, counts }: Joining, title: string): void {
+  commit('step.joinTable', (document) => ({
+    ...document,
+    layers: document.layers.map((known) => (known === into ? { ...known, layer: joined, sha256: null, issues: [...known.issues, ...issues] } : known)),
+  }));
+  notify('info', 'import.joined', { name: title, updated: counts.updated, setAside: counts.setAside });
+}
 
 /** By its size, before a byte is loaded: such a file would not fit a browser tab once it is parsed. */
 export function refuseTooLarge({ size }: { size: number }): void {
@@ -46,6 +77,7 @@ async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
     return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof UserError) return { ok: false, key: `error.${error.code}`, params: error.params };
+    if (error instanceof Cancelled) return { ok: false, key: 'app.cancelled', params: {} };
     console.error(error);
     return { ok: false, key: 'app.bug', params: { message: error instanceof Error ? error.message : String(error) } };
   }

@@ -1,3 +1,4 @@
+import { READABLE_ENDINGS } from '../../geo/index.ts';
 import { importFiles } from '../commands/import-files.ts';
 
 /** The browser's file dialogue. */
@@ -5,7 +6,7 @@ export function chooseFiles(): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = '.geojson,.json,application/geo+json,application/json';
+  input.accept = READABLE_ENDINGS.join(',');
   input.addEventListener('change', () => importFiles([...(input.files ?? [])]));
   input.click();
 }

@@ -20,7 +20,8 @@ interface ViewState {
   tableLayer: string | null;
   /** Candidate site on trial: the map shows served ratios after it is built. */
   trial: { siteId: string; shown: 'before' | 'after' } | null;
-  importing: readonly File[];
+  /** Sources waiting for their import dialogue; the parts of a shapefile are one source. */
+  importing: readonly (readonly File[])[];
   /** The service run that the shortage panel and the map are about. */
   shownRun: string | null;
 }

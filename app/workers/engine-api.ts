@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FieldMatch, PlanFeature, SchemaId } from '../../geo/index.ts';
-import { crossLayerIssues, proposeImport, readGeoJson, validateLayer } from '../../geo/index.ts';
+import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
+import { importApi } from './import-api.ts';
 import { runApi } from './run-api.ts';
 import { sessionApi } from './session-api.ts';
 
@@ -15,9 +16,7 @@ export interface ReadRequest {
 }
 const store = new LayerStore();
 
-/** A file by address (beside the page) or as the user gave it. */
-async function bytesOf(source: string | Blob): Promise<Uint8Array> {
-  if (typeof source !== 'string') return new Uint8Array(await source.arrayBuffer());
+async function bytesOf(source: string): Promise<Uint8Array> {
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
@@ -31,10 +30,8 @@ export const engineApi = {
   drop: (key: string) => store.drop(key),
   portion: (key: string, from: number, count: number) => store.portion(key, from, count),
 
-  propose: (source: string | Blob, fileName: string) =>
-    outcome(async () => proposeImport(decode(await bytesOf(source)), fileName)),
-
-  read: (source: string | Blob, request: ReadRequest) => outcome(async () => {
+  /** A GeoJSON file beside the page: the demo city. */
+  read: (source: string, request: ReadRequest) => outcome(async () => {
     const bytes = await bytesOf(source);
     const { layer, ...report } = readGeoJson(decode(bytes), request);
     // Not Web Crypto: an intranet page without https does not have it.
@@ -46,6 +43,7 @@ export const engineApi = {
     return [...layers.flatMap(validateLayer), ...crossLayerIssues(layers)];
   }),
 
+  ...importApi(store),
   ...runApi(store),
   ...sessionApi(store),
 };

@@ -1,7 +1,8 @@
 import { proxy } from 'comlink';
-import type { Layer, Params, PlanFeature, Progress, ServiceId } from '../../geo/index.ts';
+import type { FieldMatch, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, ServiceId } from '../../geo/index.ts';
 import type { ReadRequest } from './engine-api.ts';
 import { valueOf } from './failure.ts';
+import type { OpenedSource } from './import-api.ts';
 import type { LayerHead } from './layer-store.ts';
 import { Cancelled, WorkerLink } from './link.ts';
 import type { AnalysisTable, FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
@@ -66,12 +67,31 @@ class Engine {
   analyses(): Promise<AnalysisTable> {
     return again(() => this.link.call((api) => api.analyses()));
   }
-  async propose(source: Blob, fileName: string) {
-    return valueOf(await this.link.call((api) => api.propose(source, fileName)));
-  }
-  async read(source: string | Blob, request: ReadRequest) {
-    const { head, report, sha256 } = valueOf(await this.link.call((api) => api.read(source, request)));
+  /** A GeoJSON file beside the page. */
+  async read(address: string, request: ReadRequest) {
+    const { head, report, sha256 } = valueOf(await this.link.call((api) => api.read(address, request)));
     return { layer: await this.fetchLayer(head), report, sha256 };
+  }
+
+  /** Looks into files that belong together; `beside` are the layers that are there already. */
+  async openSource(files: readonly File[], beside: readonly Layer[], encoding: string | undefined, progress: Progress): Promise<OpenedSource> {
+    const keys = await Promise.all(beside.map((layer) => this.keyOf(layer)));
+    return valueOf(await this.link.call((api) => api.openSource({ files: files.map((blob) => ({ name: blob.name, blob })), beside: keys, encoding }, proxy(progress))));
+  }
+  async shapesOf(handle: number, index: number, crs: string, swapped: boolean) {
+    return valueOf(await this.link.call((api) => api.shapesOf(handle, index, crs, swapped)));
+  }
+  async readSource(handle: number, index: number, settings: ImportSettings) {
+    const { head, report, sha256 } = valueOf(await this.link.call((api) => api.readSource(handle, index, settings)));
+    return { layer: await this.fetchLayer(head), report, sha256 };
+  }
+  async joinSource(handle: number, index: number, layer: Layer, match: readonly FieldMatch[], by: JoinBy) {
+    const key = await this.keyOf(layer);
+    const { head, report, sha256 } = valueOf(await this.link.call((api) => api.joinSource(handle, index, key, match, by)));
+    return { layer: await this.fetchLayer(head), report, sha256 };
+  }
+  closeSource(handle: number): void {
+    void this.link.call((api) => api.closeSource(handle)).catch(() => {});
   }
   check(layers: readonly Layer[]) {
     return again(async () => {

@@ -1,10 +1,9 @@
-import type { Issue, Layer } from '../../../geo/index.ts';
 import type { Place, Reading } from '../../commands/place-layer.ts';
 import { useWords } from '../../i18n/index.ts';
-import { sayIssue } from '../../i18n/say-issue.ts';
 import { layerTitle } from '../../panels/layer-title.ts';
 import type { ProjectLayer } from '../../state/document.ts';
-import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
+import { IssueList } from './IssueList.tsx';
+import { Sum } from './Sum.tsx';
 
 interface CheckStepProps {
   reading: Reading;
@@ -22,12 +21,15 @@ export function CheckStep({ reading, there, place, name, onPlace, onName }: Chec
   const { counts, issues, layer } = reading;
   return (
     <>
-      <Counts counts={counts} />
+      <Sum total={{ label: say('import.read'), n: counts.read }} parts={[
+        { label: say('import.kept'), n: counts.kept - counts.fixed, kind: 'good' }, { label: say('import.fixed'), n: counts.fixed }, { label: say('import.setAside'), n: counts.setAside, kind: counts.setAside > 0 ? 'bad' : undefined },
+      ]}
+      />
       {counts.kept === 0 && <p className="import-warning">{say('import.nothing')}</p>}
       {counts.kept > 0 && counts.setAside > 0 && <p className="muted">{say('import.asideHint')}</p>}
       <section>
         <h3>{say('import.issues')}</h3>
-        {issues.length === 0 ? <p className="import-clean">{say('import.clean')}</p> : <IssueList issues={issues} layer={layer} />}
+        <IssueList issues={issues} layer={layer} />
       </section>
       <section className="import-where">
         <h3>{say('import.where')}</h3>
@@ -48,30 +50,4 @@ export function CheckStep({ reading, there, place, name, onPlace, onName }: Chec
 
 function Where({ label, chosen, onChoose }: { label: string; chosen: boolean; onChoose: () => void }) {
   return <label className="check"><input type="radio" name="import-place" checked={chosen} onChange={onChoose} />{label}</label>;
-}
-
-/** read = kept + set aside, written as the sum that it is. */
-function Counts({ counts }: { counts: ProjectLayer['counts'] }) {
-  const { say } = useWords();
-  return (
-    <dl className="import-counts">
-      <div><dd>{counts.read.toLocaleString()}</dd><dt>{say('import.read')}</dt></div>
-      <span aria-hidden="true">=</span>
-      <div data-kind="good"><dd>{counts.kept.toLocaleString()}</dd><dt>{say('import.kept')}</dt></div>
-      <span aria-hidden="true">+</span>
-      <div data-kind={counts.setAside > 0 ? 'bad' : undefined}><dd>{counts.setAside.toLocaleString()}</dd><dt>{say('import.setAside')}</dt></div>
-      {counts.fixed > 0 && <div className="import-fixed"><dd>{counts.fixed.toLocaleString()}</dd><dt>{say('import.fixed')}</dt></div>}
-    </dl>
-  );
-}
-
-const RANK = { error: 0, warning: 1, info: 2 };
-function IssueList({ issues, layer }: { issues: readonly Issue[]; layer: Layer }) {
-  const { sayCode } = useWords();
-  const sorted = [...issues].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
-  return (
-    <ul className="import-issues">
-      {sorted.map((issue, i) => <li key={i}><SeverityIcon severity={issue.severity} />{sayIssue(issue, layer, sayCode)}</li>)}
-    </ul>
-  );
 }

@@ -6,12 +6,12 @@ import { confidenceOf, sampleOf, type FieldChoice } from './field-choice.ts';
 interface ColumnTableProps {
   schema: SchemaId;
   choices: readonly FieldChoice[];
-  preview: readonly Properties[];
+  sample: readonly Properties[];
   onChoose: (column: string, field: string | null) => void;
 }
 
 /** One row a column: what it holds, which field it becomes, and how sure the guess is. */
-export function ColumnTable({ schema, choices, preview, onChoose }: ColumnTableProps) {
+export function ColumnTable({ schema, choices, sample, onChoose }: ColumnTableProps) {
   const { say } = useWords();
   return (
     <div className="import-scroll">
@@ -21,7 +21,7 @@ export function ColumnTable({ schema, choices, preview, onChoose }: ColumnTableP
           {choices.map((choice) => (
             <tr key={choice.column} data-matched={choice.field !== null}>
               <th scope="row">{choice.column}</th>
-              <td className="import-sample" title={sampleOf(preview, choice.column)}>{sampleOf(preview, choice.column)}</td>
+              <td className="import-sample" title={sampleOf(sample, choice.column)}>{sampleOf(sample, choice.column)}</td>
               <td><FieldSelect schema={schema} choice={choice} choices={choices} onChoose={onChoose} /></td>
               <td><ConfidenceMark choice={choice} /></td>
             </tr>
@@ -32,13 +32,13 @@ export function ColumnTable({ schema, choices, preview, onChoose }: ColumnTableP
   );
 }
 
-function FieldSelect({ schema, choice, choices, onChoose }: Omit<ColumnTableProps, 'preview'> & { choice: FieldChoice }) {
+function FieldSelect({ schema, choice, choices, onChoose }: Omit<ColumnTableProps, 'sample'> & { choice: FieldChoice }) {
   const { say, sayCode } = useWords();
   const user = new Map(choices.map(({ column, field }) => [field, column]));
   const label = (name: string) => {
     const field = fieldLabel(schema, name, sayCode, say);
     const column = user.get(name);
-    return column !== undefined && column !== choice.column ? say('import.usedBy', { field, column }) : field;
+    return column !== undefined && column !== choice.column && choice.reason !== 'part' ? say('import.usedBy', { field, column }) : field;
   };
   return (
     <select

@@ -1,41 +1,40 @@
 import { TriangleAlert } from 'lucide-react';
-import { SCHEMA_IDS, SCHEMAS, schemaOf, type ImportProposal, type SchemaId } from '../../../geo/index.ts';
-import { useWords, type WordKey } from '../../i18n/index.ts';
+import { schemaOf, type LayerProposal } from '../../../geo/index.ts';
+import { layersOfSchema } from '../../commands/place-layer.ts';
+import { useWords } from '../../i18n/index.ts';
+import { sayIssue } from '../../i18n/say-issue.ts';
+import { useDocument } from '../../state/document.ts';
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
-import { hasBrokenLetters, sayBytes } from './field-choice.ts';
+import { hasBrokenLetters } from './field-choice.ts';
+import { JoinKey } from './JoinKey.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
-import type { Import } from './use-import.ts';
+import { openQuestion } from './readiness.ts';
+import { ShapeMap } from './ShapeMap.tsx';
+import { SourceFacts } from './SourceFacts.tsx';
+import { isTable, type Import } from './use-import.ts';
 
-const INPUTS = SCHEMA_IDS.filter((id) => SCHEMAS[id].input);
-const LIKELY = [{ from: 0.6, word: 'import.certain' }, { from: 0.35, word: 'import.probable' }, { from: 0, word: 'import.doubtful' }] as const;
-
-/** What the file is, which layer it is to become, and which column is which field. */
-export function MatchStep({ file, flow, proposal }: { file: File; flow: Import; proposal: ImportProposal }) {
+/** What the file is, which layer it is to become, where it lies, and which column is which field. */
+export function MatchStep({ size, flow, proposal }: { size: number; flow: Import; proposal: LayerProposal }) {
   const { say, sayCode } = useWords();
+  const there = useDocument((state) => layersOfSchema(state.document, flow.schema).length);
   const { schema, choices } = flow;
-  const confidence = proposal.schemas.find((row) => row.schema === schema)?.confidence ?? 0;
   const allowed: readonly string[] = schemaOf(schema).geometry;
-  const unfit = Object.entries(proposal.geometries).reduce((sum, [kind, n]) => sum + (allowed.includes(kind) ? 0 : n), 0);
+  const unfit = isTable(proposal) ? 0 : Object.entries(proposal.geometries).reduce((sum, [kind, n]) => sum + (allowed.includes(kind) ? 0 : n), 0);
   const matched = choices.filter((choice) => choice.field).length;
+  const question = openQuestion(flow, there);
   return (
     <>
-      <dl className="import-facts">
-        <div><dt>{say('import.size')}</dt><dd>{sayBytes(file.size)}</dd></div>
-        <div><dt>{say('import.rows')}</dt><dd>{proposal.count.toLocaleString()}</dd></div>
-        <div><dt>{say('import.geometry')}</dt><dd>{Object.entries(proposal.geometries).map(([kind, n]) => say(`import.kind.${kind}` as WordKey, { n: n.toLocaleString() })).join(say('list.comma')) || '—'}</dd></div>
-        <label className="import-schema">
-          <span>{say('import.schema')}</span>
-          <select className="select" value={schema} onChange={(event) => flow.setSchema(event.target.value as SchemaId)}>
-            {INPUTS.map((id) => <option key={id} value={id}>{sayCode(`schema.${id}`)}</option>)}
-          </select>
-          <small className="muted">{say('import.likely', { word: say(LIKELY.find(({ from }) => confidence >= from)!.word), share: Math.round(confidence * 100) })}</small>
-        </label>
-      </dl>
-      {unfit > 0 && <p className="import-warning"><TriangleAlert />{say('import.wrongGeometry', { n: unfit, allowed: allowed.map((kind) => sayCode(`geometry.${kind}`)).join(say('list.comma')) })}</p>}
-      {hasBrokenLetters(proposal.columns, proposal.preview) && <p className="import-warning"><TriangleAlert />{say('import.notUtf8')}</p>}
+      <SourceFacts size={size} flow={flow} proposal={proposal} />
+      {question && <p className="import-warning" role="status"><TriangleAlert />{say(question)}</p>}
+      {unfit > 0 && <p className="import-warning"><TriangleAlert />{say('import.wrongGeometry', { n: unfit.toLocaleString(), allowed: allowed.map((kind) => sayCode(`geometry.${kind}`)).join(say('list.comma')) })}</p>}
+      {hasBrokenLetters(proposal.columns, proposal.preview) && <p className="import-warning"><TriangleAlert />{say('import.broken')}</p>}
+      {proposal.issues.length > 0 && <ul className="import-remarks">{proposal.issues.map((issue, i) => <li key={i}><SeverityIcon severity={issue.severity} />{sayIssue(issue, undefined, sayCode)}</li>)}</ul>}
+      {isTable(proposal) && <JoinKey flow={flow} />}
+      {flow.crs.code !== null && flow.source && <ShapeMap source={flow.source} index={flow.index} crs={flow.crs.code} swapped={flow.crs.swapped} />}
       {choices.length === 0 ? <p className="muted">{say('import.noColumns')}</p> : (
         <>
-          <ColumnTable schema={schema} choices={choices} preview={proposal.preview} onChoose={flow.choose} />
+          <ColumnTable schema={schema} choices={choices} sample={proposal.sample} onChoose={flow.choose} />
           <p className="muted">{say('import.matched', { n: choices.length, m: matched })}</p>
           <PreviewTable columns={proposal.columns} preview={proposal.preview} />
         </>

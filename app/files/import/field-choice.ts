@@ -4,7 +4,7 @@ import type { FieldMatch, Properties } from '../../../geo/index.ts';
 export interface FieldChoice extends FieldMatch {
   chosen?: boolean;
 }
-export type Confidence = 'certain' | 'probable' | 'doubtful' | 'chosen' | 'noField' | 'taken';
+export type Confidence = 'part' | 'certain' | 'probable' | 'doubtful' | 'chosen' | 'noField' | 'taken';
 
 /** Gives a column a field (null: it keeps its own name). A field belongs to one column: whoever had it loses it. */
 export function chooseField(choices: readonly FieldChoice[], column: string, field: string | null): FieldChoice[] {
@@ -18,6 +18,7 @@ export function chooseField(choices: readonly FieldChoice[], column: string, fie
 export function confidenceOf({ field, confidence, reason, chosen }: FieldChoice): Confidence {
   if (!field) return reason === 'taken' ? 'taken' : 'noField';
   if (chosen) return 'chosen';
+  if (reason === 'part') return 'part';
   return confidence >= 0.9 ? 'certain' : confidence >= 0.6 ? 'probable' : 'doubtful';
 }
 
@@ -44,6 +45,6 @@ export function sayBytes(bytes: number): string {
 }
 /** The layer's name that a file suggests; none where it is only the schema's own name. */
 export function nameFromFile(fileName: string, schema: string): string {
-  const base = fileName.replace(/\.(geo)?json$/i, '');
+  const base = fileName.replace(/(?:\.shp)?\.[a-z]{2,8}$/i, '');
   return base.toLowerCase() === schema ? '' : base;
 }

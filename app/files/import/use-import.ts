@@ -1,53 +1,119 @@
-import { useEffect, useState } from 'react';
-import type { ImportProposal, SchemaId } from '../../../geo/index.ts';
-import { proposeMatch, schemaOf } from '../../../geo/index.ts';
-import { proposeFile, readFile } from '../../commands/import-layer.ts';
+import { useEffect, useReducer } from 'react';
+import type { CrsGuess, JoinBy, LayerProposal, SchemaId } from '../../../geo/index.ts';
+import { ASK, proposeMatch, schemaOf } from '../../../geo/index.ts';
+import { closeFiles, joinFromSource, openFiles, readFromSource, type Joining } from '../../commands/import-layer.ts';
 import type { Reading } from '../../commands/place-layer.ts';
+import { currentDocument } from '../../state/document.ts';
+import type { OpenedSource } from '../../workers/import-api.ts';
 import { chooseField, type FieldChoice } from './field-choice.ts';
 
 /** Where an import stands. Nothing is committed before the last of them. */
 export type Stage = 'opening' | 'matching' | 'reading' | 'checked' | 'failed';
+/** The CRS the file is taken to be in. `code` is null while the user has to say. */
+export interface CrsChoiceMade {
+  code: string | null;
+  swapped: boolean;
+  /** What the engine proposed, and null once the user chose. */
+  guess: CrsGuess | null;
+}
 export interface ImportState {
   stage: Stage;
   failure: { key: string; params: Record<string, string | number> } | null;
-  proposal: ImportProposal | null;
+  source: OpenedSource | null;
+  /** Which layer of the source, and those that were taken in already. */
+  index: number;
+  taken: readonly number[];
   schema: SchemaId;
   choices: readonly FieldChoice[];
+  crs: CrsChoiceMade;
+  /** Set by the user; null = as the file and its letters tell. */
+  encoding: string | null;
+  /** For a table without places: how its rows find features. */
+  joinBy: JoinBy;
   reading: Reading | null;
+  joining: Joining | null;
+  progress: number;
 }
 
-const START: ImportState = { stage: 'opening', failure: null, proposal: null, schema: 'demand-unit', choices: [], reading: null };
+const START: ImportState = {
+  stage: 'opening', failure: null, source: null, index: 0, taken: [], schema: 'demand-unit', choices: [], crs: { code: null, swapped: false, guess: null },
+  encoding: null, joinBy: 'id', reading: null, joining: null, progress: 0,
+};
 
-/** The way of one file through the dialogue: looked into, matched, read. */
-export function useImport(file: File) {
-  const [state, setState] = useState(START);
-  const change = (part: Partial<ImportState>) => setState((before) => ({ ...before, ...part }));
+/** The way of files that belong together through the dialogue: looked into, matched, read, and again for each of their layers. */
+export function useImport(files: readonly File[]) {
+  const [state, change] = useReducer((before: ImportState, part: Partial<ImportState>) => ({ ...before, ...part }), START);
+  const proposal = state.source?.layers[state.index] ?? null;
 
+  const { encoding } = state;
   useEffect(() => {
-    let open = true;
-    void proposeFile(file).then((answer) => {
-      if (!open) return;
-      setState(answer.ok ? matching(answer.value) : { ...START, stage: 'failed', failure: answer });
+    let isWanted = true;
+    let source: OpenedSource | null = null;
+    change({ stage: 'opening', progress: 0 });
+    void openFiles(files, encoding ?? undefined, (_, done) => { if (isWanted) change({ progress: done }); }).then((answer) => {
+      source = answer.ok ? answer.value : null;
+      if (isWanted) change(answer.ok ? matching(answer.value, firstLayer(answer.value, [])) : { stage: 'failed', failure: answer });
+      else closeFiles(source);
     });
-    return () => { open = false; };
-  }, [file]);
+    return () => {
+      isWanted = false;
+      closeFiles(source);
+    };
+  }, [files, encoding]);
 
   return {
     ...state,
-    setSchema: (schema: SchemaId) => change({ schema, choices: state.proposal ? proposed(state.proposal, schema) : [] }),
+    proposal,
+    setEncoding: (name: string) => change({ encoding: name }),
+    setLayer: (index: number) => change({ ...matching(state.source!, index), taken: state.taken }),
+    setSchema: (schema: SchemaId) => change({ schema, choices: proposal ? proposed(proposal, schema) : [] }),
+    setCrs: (code: string | null, swapped: boolean) => change({ crs: { code, swapped, guess: null } }),
+    setJoinBy: (joinBy: JoinBy) => change({ joinBy }),
     choose: (column: string, field: string | null) => change({ choices: chooseField(state.choices, column, field) }),
-    back: () => change({ stage: 'matching', reading: null }),
+    back: () => change({ stage: 'matching', reading: null, joining: null }),
     check: async () => {
+      if (!state.source || !proposal) return;
       change({ stage: 'reading' });
-      const answer = await readFile(file, state.schema, state.choices);
-      change(answer.ok ? { stage: 'checked', reading: answer.value } : { stage: 'failed', failure: answer });
+      change(await read(state, state.source, proposal, files[0].name));
+    },
+    /** The layer was taken in: on to the next one of the source; false where there is none. */
+    next: (): boolean => {
+      const taken = [...state.taken, state.index];
+      const index = state.source ? firstLayer(state.source, taken) : -1;
+      if (index < 0) return false;
+      change({ ...matching(state.source!, index), taken });
+      return true;
     },
   };
 }
 export type Import = ReturnType<typeof useImport>;
 
-function matching(proposal: ImportProposal): ImportState {
-  const { schema } = proposal.schemas[0];
-  return { ...START, stage: 'matching', proposal, schema, choices: proposed(proposal, schema) };
+/** Whether rows of a table are joined to a layer instead of becoming one. */
+export const isTable = (proposal: LayerProposal): boolean => proposal.crs.length === 0;
+/** The first layer that holds something and was not taken in. */
+const firstLayer = ({ layers }: OpenedSource, taken: readonly number[]): number => {
+  const index = layers.findIndex(({ count }, i) => count > 0 && !taken.includes(i));
+  return index < 0 && taken.length === 0 ? 0 : index;
+};
+
+async function read(state: ImportState, source: OpenedSource, proposal: LayerProposal, fileName: string): Promise<Partial<ImportState>> {
+  if (isTable(proposal)) {
+    const into = currentDocument().layers.find(({ layer }) => layer.schema === state.schema);
+    if (!into) return { stage: 'failed', failure: { key: 'import.nothingToJoin', params: {} } };
+    const answer = await joinFromSource(source, state.index, into, state.choices, state.joinBy);
+    return answer.ok ? { stage: 'checked', joining: answer.value } : { stage: 'failed', failure: answer };
+  }
+  const answer = await readFromSource(source, state.index, fileName, { schema: state.schema, match: state.choices, crs: state.crs.code, swapped: state.crs.swapped });
+  return answer.ok ? { stage: 'checked', reading: answer.value } : { stage: 'failed', failure: answer };
 }
-const proposed = ({ columns, preview }: ImportProposal, schema: SchemaId): FieldChoice[] => proposeMatch(columns, preview, schemaOf(schema));
+
+function matching(source: OpenedSource, index: number): Partial<ImportState> {
+  const proposal = source.layers[index];
+  const { schema } = proposal.schemas[0];
+  return { stage: 'matching', source, index, schema, choices: proposed(proposal, schema), crs: crsOf(proposal), joinBy: proposed(proposal, schema).some(({ field }) => field === 'id') ? 'id' : 'name', reading: null, joining: null };
+}
+/** What is not sure enough the user has to say. */
+function crsOf({ crs: [guess] }: LayerProposal): CrsChoiceMade {
+  return guess && guess.confidence >= ASK ? { code: guess.code, swapped: guess.swapped, guess } : { code: null, swapped: guess?.swapped ?? false, guess: guess ?? null };
+}
+const proposed = ({ columns, sample }: LayerProposal, schema: SchemaId): FieldChoice[] => proposeMatch(columns, sample, schemaOf(schema));
