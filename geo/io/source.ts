@@ -60,14 +60,25 @@ export function proposeLayer({ format, fileName }: OpenSource, raw: RawLayer, ne
   return { name, format, schemas, columns, geometries, count: features.length, junkRows, preview: features.slice(0, PREVIEW).map(({ properties }) => properties), sample: spread(features, SAMPLE).map(({ properties }) => properties), crs: crsGuesses(raw, near), encoding, issues };
 }
 
-/** What the file states comes first, unless its coordinates speak against it. */
+/** Surer than this, numbers speak against what a file says of itself. */
+const PLAIN = 0.85;
+
+/** What the file states comes first, unless its coordinates speak against it: then the user has to say. */
 function crsGuesses(raw: RawLayer, near: Extent | null): CrsGuess[] {
   const positions = samplePositions(raw.features);
   if (positions.length === 0) return [];
   const found = detectCrs(positions, { near });
-  if (!raw.crs) return found;
+  if (!raw.crs || !isPossible(raw.crs, positions)) return found;
   const stated = raw.crs;
-  return [stated, ...found.filter(({ code, swapped }) => code !== stated.code || swapped !== stated.swapped).map((guess) => ({ ...guess, confidence: Math.min(guess.confidence, stated.confidence) }))];
+  const isSame = ({ code }: CrsGuess) => code === stated.code || (IN_DEGREES.has(code) && IN_DEGREES.has(stated.code));
+  const isDoubted = found.length > 0 && !isSame(found[0]) && found[0].confidence >= PLAIN;
+  const others = found.filter((guess) => !isSame(guess) || guess.swapped !== stated.swapped).map((guess) => ({ ...guess, confidence: Math.min(guess.confidence, isDoubted ? 0.6 : stated.confidence - 0.01) }));
+  return [{ ...stated, confidence: isDoubted ? 0.5 : stated.confidence }, ...others].sort((a, b) => b.confidence - a.confidence);
+}
+/** Degrees beyond the poles are metres. */
+function isPossible({ code }: CrsGuess, positions: readonly Position[]): boolean {
+  const inRange = positions.filter(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 180).length;
+  return !IN_DEGREES.has(code) || inRange >= positions.length / 2;
 }
 function samplePositions(features: readonly RawFeature[]): Position[] {
   return spread(features, POSITIONS).flatMap(({ geometry }) => {

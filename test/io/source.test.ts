@@ -46,6 +46,18 @@ describe('GeoJSON', () => {
     const { layer } = readLayer(source.layers[0], { schema: 'parking-facility', crs: 'EPSG:4547' });
     expect((layer.features[0].geometry as { coordinates: number[] }).coordinates[0]).toBeCloseTo(113.5767, 9);
   });
+  test('that says nothing is in degrees, even where a row has its axes swapped; metres are asked about', async () => {
+    const of = (...points: number[][]) => openSource([file('a.geojson', JSON.stringify({ type: 'FeatureCollection', features: points.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } })) }))]);
+    const mixed = await of([113.5, 22.2], [22.2, 113.5]);
+    expect(proposeLayer(mixed, mixed.layers[0]).crs[0]).toMatchObject({ code: 'EPSG:4490', swapped: false, reason: 'stated' });
+    const metres = await of([456372, 2463836]);
+    expect(proposeLayer(metres, metres.layers[0]).crs[0].confidence).toBeLessThan(ASK);
+  });
+  test('that names a plane and holds degrees is asked about', async () => {
+    const text = JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'EPSG:4547' } }, features: [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [113.5, 22.2] } }] });
+    const source = await openSource([file('a.geojson', text)]);
+    expect(proposeLayer(source, source.layers[0]).crs[0].confidence).toBeLessThan(ASK);
+  });
   test('a feature a line, with the line of the one that is none', async () => {
     const line = (x: number) => JSON.stringify({ type: 'Feature', properties: { a: x }, geometry: { type: 'Point', coordinates: [x, 22] } });
     expect((await openSource([file('a.ndjson', `${line(113)}\n\n${line(114)}\r\n`)])).layers[0].features).toHaveLength(2);

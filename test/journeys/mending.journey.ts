@@ -33,7 +33,7 @@ test('a file with faults comes in by keyboard, is mended, and undo takes each st
   expect(await page.getByLabel('列“泊位数”的对应字段').inputValue()).toBe('stalls');
   await page.keyboard.press('Enter');
   await page.locator('.import-counts').waitFor();
-  expect(await page.locator('.import-counts dd').allInnerTexts()).toEqual(['4', '2', '2']);
+  expect(await page.locator('.import-counts dd').allInnerTexts()).toEqual(['4', '2', '0', '2']);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 

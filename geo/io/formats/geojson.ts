@@ -55,8 +55,9 @@ function featureOfLine({ line, row }: { line: string; row: number }): RawFeature
 
 function rawLayer(features: readonly RawFeature[], crsName: string | null, encoding: EncodingGuess | null): RawLayer {
   const gated = throughGate(features);
-  const epsg = /(?:EPSG:{1,2}(?:[\d.]*:)?)(\d+)\s*$/i.exec(crsName ?? '');
-  const crs = epsg ? { code: `EPSG:${epsg[1]}`, swapped: false, confidence: 0.95, reason: 'stated' as const } : null;
+  const epsg = /(?:EPSG:{1,2}(?:[\d.]*:)?)(\d+)\s*$/i.exec(crsName ?? '')?.[1];
+  // Without a word it is in degrees (RFC 7946, 4).
+  const crs = crsName !== null && epsg === undefined ? null : { code: epsg === undefined ? 'EPSG:4490' : `EPSG:${epsg}`, swapped: false, confidence: 0.95, reason: 'stated' as const };
   return { name: '', columns: columnsOf(gated.features), features: gated.features, crs, encoding, issues: gated.issues };
 }
 
