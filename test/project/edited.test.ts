@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { geopackage, openDatabase, putFeatures, putLayer, putRun, readProject, type Database, type PlanFeature } from '../../geo/index.ts';
+import { openDatabase, putFeatures, putLayer, putRun, readProject, type Database, type PlanFeature } from '../../geo/index.ts';
+import { geopackage } from '../../geo/io/formats/geopackage.ts';
 import { gdal, hasGdal, NO_GDAL } from '../support/gdal.ts';
 import { projectWith, runOf, SHELTERS, square, stored, UNITS } from './projects.ts';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkIntegrity, createProject, geopackage, openDatabase, putRun, readProject, upgradeProject, UserError, type Database, type ProjectReading } from '../../geo/index.ts';
+import { checkIntegrity, createProject, openDatabase, putRun, readProject, upgradeProject, UserError, type Database, type ProjectReading } from '../../geo/index.ts';
+import { geopackage } from '../../geo/io/formats/geopackage.ts';
 import { ROOT } from '../support/imports.ts';
 import { META, projectWith, runOf, SHELTERS, stored, UNITS } from './projects.ts';
 
