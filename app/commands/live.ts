@@ -33,8 +33,15 @@ export function moveLive(run: Run, changed: Params): void {
 /** Puts a candidate site on trial, shows the state before or after it, or (null) takes it away. */
 export function tryOut(run: Run, siteId: string | null, shown: 'before' | 'after' = 'after'): void {
   setView({ trial: siteId === null ? null : { siteId, shown } });
-  setLive(currentLive().runId === run.id ? {} : { runId: run.id, changed: {} });
+  // What was answered for another run says nothing about this one.
+  if (currentLive().runId !== run.id) setLive({ runId: run.id, changed: {}, answer: null, took: null });
   request(run);
+}
+/** Another service comes to the front: sliders that were moved go back, a site on trial stays and is tried there. */
+export function followRun(run: Run): void {
+  const { trial } = currentView();
+  resetLive();
+  if (trial) tryOut(run, trial.siteId, trial.shown);
 }
 /** Back to the run as it was computed. */
 export function resetLive(): void {

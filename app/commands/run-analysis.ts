@@ -1,13 +1,17 @@
 import type { Layer, Params, SchemaId } from '../../geo/index.ts';
 import { commit, currentDocument, type Run } from '../state/document.ts';
+import { setRanking } from '../state/ranking.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
 import { currentView, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
-import { forgetSession, resetLive } from './live.ts';
+import { followRun, forgetSession, resetLive } from './live.ts';
 
 /** Runs of one analysis replace each other, except that parking by night and by day stand side by side. */
 export const runIdOf = (analysis: string, params: Params): string => (analysis === 'parking-shortage' ? `${analysis}-${params['period']}` : analysis);
+
+/** The words that tell runs apart: two of one analysis by their period. */
+export const runWords = ({ id, analysis }: Pick<Run, 'id' | 'analysis'>): string => (analysis === 'candidate-sites' ? 'analysis.candidate-sites' : `run.${id}`);
 
 /** Runs an analysis in the worker and commits its results as one step. Until then, and if it fails, nothing has changed. */
 export function runAnalysis(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params): Promise<Run | undefined> {
@@ -17,11 +21,18 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
     const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`));
     const run: Run = { id, analysis, params, inputs, ...result };
     resetLive();
-    commit('step.run', (document) => ({ ...document, runs: [...document.runs.filter((other) => other.id !== id), run] }));
+    if (analysis === 'candidate-sites') setRanking({ weights: null, judgements: null, way: null });
+    commit('step.run', (document) => ({ ...document, runs: [...document.runs.filter((other) => other.id !== id), run] }), runWords(run));
     showRun(run);
     setView({ panel: analysis === 'candidate-sites' ? 'sites' : 'results' });
     return run;
   });
+}
+
+/** Brings another service to the front; a site on trial goes with it. */
+export function switchRun(run: Run): void {
+  showRun(run);
+  followRun(run);
 }
 
 /** Lies over the shortage and says nothing about it. */
@@ -48,5 +59,6 @@ const ON_DEMAND = ['facilities', 'failed-sites'];
 export function removeRun(id: string): void {
   resetLive();
   setView({ selection: null, tableLayer: null });
-  commit('step.removeRun', (document) => ({ ...document, runs: document.runs.filter((run) => run.id !== id) }));
+  const run = currentDocument().runs.find((one) => one.id === id);
+  commit('step.removeRun', (document) => ({ ...document, runs: document.runs.filter((one) => one.id !== id) }), run && runWords(run));
 }

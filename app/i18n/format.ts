@@ -2,7 +2,8 @@ import type { PropertyValue, Unit } from '../../geo/index.ts';
 import { currentLanguage, type SayCode } from './index.ts';
 
 /** Ratios that are no shares of a whole: written as numbers. */
-const PLAIN_RATIOS = new Set(['accessibility', 'accessibility2sfca', 'accessibility3sfca', 'supplyRatio', 'byStraightLine', 'detourFactor', 'factor.groundFactor', 'score', 'topsis']);
+const PLAIN_RATIOS = new Set(['accessibility', 'accessibility2sfca', 'accessibility3sfca', 'supplyRatio', 'byStraightLine', 'detourFactor', 'factor.groundFactor', 'topsis']);
+const SCORES = new Set(['score']);
 
 /** Making a formatter takes the browser tens of milliseconds; each is made once. */
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -18,17 +19,36 @@ export function formatNumber(value: number): string {
   const size = Math.abs(value);
   return formatter(size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2).format(value);
 }
-export function formatPercent(value: number): string {
-  return `${formatter(value !== 0 && Math.abs(value) < 0.1 ? 1 : 0).format(value * 100)}%`;
+/** People and stalls: there are no parts of them. */
+export const formatWhole = (value: number): string => formatNumber(Math.round(value));
+/** Whole per cent, so that figures beside each other look alike; below one per cent a digit more. Where a column needs more digits, all its rows get them. */
+export function formatPercent(value: number, digits?: number): string {
+  if (digits !== undefined) return `${(100 * value).toFixed(digits)}%`;
+  return `${formatter(value !== 0 && Math.abs(value) < 0.01 ? 1 : 0).format(value * 100)}%`;
 }
+/** Scores are 0 … 1 in the files and out of a hundred on the page. */
+export function formatScore(value: number): string {
+  return (100 * value).toFixed(1);
+}
+
+/** What cannot be had in parts. */
+const WHOLE = new Set<Unit | undefined>(['stall', 'person', 'household', 'car', 'count']);
+export const isWhole = (unit: Unit | undefined): boolean => WHOLE.has(unit);
 
 /** A figure with its unit; unknown is a dash. `key` tells shares from plain ratios. */
 export function formatFigure(key: string, value: PropertyValue, unit: Unit | undefined, sayCode: SayCode): string {
   if (value === null || value === '') return '—';
   if (typeof value === 'boolean') return sayCode(value ? 'value.yes' : 'value.no');
   if (typeof value !== 'number') return String(value);
+  if (SCORES.has(key)) return formatScore(value);
+  if (unit === '10k yuan' && currentLanguage() === 'en') return formatYuan(value);
   if (unit === 'ratio') return PLAIN_RATIOS.has(key) ? formatNumber(value) : formatPercent(value);
   const word = unit ? sayCode(`unit.${unit}`, {}, '') : '';
-  if (word === '' || unit === 'count') return formatNumber(value);
-  return `${formatNumber(value)} ${word}`;
+  const number = formatNumber(isWhole(unit) ? Math.round(value) : value);
+  return word === '' || unit === 'count' ? number : `${number} ${word}`;
+}
+
+/** Ten thousand is a unit in Chinese only. */
+function formatYuan(tenThousands: number): string {
+  return Math.abs(tenThousands) >= 100 ? `${formatNumber(tenThousands / 100)} m yuan` : `${formatNumber(tenThousands * 10)}k yuan`;
 }

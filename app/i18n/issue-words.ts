@@ -1,6 +1,8 @@
 import type { MessageTable } from '../../geo/index.ts';
 
 export const issueWords = {
+  'issue.attribute.range.least': { zh: '{n} 行的“{field}”超出允许范围（首见第 {row} 行：{given}；应不小于 {min}），记为未知，原值已保留', en: '{n} rows have {field} out of range (first: row {row}: {given}; at least {min}); taken as unknown, the value is kept beside it' },
+  'issue.attribute.range.most': { zh: '{n} 行的“{field}”超出允许范围（首见第 {row} 行：{given}；应不大于 {max}），记为未知，原值已保留', en: '{n} rows have {field} out of range (first: row {row}: {given}; at most {max}); taken as unknown, the value is kept beside it' },
   'issues.none': { zh: '没有问题', en: 'No issues' },
   'issues.noneHint': { zh: '所有图层都通过了几何、属性和图层之间的检查。', en: 'All layers passed the checks of geometry, attributes and against each other.' },
   'issues.noLayers': { zh: '导入数据后，这里列出需要处理的问题。', en: 'Once data is imported, what needs attention is listed here.' },

@@ -2,6 +2,8 @@ import type { MessageTable } from '../../geo/index.ts';
 
 export const pictureWords = {
   'picture.legend': { zh: '图例', en: 'Legend' },
+  'picture.topic': { zh: '{topic}（{about}）', en: '{topic} ({about})' },
+  'picture.radius': { zh: '步行 {radius} 米', en: 'walk of {radius} m' },
   'picture.date': { zh: '制图日期 {date}', en: 'Drawn {date}' },
   'picture.crs': { zh: '坐标系 {name}（{code}）', en: 'CRS {name} ({code})' },
   'picture.projection': { zh: '显示投影 Web Mercator，比例尺按图幅中心', en: 'Shown in Web Mercator; scale at the centre of the map' },

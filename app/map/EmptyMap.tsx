@@ -18,7 +18,7 @@ export function EmptyMap() {
       <b>{say('empty.title')}</b>
       <p>{say('empty.hint')}</p>
       <p className="muted">{say('empty.local')}</p>
-      <div className="live-actions">
+      <div className="empty-actions">
         <Button kind="primary" onClick={chooseFiles}><Upload />{say('app.import')}</Button>
         <Button onClick={() => void openDemoCity()}><FolderOpen />{say('app.openDemo')}</Button>
       </div>

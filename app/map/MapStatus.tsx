@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'react';
 import { planeFor } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
+import { useDrawing } from './drawing.ts';
 import { whenThere } from './map-access.ts';
+
+/** What is drawn sooner than this (milliseconds) needs no word. */
+const PATIENCE = 350;
 
 /** The pointer's place in the planning CRS, as it stands on the drawings. */
 export function MapStatus() {
@@ -16,8 +20,20 @@ export function MapStatus() {
     });
     return () => stop();
   }, []);
+  const drawing = useLate(useDrawing(({ layers, map }) => layers || map), PATIENCE);
+  if (drawing) return <div className="map-overlay map-status" role="status"><i className="spinner" aria-hidden="true" />{say('map.drawing')}</div>;
   if (!place || Math.abs(place[1]) > 80) return <div className="map-overlay map-status">{say('map.noBasemap')}</div>;
   const plane = planeFor(...place);
   const [x, y] = plane.forward(...place);
   return <div className="map-overlay map-status numeric">{plane.name}　{say('map.coordinates', { x: x.toFixed(1), y: y.toFixed(1) })}</div>;
+}
+
+/** True once the state has been true for a while, false at once when it ends. */
+function useLate(state: boolean, patience: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(state), state ? patience : 0);
+    return () => clearTimeout(timer);
+  }, [state, patience]);
+  return state && late;
 }

@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { GeoJSONSource } from 'maplibre-gl';
-import type { Layer, PlanFeature, PropertyValue } from '../../geo/index.ts';
+import { pointOnSurface, symbologyOf, type Layer, type PlanFeature, type PropertyValue } from '../../geo/index.ts';
 
 /** Features per message to the map's worker: cloned in a few milliseconds, well under a frame. */
 const PORTION = 400;
@@ -16,13 +16,23 @@ export function drawnFeature({ id, geometry, properties }: PlanFeature): Feature
   return { type: 'Feature', geometry, properties: plain };
 }
 
+/** Where a feature's name is written: once, however many parts it has and however many tiles it is cut into. */
+export function labelPoint({ id, geometry, properties }: PlanFeature, field: string): Feature {
+  const place = geometry.type === 'Point' ? geometry : { type: 'Point' as const, coordinates: pointOnSurface(geometry) };
+  return { type: 'Feature', geometry: place, properties: { _id: id, label: properties[field] ?? properties['name'] ?? '' } };
+}
+export function labelPoints(layer: Layer, features: readonly PlanFeature[]): Feature[] {
+  const label = symbologyOf(layer.schema).label;
+  return label ? features.map((feature) => labelPoint(feature, label.field)) : [];
+}
+
 /**
  * Gives a source the features of a layer, portion by portion, so that the page is never held. Not by an address: the map
  * would read a blob's text on the page's own thread. Stops when `goOn` says that the layer is no longer wanted.
  */
-export async function fillSource(source: GeoJSONSource, layer: Layer, goOn: () => boolean): Promise<void> {
-  await source.setData({ ...EMPTY, features: layer.features.slice(0, PORTION).map(drawnFeature) });
+export async function fillSource(source: GeoJSONSource, layer: Layer, goOn: () => boolean, drawn: (features: readonly PlanFeature[]) => Feature[] = (features) => features.map(drawnFeature)): Promise<void> {
+  await source.setData({ ...EMPTY, features: drawn(layer.features.slice(0, PORTION)) });
   for (let from = PORTION; from < layer.features.length && goOn(); from += PORTION) {
-    await source.updateData({ add: layer.features.slice(from, from + PORTION).map(drawnFeature) });
+    await source.updateData({ add: drawn(layer.features.slice(from, from + PORTION)) });
   }
 }

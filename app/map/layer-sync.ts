@@ -1,9 +1,9 @@
 import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
 import type { Layer } from '../../geo/index.ts';
 import { symbologyOf } from '../../geo/index.ts';
-import { fillSource } from './fill-source.ts';
+import { fillSource, labelPoints } from './fill-source.ts';
 import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
-import { opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
+import { labelSourceId, opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
 
 export interface Shown {
   layers: readonly Layer[];
@@ -12,6 +12,7 @@ export interface Shown {
   order: readonly string[];
   colourBy: Readonly<Record<string, string>>;
 }
+const noData = () => ({ type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } });
 interface Drawn {
   layer: Layer;
   colourBy: string | undefined;
@@ -57,7 +58,8 @@ export class LayerSync {
     const drawn = this.drawn.get(layer.id), colourBy = shown.colourBy[layer.id];
     if (drawn?.layer === layer && drawn.colourBy === colourBy) return;
     const id = sourceId(layer.id);
-    if (!this.map.getSource(id)) this.map.addSource(id, { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: '_id', tolerance: 0.3 });
+    const labels = symbologyOf(layer.schema).label ? labelSourceId(layer.id) : null;
+    for (const source of labels ? [id, labels] : [id]) if (!this.map.getSource(source)) this.map.addSource(source, { ...noData(), promoteId: '_id', tolerance: 0.3 });
     for (const spec of this.styleOf(id)) this.map.removeLayer(spec.id);
     for (const spec of styleLayers(layer, shownSymbology(layer, colourBy))) this.map.addLayer(spec);
     this.drawn.set(layer.id, { layer, colourBy });
@@ -65,7 +67,9 @@ export class LayerSync {
     this.restyle(layer, shown);
     if (drawn?.layer === layer) return;
     this.map.removeFeatureState({ source: id });
-    await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, () => this.map.getSource(id) !== undefined);
+    const isWanted = () => this.map.getSource(id) !== undefined;
+    await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, isWanted);
+    if (labels && isWanted()) await fillSource(this.map.getSource<GeoJSONSource>(labels)!, layer, isWanted, (features) => labelPoints(layer, features));
   }
 
   private restyle(layer: Layer, shown: Shown): void {
@@ -81,7 +85,7 @@ export class LayerSync {
 
   private remove(id: string): void {
     for (const spec of this.styleOf(sourceId(id))) this.map.removeLayer(spec.id);
-    if (this.map.getSource(sourceId(id))) this.map.removeSource(sourceId(id));
+    for (const source of [sourceId(id), labelSourceId(id)]) if (this.map.getSource(source)) this.map.removeSource(source);
     this.drawn.delete(id);
   }
 

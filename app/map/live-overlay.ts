@@ -2,8 +2,8 @@ import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
 import type { Layer, PlanFeature } from '../../geo/index.ts';
 import type { Run } from '../state/document.ts';
 import type { SessionAnswer } from '../workers/session-api.ts';
-import { drawnFeature } from './fill-source.ts';
-import { sourceId } from './style-layers.ts';
+import { drawnFeature, labelPoints } from './fill-source.ts';
+import { labelSourceId, sourceId } from './style-layers.ts';
 
 /** Units painted per turn of the event loop: a move of a slider never holds the page for a frame's time. */
 const PORTION = 4000;
@@ -46,6 +46,7 @@ export class LiveOverlay {
 
   private setAreas(areas: Layer, features: readonly PlanFeature[]): void {
     void this.map.getSource<GeoJSONSource>(sourceId(areas.id))?.setData({ type: 'FeatureCollection', features: features.map(drawnFeature) });
+    void this.map.getSource<GeoJSONSource>(labelSourceId(areas.id))?.setData({ type: 'FeatureCollection', features: labelPoints(areas, features) });
   }
   private clear(run: Run): void {
     const units = run.layers['demand-units'], areas = run.layers['shortage-areas'];

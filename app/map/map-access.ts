@@ -1,6 +1,6 @@
 import type { Map as MapView } from 'maplibre-gl';
 import type { Issue, Layer } from '../../geo/index.ts';
-import { zoomTo, zoomToExtent } from './highlight.ts';
+import { bringIntoView, fitTo, zoomTo, zoomToExtent } from './highlight.ts';
 
 let map: MapView | null = null;
 const waiting: ((map: MapView) => void)[] = [];
@@ -28,8 +28,13 @@ export function zoomToIssue({ place }: Issue): void {
   const extent: [number, number, number, number] = place.length === 4 ? place : [...place, ...place];
   whenThere((view) => zoomToExtent(view, extent));
 }
-export function openAt(center: [number, number], zoom: number): void {
-  whenThere((view) => view.jumpTo({ center, zoom }));
+/** A project opens on the whole of a layer, at once. */
+export function openOn(layer: Layer): void {
+  whenThere((view) => fitTo(view, layer.features));
+}
+/** Moves the map no further than it takes to see the features. */
+export function showFeatures(features: Layer['features']): void {
+  whenThere((view) => bringIntoView(view, features));
 }
 /** For the map's other rooms (picture, overlays). */
 export function currentMap(): MapView | null {

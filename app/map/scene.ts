@@ -4,12 +4,14 @@ import { drawableLayers, useDocument } from '../state/document.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
 import { select, showPanel, useView } from '../state/view.ts';
+import { setDrawing } from './drawing.ts';
 import { gainsOf } from './gains.ts';
 import { loadGlyphs } from './glyphs.ts';
 import { highlight } from './highlight.ts';
 import { LayerSync } from './layer-sync.ts';
 import { LiveOverlay } from './live-overlay.ts';
 import { showRanks } from './site-ranks.ts';
+import { layerOfSource } from './style-layers.ts';
 
 /** What of the view changes the drawing of layers. */
 const DRAWN = ['hidden', 'opacity', 'order', 'colourBy'] as const;
@@ -20,18 +22,22 @@ const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
 export function startScene(map: MapView): () => void {
   const layers = new LayerSync(map);
   const overlay = new LiveOverlay(map);
+  let turns = 0;
 
   const showTrials = () => {
     const { document } = useDocument.getState();
     const { runId, answer } = useLive.getState();
     void overlay.show(document.runs.find(({ id }) => id === runId) ?? null, answer);
     const sites = document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'];
-    if (sites) showRanks(map, sites.id, useRanking.getState().ranks);
+    if (sites) showRanks(map, sites.id, useRanking.getState().sites);
     void showGains(map);
   };
   const showLayers = async () => {
+    const turn = ++turns;
+    setDrawing({ layers: true });
     await loadGlyphs(drawableLayers(useDocument.getState().document));
     await layers.show({ layers: drawableLayers(useDocument.getState().document), ...useView.getState() });
+    if (turn === turns) setDrawing({ layers: false });
     // What is tried out goes on top of what is there, also after the layers were drawn anew.
     showTrials();
   };
@@ -39,6 +45,9 @@ export function startScene(map: MapView): () => void {
 
   const click = (event: MapMouseEvent) => selectAt(map, event);
   const move = (event: MapMouseEvent) => { map.getCanvas().style.cursor = topFeature(map, event) ? 'pointer' : ''; };
+  const loading = () => setDrawing({ map: true }), idle = () => setDrawing({ map: false });
+  map.on('dataloading', loading);
+  map.on('idle', idle);
   map.on('click', click);
   map.on('mousemove', move);
   void showLayers();
@@ -54,6 +63,8 @@ export function startScene(map: MapView): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
+    map.off('dataloading', loading);
+    map.off('idle', idle);
     map.off('click', click);
     map.off('mousemove', move);
   };
@@ -80,6 +91,6 @@ function topFeature(map: MapView, event: MapMouseEvent) {
 function selectAt(map: MapView, event: MapMouseEvent): void {
   const feature = topFeature(map, event);
   const id = feature?.properties._id as string | undefined;
-  select(feature && id ? { layerId: feature.source.slice('layer/'.length), featureId: id } : null);
-  if (feature?.source.endsWith('/candidate-sites')) showPanel('sites');
+  select(feature && id ? { layerId: layerOfSource(feature.source), featureId: id } : null);
+  if (feature && layerOfSource(feature.source).endsWith('/candidate-sites')) showPanel('sites');
 }

@@ -1,8 +1,13 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { ColourRule, Layer, Symbology } from '../../geo/index.ts';
-import { COLOUR_COLUMNS, symbologyOf } from '../../geo/index.ts';
+import { COLOUR_COLUMNS, symbologyOf, symbologyOfPersons } from '../../geo/index.ts';
+import { unitOfResult } from '../i18n/say-field.ts';
 
 export const sourceId = (layerId: string) => `layer/${layerId}`;
+/** Names stand on points of their own: a polygon would be named once for each of its parts and of the map's tiles. */
+export const labelSourceId = (layerId: string) => `${sourceId(layerId)}#label`;
+/** The layer that a source of the map draws. */
+export const layerOfSource = (source: string) => source.slice('layer/'.length).replace(/#label$/, '');
 /** The cascade: the font that ships with the program, then what Chinese desktops have. */
 export const MAP_FONTS = ['Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif'];
 
@@ -15,7 +20,8 @@ export function colourExpression(rule: ColourRule): string | ExpressionSpecifica
   if (rule.kind === 'single') return rule.color;
   if (rule.kind === 'classes') {
     const value: ExpressionSpecification = ['coalesce', ['feature-state', rule.field], ['get', rule.field], -1];
-    return ['step', value, rule.unknown, ...rule.stops.flatMap((stop) => [stop.from, stop.color])] as unknown as ExpressionSpecification;
+    const step = ['step', value, rule.unknown, ...rule.stops.flatMap((stop) => [stop.from, stop.color])];
+    return (rule.none ? ['case', ['==', ['get', rule.none.field], 0], rule.none.color, step] : step) as unknown as ExpressionSpecification;
   }
   const value: ExpressionSpecification = rule.kind === 'prefix'
     ? ['slice', ['to-string', ['get', rule.field]], 0, 1]
@@ -26,9 +32,9 @@ export function colourExpression(rule: ColourRule): string | ExpressionSpecifica
 /** Symbology as it is shown: the schema's row with the column the user chose to colour by. */
 export function shownSymbology(layer: Layer, colourBy: string | undefined): Symbology {
   const row = symbologyOf(layer.schema);
-  const rule = colourBy ? COLOUR_COLUMNS[colourBy] : undefined;
-  if (!rule || layer.schema !== 'demand-result') return row;
-  return { ...row, fill: rule, point: row.point && { ...row.point, color: rule } };
+  const rule = colourBy && layer.schema === 'demand-result' ? COLOUR_COLUMNS[colourBy] : undefined;
+  const shown = rule ? { ...row, fill: rule, point: row.point && { ...row.point, color: rule } } : row;
+  return unitOfResult(layer) === 'person' ? symbologyOfPersons(shown) : shown;
 }
 
 /** The map layers of one project layer, bottom first. Ids start with the source id. */
@@ -44,7 +50,7 @@ export function styleLayers(layer: Layer, symbology: Symbology): LayerSpecificat
     'circle-color': colourExpression(point.color), 'circle-stroke-color': point.stroke, 'circle-stroke-width': 1,
     'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, point.radius * 0.45, 14, point.radius * 0.8, 17, point.radius * 1.4],
   } });
-  if (label) layers.push(labelLayer(source, symbology, label));
+  if (label) layers.push(labelLayer(layer.id, label));
   return layers;
 }
 
@@ -59,16 +65,15 @@ function linePaint(line: NonNullable<Symbology['line']>) {
 /** Ranks are written on the best sites only: a number on every one of hundreds says nothing. */
 export const RANKS_WRITTEN = 20;
 
-function labelLayer(source: string, symbology: Symbology, label: NonNullable<Symbology['label']>): LayerSpecification {
+function labelLayer(layerId: string, label: NonNullable<Symbology['label']>): LayerSpecification {
   const ranked = label.field === 'rank';
   return {
-    id: `${source}/label`, source, type: 'symbol', minzoom: label.minZoom,
-    ...(ranked ? { filter: ['<=', ['get', 'rank'], RANKS_WRITTEN] as FilterSpecification } : {}),
+    id: `${sourceId(layerId)}/label`, source: labelSourceId(layerId), type: 'symbol', minzoom: label.minZoom,
+    ...(ranked ? { filter: ['<=', ['get', 'label'], RANKS_WRITTEN] as FilterSpecification } : {}),
     layout: {
-      'text-field': ['to-string', ['coalesce', ['get', label.field], ['get', 'name'], '']],
+      'text-field': ['to-string', ['get', 'label']],
       'text-font': MAP_FONTS, 'text-size': label.size, 'text-max-width': 9,
-      'symbol-sort-key': ranked ? ['get', 'rank'] as ExpressionSpecification : label.priority, 'text-padding': 3,
-      ...(symbology.line ? { 'symbol-placement': 'point' as const } : {}),
+      'symbol-sort-key': ranked ? ['get', 'label'] as ExpressionSpecification : label.priority, 'text-padding': 3,
     },
     paint: { 'text-color': label.color, 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.6 },
   };

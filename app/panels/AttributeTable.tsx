@@ -3,12 +3,15 @@ import { FileDown, Search, Sheet, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Layer } from '../../geo/index.ts';
 import { exportCsv, exportGeoJson } from '../commands/export-layer.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
-import { zoomToFeatures } from '../map/map-access.ts';
+import { showFeatures, zoomToFeatures } from '../map/map-access.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
+import { useRanking } from '../state/ranking.ts';
 import { select, setView, useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { layerTitle } from './layer-title.ts';
+import { triedLayer } from './sites/tried-layer.ts';
 import { HeightHandle } from './table/HeightHandle.tsx';
 import { tableColumns, tableRows, type Sorting } from './table/columns.ts';
 import { TableGrid } from './table/TableGrid.tsx';
@@ -28,7 +31,9 @@ export default function AttributeTable({ layerId }: { layerId: string }) {
   );
 }
 
-function LayerTable({ layer }: { layer: Layer }) {
+function LayerTable({ layer: saved }: { layer: Layer }) {
+  const tried = useRanking((state) => (saved.schema === 'candidate-site' ? state.sites : null));
+  const layer = useMemo(() => triedLayer(saved, tried), [saved, tried]);
   const { say, sayCode, language } = useWords();
   const selected = useView(({ selection }) => (selection?.layerId === layer.id ? selection.featureId : null));
   const [text, setText] = useState('');
@@ -44,13 +49,14 @@ function LayerTable({ layer }: { layer: Layer }) {
     <>
       <div className="table-head">
         <h2>{title}</h2>
-        <span className="muted" role="status">{rows.length === all ? say('table.rows', { n: all.toLocaleString() }) : say('table.rowsOf', { n: rows.length.toLocaleString(), all: all.toLocaleString() })}</span>
+        {tried && <span className="tag" data-kind="accent">{say('weights.tried')}</span>}
+        <span className="muted" role="status">{rows.length === all ? say('table.rows', { n: formatNumber(all) }) : say('table.rowsOf', { n: formatNumber(rows.length), all: formatNumber(all) })}</span>
         <label className="table-filter">
           <Search size={14} aria-hidden="true" />
           <input className="input" type="search" value={text} placeholder={say('table.filter')} aria-label={say('table.filter')} onChange={(event) => setText(event.target.value)} />
         </label>
-        <Button size="small" onClick={() => void exportCsv(layer)}><Sheet />{say('table.exportCsv')}</Button>
-        <Button size="small" onClick={() => void exportGeoJson(layer)}><FileDown />{say('table.exportGeojson')}</Button>
+        <Button size="small" onClick={() => void exportCsv(saved)}><Sheet />{say('table.exportCsv')}</Button>
+        <Button size="small" onClick={() => void exportGeoJson(saved)}><FileDown />{say('table.exportGeojson')}</Button>
         <IconButton size="small" label={say('app.close')} onClick={() => setView({ tableLayer: null })}><X /></IconButton>
       </div>
       {rows.length === 0
@@ -62,6 +68,7 @@ function LayerTable({ layer }: { layer: Layer }) {
             onSelect={(feature, zoom) => {
               select({ layerId: layer.id, featureId: feature.id });
               if (zoom) zoomToFeatures([feature]);
+              else showFeatures([feature]);
             }}
           />
         )}

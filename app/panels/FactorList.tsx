@@ -1,5 +1,5 @@
 import type { Factor } from '../../geo/index.ts';
-import { formatFigure } from '../i18n/format.ts';
+import { formatFigure, formatNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
 
 /** The reckoning behind a result, line by line. */
@@ -9,7 +9,7 @@ export function FactorList({ factors }: { factors: readonly Factor[] }) {
     <dl className="factors">
       {factors.map((factor, index) => (
         <div className="factor" key={`${factor.key}-${index}`} data-alone={factor.value === null || undefined}>
-          <dt>{sayCode(factor.key, wordsOf(factor, sayCode))}</dt>
+          <dt>{sayCode(plainKey(factor), wordsOf(factor, sayCode))}</dt>
           {factor.value !== null && <dd>{formatFigure(factor.key, factor.value, factor.unit, sayCode)}</dd>}
         </div>
       ))}
@@ -17,7 +17,10 @@ export function FactorList({ factors }: { factors: readonly Factor[] }) {
   );
 }
 
+/** Stalls that were counted and not reckoned (an existing shelter's) have no formula. */
+const plainKey = ({ key, params }: Factor): string => (key === 'factor.stalls' && !params ? 'field.stalls' : key);
+
 /** Codes among the parameters (a department, a source) are said in words. */
 function wordsOf({ params = {} }: Factor, sayCode: (key: string, params?: Record<string, string | number>, fallback?: string) => string): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? sayCode(`choice.${name}.${value}`, {}, sayCode(`department.${value}`, {}, value)) : value]));
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value) : sayCode(`choice.${name}.${value}`, {}, sayCode(`department.${value}`, {}, value))]));
 }

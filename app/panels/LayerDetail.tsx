@@ -5,7 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import { opacityOf } from '../map/layer-order.ts';
 import { shownSymbology } from '../map/style-layers.ts';
 import { useView } from '../state/view.ts';
-import { legendRows, mainRule } from './legend-rows.ts';
+import { legendColumn, legendRows, mainRule } from './legend-rows.ts';
 import { ColourPatch } from './Swatch.tsx';
 
 /** Legend, colour column and opacity of one layer. */
@@ -13,7 +13,8 @@ export function LayerDetail({ layer }: { layer: Layer }) {
   const { say, sayCode } = useWords();
   const colourBy = useView((view) => view.colourBy[layer.id]);
   const opacity = useView((view) => opacityOf(layer, view.opacity));
-  const rule = mainRule(shownSymbology(layer, colourBy));
+  const symbology = shownSymbology(layer, colourBy);
+  const rule = mainRule(symbology);
   return (
     <div className="layer-detail">
       {layer.schema === 'demand-result' && (
@@ -24,7 +25,8 @@ export function LayerDetail({ layer }: { layer: Layer }) {
           </select>
         </label>
       )}
-      {rule && <ul className="legend-rows">{legendRows(rule, layer, sayCode).map((row) => <li className="legend-row" key={row.label}><ColourPatch color={row.color} />{row.label}</li>)}</ul>}
+      {rule && rule.kind === 'classes' && <p className="legend-column">{legendColumn(rule, layer, sayCode)}</p>}
+      {rule && <ul className="legend-rows">{legendRows(rule, layer, sayCode).map((row) => <li className="legend-row" key={row.label}><ColourPatch color={row.color} symbology={symbology} opacity={opacity} />{row.label}</li>)}</ul>}
       <label className="field">
         <span className="field-label">{say('layers.opacity')} {Math.round(opacity * 100)}%</span>
         <input className="range" type="range" min={0} max={1} step={0.05} value={opacity} onChange={(event) => setOpacity(layer.id, Number(event.target.value))} />

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { Layer } from '../../geo/index.ts';
 import { exportCsv, exportGeoJson, exportSetAside } from '../commands/export-layer.ts';
 import { moveLayer, removeLayer, setHidden } from '../commands/layers.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
-import { isHidden } from '../map/layer-order.ts';
+import { isHidden, opacityOf } from '../map/layer-order.ts';
 import { zoomToLayer } from '../map/map-access.ts';
 import { shownSymbology } from '../map/style-layers.ts';
 import { useDocument } from '../state/document.ts';
@@ -12,7 +13,7 @@ import { setView, useView } from '../state/view.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuRow } from '../ui/Menu.tsx';
 import { LayerDetail } from './LayerDetail.tsx';
-import { layerTitle } from './layer-title.ts';
+import { layerTitle, layerWords } from './layer-title.ts';
 import { Swatch } from './Swatch.tsx';
 
 export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: readonly string[] }) {
@@ -20,8 +21,9 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
   const [open, setOpen] = useState(false);
   const hidden = useView((view) => isHidden(layer, view.hidden));
   const colourBy = useView((view) => view.colourBy[layer.id]);
+  const opacity = useView((view) => opacityOf(layer, view.opacity));
   const setAside = useDocument((state) => state.document.layers.find((entry) => entry.layer.id === layer.id)?.setAside.length ?? 0);
-  const title = layerTitle(layer, sayCode);
+  const title = layerTitle(layer, sayCode), words = layerWords(layer, sayCode);
   const at = shownOrder.indexOf(layer.id);
   const rows: (MenuRow | null)[] = [
     { key: 'zoom', label: say('layers.zoom'), icon: <ZoomIn />, onSelect: () => zoomToLayer(layer) },
@@ -40,10 +42,10 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
     <li className="layer-row" data-hidden={hidden} data-layer={layer.id}>
       <div className="layer-line">
         <IconButton size="small" label={hidden ? say('layers.show') : say('layers.hide')} aria-pressed={!hidden} onClick={() => setHidden(layer.id, !hidden)}>{hidden ? <EyeOff /> : <Eye />}</IconButton>
-        <Swatch symbology={shownSymbology(layer, colourBy)} />
-        <span className="layer-name" title={title}>{title}</span>
-        {setAside > 0 && <span className="tag" data-kind="confirm">{say('layers.setAside', { n: setAside })}</span>}
-        <span className="layer-count">{layer.features.length}</span>
+        <Swatch symbology={shownSymbology(layer, colourBy)} opacity={opacity} />
+        <span className="layer-name" title={title} onDoubleClick={() => zoomToLayer(layer)}>{words.name}{words.run && <small>{words.run}</small>}</span>
+        {setAside > 0 && <span className="tag" data-kind="confirm">{say('layers.setAside', { n: formatNumber(setAside) })}</span>}
+        <span className="layer-count">{formatNumber(layer.features.length)}</span>
         <IconButton size="small" label={say('layers.legend')} aria-expanded={open} onClick={() => setOpen(!open)}>{open ? <ChevronDown /> : <ChevronRight />}</IconButton>
         <Menu rows={rows}><button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={`${say('layers.more')}: ${title}`}><Ellipsis /></button></Menu>
       </div>

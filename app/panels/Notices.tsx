@@ -1,12 +1,12 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { dismiss, useTasks, type Notice } from '../state/tasks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 const ICONS = { info: Info, warning: TriangleAlert, error: CircleAlert };
-/** Errors stay until they are read; the rest leaves by itself. */
-const STAY_MS = 5000;
+/** How long a notice stays (milliseconds): long enough to be read, the longer the graver. Fault reports wait to be copied. */
+const STAY = { info: 5000, warning: 8000, error: 15_000 };
 
 export function Notices() {
   const notices = useTasks((state) => state.notices);
@@ -15,14 +15,15 @@ export function Notices() {
 
 function NoticeBox({ notice }: { notice: Notice }) {
   const { say, sayCode } = useWords();
+  const [held, setHeld] = useState(false);
   const Icon = ICONS[notice.kind];
   useEffect(() => {
-    if (notice.kind === 'error') return;
-    const timer = setTimeout(() => dismiss(notice.id), STAY_MS);
+    if (notice.detail || held) return;
+    const timer = setTimeout(() => dismiss(notice.id), STAY[notice.kind]);
     return () => clearTimeout(timer);
-  }, [notice]);
+  }, [notice, held]);
   return (
-    <div className="notice" data-kind={notice.kind} role={notice.kind === 'error' ? 'alert' : 'status'}>
+    <div className="notice" data-kind={notice.kind} role={notice.kind === 'error' ? 'alert' : 'status'} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
       <Icon size={18} />
       <span style={{ flex: 1 }}>{sayCode(notice.key, notice.params)}</span>
       {notice.detail && <Button size="small" onClick={() => void navigator.clipboard.writeText(notice.detail!)}>{say('app.copyDetail')}</Button>}

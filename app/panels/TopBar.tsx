@@ -1,42 +1,50 @@
 import { Download, FilePlus2, FolderOpen, Image, Languages, Map as MapIcon, Redo2, Undo2, Upload } from 'lucide-react';
 import icon from '../icon.svg';
+import { useEffect } from 'react';
 import { attempt } from '../commands/attempt.ts';
-import { newProject } from '../commands/new-project.ts';
+import { nextUndo, redoStep, sayStep, undoStep } from '../commands/history.ts';
+import { guardUnload, newProject } from '../commands/new-project.ts';
 import { openDemoCity } from '../commands/open-demo-city.ts';
 import { chooseFiles } from '../files/choose.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
-import { redo, undo, useDocument } from '../state/document.ts';
+import { useDocument } from '../state/document.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { QuestionBox } from './QuestionBox.tsx';
 
 export function TopBar() {
   const { say, language } = useWords();
   const { document, past, future } = useDocument();
+  useEffect(guardUnload, []);
+  const [undoes, redoes] = [nextUndo(past), future[0] ? sayStep(future[0]) : null];
   return (
-    <header className="bar">
-      <img className="bar-mark" src={icon} alt="" />
-      <h1 className="bar-name">{say('app.name')}</h1>
-      <div className="bar-project">
-        <b>{document.name[language]}</b>
-        {document.invented && <span className="badge-invented">{say('app.invented')}</span>}
-      </div>
-      <div className="bar-space" />
-      <IconButton kind="bar" label={say('app.undo')} disabled={past.length === 0} onClick={undo}><Undo2 /></IconButton>
-      <IconButton kind="bar" label={say('app.redo')} disabled={future.length === 0} onClick={redo}><Redo2 /></IconButton>
-      <span className="bar-divider" />
-      <Menu rows={[
-        { key: 'demo', label: say('app.openDemo'), icon: <MapIcon />, onSelect: () => void openDemoCity() },
-        { key: 'new', label: say('app.newProject'), icon: <FilePlus2 />, onSelect: newProject },
-      ]}
-      >
-        <Button kind="bar"><FolderOpen />{say('app.project')}</Button>
-      </Menu>
-      <Button kind="bar" onClick={chooseFiles}><Upload />{say('app.import')}</Button>
-      <Menu rows={[{ key: 'png', label: say('app.exportPng'), icon: <Image />, onSelect: () => void attempt(async () => (await import('../map/picture.ts')).exportPicture()) }]}>
-        <Button kind="bar"><Download />{say('app.export')}</Button>
-      </Menu>
-      <span className="bar-divider" />
-      <Button kind="bar" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')} lang={language === 'zh' ? 'en' : 'zh-CN'}><Languages />{say('app.language')}</Button>
-    </header>
+    <>
+      <header className="bar">
+        <img className="bar-mark" src={icon} alt="" />
+        <h1 className="bar-name">{say('app.name')}</h1>
+        <div className="bar-project">
+          <b>{document.name[language]}</b>
+          {document.invented && <span className="badge-invented">{say('app.invented')}</span>}
+        </div>
+        <div className="bar-space" />
+        <IconButton kind="bar" label={undoes ? say('app.undoWhat', { what: undoes }) : say('app.undo')} disabled={past.length === 0} onClick={undoStep}><Undo2 /></IconButton>
+        <IconButton kind="bar" label={redoes ? say('app.redoWhat', { what: redoes }) : say('app.redo')} disabled={future.length === 0} onClick={redoStep}><Redo2 /></IconButton>
+        <span className="bar-divider" />
+        <Menu rows={[
+          { key: 'demo', label: say('app.openDemo'), icon: <MapIcon />, onSelect: () => void openDemoCity() },
+          { key: 'new', label: say('app.newProject'), icon: <FilePlus2 />, onSelect: () => void newProject() },
+        ]}
+        >
+          <Button kind="bar"><FolderOpen />{say('app.project')}</Button>
+        </Menu>
+        <Button kind="bar" onClick={chooseFiles}><Upload />{say('app.import')}</Button>
+        <Menu rows={[{ key: 'png', label: say('app.exportPng'), icon: <Image />, onSelect: () => void attempt(async () => (await import('../map/picture.ts')).exportPicture()) }]}>
+          <Button kind="bar"><Download />{say('app.export')}</Button>
+        </Menu>
+        <span className="bar-divider" />
+        <Button kind="bar" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')} lang={language === 'zh' ? 'en' : 'zh-CN'}><Languages />{say('app.language')}</Button>
+      </header>
+      <QuestionBox />
+    </>
   );
 }

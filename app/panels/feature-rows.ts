@@ -2,6 +2,7 @@ import type { FieldDef, Layer, PlanFeature, PropertyValue } from '../../geo/inde
 import { schemaOf } from '../../geo/index.ts';
 import { formatFigure } from '../i18n/format.ts';
 import type { SayCode } from '../i18n/index.ts';
+import { fieldOf, sayField } from '../i18n/say-field.ts';
 
 export interface FeatureRow {
   key: string;
@@ -16,7 +17,7 @@ export function featureRows(layer: Layer, feature: PlanFeature, sayCode: SayCode
   const fields = new Map(schemaOf(layer.schema).fields.map((field) => [field.name, field]));
   const keys = [...fields.keys(), ...Object.keys(feature.properties).filter((key) => !fields.has(key))];
   return keys.filter((key) => !LEFT_OUT.has(key) && hasValue(feature.properties[key])).map((key) => ({
-    key, label: sayCode(`field.${layer.schema}.${key}`, {}, sayCode(`field.${key}`, {}, key)), text: formatField(key, fields.get(key), feature.properties[key], sayCode),
+    key, label: sayField(layer.schema, key, sayCode), text: formatField(key, fieldOf(layer, key, fields.get(key)), feature.properties[key], sayCode),
   }));
 }
 const hasValue = (value: PropertyValue | undefined): value is PropertyValue => value !== null && value !== undefined && value !== '';

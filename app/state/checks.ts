@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Issue, Layer, Severity } from '../../geo/index.ts';
-import type { ProjectDocument } from './document.ts';
+import type { ProjectDocument, Run } from './document.ts';
 
 /** What the rules within and between layers say. Follows from the document, so it is neither saved nor undone. */
 interface Checks {
@@ -16,6 +16,8 @@ export interface ProjectIssue {
   key: string;
   issue: Issue;
   layer: Layer | undefined;
+  /** Set where an analysis found it. */
+  run?: Run;
   /** Set where the issue came with the layer's file, so its features may be set aside, and mended. */
   layerId: string | null;
 }
@@ -26,9 +28,17 @@ export function projectIssues(document: ProjectDocument, checks: Pick<Checks, 'i
   const files = document.layers.flatMap(({ layer, issues }) => issues.map((issue, i) => ({ key: `${layer.id}/${i}/${issue.code}`, issue, layer, layerId: layer.id })));
   const rules = checks.issues.map((issue, i) => ({ key: `check/${i}/${issue.code}`, issue, layer: layers.get(issue.layer ?? ''), layerId: null }));
   const runs = document.runs.flatMap((run) => run.issues.map((issue, i) => ({
-    key: `${run.id}/${i}/${issue.code}`, issue, layer: run.inputs[issue.layer ?? ''] ?? run.layers[issue.layer ?? ''] ?? layers.get(issue.layer ?? ''), layerId: null,
+    key: `${run.id}/${i}/${issue.code}`, issue, run, layer: holderOf(run, issue) ?? run.inputs[issue.layer ?? ''] ?? run.layers[issue.layer ?? ''] ?? layers.get(issue.layer ?? ''), layerId: null,
   })));
   return [...files, ...rules, ...runs];
+}
+
+/** The layer of the run that has the features an issue names: the engine names it by its input, and facilities may come from two. */
+function holderOf(run: Run, { layer, features }: Issue): Layer | undefined {
+  const [first] = features;
+  if (first === undefined) return undefined;
+  const named = [run.inputs[layer ?? ''], run.layers[layer ?? '']];
+  return [...named, ...Object.values(run.inputs)].find((one) => one?.features.some(({ id }) => id === first));
 }
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

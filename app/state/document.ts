@@ -39,9 +39,10 @@ interface DocumentState {
   past: readonly Step[];
   future: readonly Step[];
 }
-/** `label` is a key of the interface's words: what is undone or done again. */
-interface Step {
+/** What is undone or done again: `label` and, where one verb is not enough, `about` are keys of the interface's words. */
+export interface Step {
   label: string;
+  about?: string;
   document: ProjectDocument;
 }
 
@@ -51,33 +52,43 @@ const HISTORY = 100;
 export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [] }));
 
 /** The one way to change the document: a whole new state, swapped in as a step that can be undone. */
-export function commit(label: string, change: (document: ProjectDocument) => ProjectDocument): void {
+export function commit(label: string, change: (document: ProjectDocument) => ProjectDocument, about?: string): void {
   useDocument.setState(({ document, past }) => {
     const next = change(document);
     if (next === document) return {};
-    return { document: next, past: [...past.slice(-HISTORY + 1), { label, document }], future: [] };
+    return { document: next, past: [...past.slice(-HISTORY + 1), { label, about, document }], future: [] };
   });
 }
 
-/** Replaces the document without history: a project was opened. */
+/** Replaces the document without history. */
 export function openDocument(document: ProjectDocument): void {
   useDocument.setState({ document, past: [], future: [] });
 }
-
-export function undo(): void {
-  useDocument.setState(({ document, past, future }) => {
-    const step = past.at(-1);
-    if (!step) return {};
-    return { document: step.document, past: past.slice(0, -1), future: [{ label: step.label, document }, ...future] };
-  });
+/** A project takes the place of the one that is open. Nothing is stored yet, so going back to that one is a step too. */
+export function replaceDocument(label: string, next: ProjectDocument): void {
+  const { document, past } = useDocument.getState();
+  if (document === EMPTY && past.length === 0) openDocument(next);
+  else commit(label, () => next);
 }
 
-export function redo(): void {
-  useDocument.setState(({ document, past, future }) => {
-    const [step, ...rest] = future;
-    if (!step) return {};
-    return { document: step.document, past: [...past, { label: step.label, document }], future: rest };
-  });
+/** Something would be lost with the document: there is one, and it was changed since it was opened. */
+export function hasWork({ document, past }: Pick<DocumentState, 'document' | 'past'>): boolean {
+  return past.length > 0 && (document.layers.length > 0 || document.runs.length > 0);
+}
+
+/** Takes the last step back and says which one it was; null when there is none. */
+export function undo(): Step | null {
+  const { document, past, future } = useDocument.getState();
+  const step = past.at(-1) ?? null;
+  if (step) useDocument.setState({ document: step.document, past: past.slice(0, -1), future: [{ ...step, document }, ...future] });
+  return step;
+}
+
+export function redo(): Step | null {
+  const { document, past, future } = useDocument.getState();
+  const [step = null, ...rest] = future;
+  if (step) useDocument.setState({ document: step.document, past: [...past, { ...step, document }], future: rest });
+  return step;
 }
 
 export const currentDocument = () => useDocument.getState().document;

@@ -13,10 +13,12 @@ interface FormState {
   open: string;
   /** By analysis: what differs from the defaults. */
   changed: Readonly<Record<string, Params>>;
+  /** By analysis and parameter: what stands in a field and is no value that may be used. It stays there, and nothing runs, until it is put right. */
+  wrong: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By analysis and input: the layer the user chose; null = leave out. */
   chosen: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 }
-export const useForms = create<FormState>(() => ({ analyses: [], citations: {}, open: 'parking-shortage', changed: {}, chosen: {} }));
+export const useForms = create<FormState>(() => ({ analyses: [], citations: {}, open: 'parking-shortage', changed: {}, wrong: {}, chosen: {} }));
 
 export async function loadAnalyses(): Promise<void> {
   useForms.setState(await engine.analyses());
@@ -24,15 +26,23 @@ export async function loadAnalyses(): Promise<void> {
 export function openForm(analysis: string): void {
   useForms.setState({ open: analysis });
 }
+/** A value that is the default is no change. */
 export function setParam(analysis: string, key: string, value: ParamValue): void {
-  useForms.setState(({ changed }) => ({ changed: { ...changed, [analysis]: { ...changed[analysis], [key]: value } } }));
+  const def = useForms.getState().analyses.find(({ id }) => id === analysis)?.params.find((row) => row.key === key);
+  if (def && def.default === value) return resetParam(analysis, key);
+  useForms.setState(({ changed, wrong }) => ({ changed: { ...changed, [analysis]: { ...changed[analysis], [key]: value } }, wrong: { ...wrong, [analysis]: without(wrong[analysis], key) } }));
 }
 /** Back to the default of the table. */
 export function resetParam(analysis: string, key: string): void {
-  useForms.setState(({ changed }) => {
-    const { [key]: _, ...rest } = changed[analysis] ?? {};
-    return { changed: { ...changed, [analysis]: rest } };
-  });
+  useForms.setState(({ changed, wrong }) => ({ changed: { ...changed, [analysis]: without(changed[analysis], key) }, wrong: { ...wrong, [analysis]: without(wrong[analysis], key) } }));
+}
+/** Keeps what was typed and cannot be used. */
+export function setWrong(analysis: string, key: string, text: string): void {
+  useForms.setState(({ wrong }) => ({ wrong: { ...wrong, [analysis]: { ...wrong[analysis], [key]: text } } }));
+}
+function without<T>(record: Readonly<Record<string, T>> | undefined, key: string): Record<string, T> {
+  const { [key]: _, ...rest } = record ?? {};
+  return rest;
 }
 export function chooseInput(analysis: string, input: string, layerId: string | null): void {
   useForms.setState(({ chosen }) => ({ chosen: { ...chosen, [analysis]: { ...chosen[analysis], [input]: layerId } } }));

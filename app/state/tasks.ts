@@ -21,7 +21,8 @@ export const useTasks = create<{ task: Task | null; notices: readonly Notice[] }
 let nextNotice = 1;
 export function notify(kind: Notice['kind'], key: string, params: Notice['params'] = {}, detail?: string): void {
   const notice = { id: nextNotice++, kind, key, params, detail };
-  useTasks.setState(({ notices }) => ({ notices: [...notices, notice].slice(-5) }));
+  const same = (other: Notice) => other.key === key && JSON.stringify(other.params) === JSON.stringify(params);
+  useTasks.setState(({ notices }) => ({ notices: [...notices.filter((other) => !same(other)), notice].slice(-4) }));
 }
 export function dismiss(id: number): void {
   useTasks.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

@@ -1,6 +1,7 @@
-import { messageOf } from './words.ts';
-import type { Layer, PropertyValue } from '../model/index.ts';
-import { schemaOf } from '../schema/index.ts';
+import { messages, type Language } from '../messages/index.ts';
+import type { Layer, PropertyValue, Unit } from '../model/index.ts';
+import { schemaOf, type FieldDef } from '../schema/index.ts';
+import { headingOf, wordsOf } from './words.ts';
 
 /**
  * GeoJSON with one feature a line, keys in a fixed order and numbers at full double precision: the same layer gives the
@@ -20,12 +21,26 @@ export function columnsOfLayer(layer: Layer): string[] {
   return [...columns].filter((column) => used.has(column) || column === 'id');
 }
 
-/** A table for spreadsheets: UTF-8 with a byte-order mark, CRLF; text that a spreadsheet would compute is disarmed. */
-export function writeCsv(layer: Layer, language: 'zh' | 'en' = 'zh'): string {
+/** Figures that a page shows out of a hundred. */
+const OF_HUNDRED = new Set(['score']);
+
+/**
+ * A table for people and their spreadsheets (programs take the GeoJSON): codes in words, units in the heading, numbers
+ * without the noise of binary fractions but not rounded. UTF-8 with a byte-order mark, CRLF; text that a spreadsheet would
+ * compute is disarmed. `counted` is the unit of counts that the schema leaves open.
+ */
+export function writeCsv(layer: Layer, language: Language = 'zh', counted?: Unit): string {
+  const fields = new Map(schemaOf(layer.schema).fields.map((field) => [field.name, field]));
   const columns = columnsOfLayer(layer);
-  const header = columns.map((column) => csvCell(messageOf(layer.schema, column, language)));
-  const rows = layer.features.map((feature) => columns.map((column) => csvCell(feature.properties[column] ?? null)).join(','));
+  const header = columns.map((column) => csvCell(headingOf(layer.schema, column, fields.get(column), language, counted)));
+  const rows = layer.features.map(({ properties }) => columns.map((column) => csvCell(cellValue(column, fields.get(column), properties[column] ?? null, language))).join(','));
   return `\ufeff${[header.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+function cellValue(column: string, field: FieldDef | undefined, value: PropertyValue, language: Language): PropertyValue {
+  if (typeof value === 'number') return Number((OF_HUNDRED.has(column) ? 100 * value : value).toPrecision(12));
+  if (typeof value === 'boolean') return messages[value ? 'value.yes' : 'value.no'][language];
+  return typeof value === 'string' ? wordsOf(column, field, value, language) : value;
 }
 
 /** Text that begins like a formula gets an apostrophe in front; numbers stay numbers. */

@@ -26,7 +26,9 @@ export const resultFieldMessages = {
   'field.supply-result.assumed': { zh: '供给含假定值', en: 'Supply in part assumed' },
   'field.units': { zh: '需求单元数', en: 'Units' },
   'field.unitIds': { zh: '所含需求单元', en: 'Unit ids' },
-  'field.worstTier': { zh: '最差层级', en: 'Worst tier' },
-  'field.worstRatio': { zh: '最低服务满足率', en: 'Lowest served ratio' },
+  'field.worstTier': { zh: '最缺的一组：层级（1 最差）', en: 'Worst-off group: tier (1 = worst)' },
+  'field.worstRatio': { zh: '最缺的一组：服务满足率', en: 'Worst-off group: served ratio' },
+  'field.shortage-area.tierDemand': { zh: '最缺的一组：需求', en: 'Worst-off group: demand' },
+  'field.shortage-area.tierCapacity': { zh: '最缺的一组：能用的容量', en: 'Worst-off group: capacity open to it' },
   'field.shortage-area.area': { zh: '片区面积', en: 'Area' },
 } satisfies MessageTable;

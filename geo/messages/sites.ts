@@ -72,6 +72,8 @@ const words = {
   'benefit.economic': { zh: '经济效益', en: 'Economic' },
   'benefit.environmental': { zh: '环境效益', en: 'Environmental' },
   'benefit.warReadiness': { zh: '战备效益', en: 'War readiness' },
+  'benefit.environmental.short': { zh: '环境效益', en: 'Environment' },
+  'benefit.warReadiness.short': { zh: '战备效益', en: 'War' },
   'indicator.reliefNight': { zh: '缓解夜间缺口', en: 'Relief by night' },
   'indicator.reliefDay': { zh: '缓解日间缺口', en: 'Relief by day' },
   'indicator.residentsInReach': { zh: '步行范围内受缺口影响的居民', en: 'Residents in reach with a shortage' },

@@ -19,6 +19,14 @@ export const RAMPS = {
   areaShortage: [
     { from: 0, color: '#fdc27e' }, { from: 200, color: '#ec8a2e' }, { from: 500, color: '#c04a02' }, { from: 1000, color: '#7f2704' },
   ],
+  /** Persons without a place: twenty times as many as stalls are short. */
+  areaShortagePersons: [
+    { from: 0, color: '#fdc27e' }, { from: 1000, color: '#ec8a2e' }, { from: 5000, color: '#c04a02' }, { from: 20000, color: '#7f2704' },
+  ],
+  shortagePersons: [
+    { from: 0, color: '#f4f1ee' }, { from: 1, color: '#fee8c8' }, { from: 100, color: '#fdc27e' },
+    { from: 300, color: '#ec8a2e' }, { from: 1000, color: '#c04a02' }, { from: 3000, color: '#7f2704' },
+  ],
   /** Ranks of candidate sites: the first ten stand out. */
   siteRank: [{ from: 1, color: '#4a1a66' }, { from: 11, color: '#9164ae' }, { from: 31, color: '#cdbbd8' }],
 } as const;
@@ -37,3 +45,5 @@ export const STRATA = [
 ] as const;
 
 export const UNKNOWN = '#bdbdbd';
+/** Nobody asks for anything there: neither served nor short. */
+export const NO_DEMAND = '#dfe3e6';

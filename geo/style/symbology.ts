@@ -1,11 +1,13 @@
 import type { SchemaId } from '../model/index.ts';
-import { LAND_USE, RAMPS, STRATA, UNKNOWN } from './palettes.ts';
+import { LAND_USE, NO_DEMAND, RAMPS, STRATA, UNKNOWN } from './palettes.ts';
 import type { ColourRule, Symbology } from './types.ts';
 
 const single = (color: string): ColourRule => ({ kind: 'single', color });
 const category = (field: string, rows: readonly { value: string; color: string }[], other: string): ColourRule =>
   ({ kind: 'category', field, rows, other });
 
+const NONE = { field: 'demand', color: NO_DEMAND } as const;
+const SERVED: ColourRule = { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN, none: NONE };
 const RANK: ColourRule = { kind: 'classes', field: 'rank', unit: 'rank', stops: RAMPS.siteRank, unknown: UNKNOWN };
 
 const CONSTRAINT_COLOURS = [
@@ -26,9 +28,9 @@ const ROWS: readonly Symbology[] = [
     outline: { color: single('#42307a'), width: 1, dash: [3, 2] }, label: { field: 'name', minZoom: 14, size: 11, color: '#42307a', priority: 5 } },
   { schema: 'demand-unit', order: 40, opacity: 0.85, fill: single('#ead9ac'), outline: { color: single('#c7b27c'), width: 0.5 },
     point: { color: single('#b39a63'), radius: 4, stroke: '#ffffff' }, label: { field: 'name', minZoom: 15.2, size: 11, color: '#5c4d2a', priority: 4 } },
-  { schema: 'demand-result', order: 45, opacity: 0.88, fill: { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN },
+  { schema: 'demand-result', order: 45, opacity: 0.88, fill: SERVED,
     outline: { color: single('#ffffff'), width: 0.5 },
-    point: { color: { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN }, radius: 5, stroke: '#ffffff' },
+    point: { color: SERVED, radius: 5, stroke: '#ffffff' },
     label: { field: 'name', minZoom: 15.2, size: 11, color: '#4a2a10', priority: 4 } },
   { schema: 'constraint', order: 50, opacity: 0.8, fillShare: 0.18, fill: category('kind', CONSTRAINT_COLOURS, '#95a5a6'),
     outline: { color: category('kind', CONSTRAINT_COLOURS, '#95a5a6'), width: 1 },
@@ -63,10 +65,29 @@ export function symbologyOf(schema: SchemaId): Symbology {
   return row;
 }
 
+/** Classes of persons where a rule has classes of stalls: the two differ in size. */
+const OF_PERSONS = new Map<unknown, ColourRule & { kind: 'classes' }>([
+  [RAMPS.areaShortage, { kind: 'classes', field: 'shortage', unit: 'person', stops: RAMPS.areaShortagePersons, unknown: UNKNOWN }],
+  [RAMPS.shortage, { kind: 'classes', field: 'shortage', unit: 'person', stops: RAMPS.shortagePersons, unknown: UNKNOWN, none: NONE }],
+]);
+/** The rule for a result that counts persons. */
+export function ruleOfPersons(rule: ColourRule): ColourRule {
+  return rule.kind === 'classes' ? OF_PERSONS.get(rule.stops) ?? rule : rule;
+}
+/** A schema's symbology for a result that counts persons. */
+export function symbologyOfPersons(row: Symbology): Symbology {
+  return {
+    ...row,
+    ...(row.fill ? { fill: ruleOfPersons(row.fill) } : {}),
+    ...(row.outline ? { outline: { ...row.outline, color: ruleOfPersons(row.outline.color) } } : {}),
+    ...(row.point ? { point: { ...row.point, color: ruleOfPersons(row.point.color) } } : {}),
+  };
+}
+
 /** Columns of the demand result that may colour the map; the user picks one. */
 export const COLOUR_COLUMNS: Readonly<Record<string, ColourRule>> = {
-  servedRatio: { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN },
-  shortage: { kind: 'classes', field: 'shortage', unit: 'stall', stops: RAMPS.shortage, unknown: UNKNOWN },
+  servedRatio: SERVED,
+  shortage: { kind: 'classes', field: 'shortage', unit: 'stall', stops: RAMPS.shortage, unknown: UNKNOWN, none: NONE },
   accessibility: { kind: 'classes', field: 'accessibility', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
   accessibility2sfca: { kind: 'classes', field: 'accessibility2sfca', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
   accessibility3sfca: { kind: 'classes', field: 'accessibility3sfca', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },

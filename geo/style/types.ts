@@ -10,7 +10,9 @@ export type ColourRule =
   /** Like category, on the first letter of the code: land-use codes nest (R2 is an R). */
   | { kind: 'prefix'; field: string; rows: readonly { value: string; color: string }[]; other: string }
   /** Classes by lower bound: a value belongs to the last stop that does not exceed it. */
-  | { kind: 'classes'; field: string; unit: string; stops: readonly { from: number; color: string }[]; unknown: string };
+  | { kind: 'classes'; field: string; unit: string; stops: readonly { from: number; color: string }[]; unknown: string;
+    /** Features that the classes say nothing about: those whose `field` is 0. Words: `legend.none.<field>`. */
+    none?: { field: string; color: string } };
 
 export interface Symbology {
   schema: SchemaId;

@@ -14,6 +14,8 @@ function evaluate(expression: unknown, properties: Record<string, PropertyValue>
     case 'coalesce': return args.map(value).find((one) => one !== null);
     case 'to-string': return String(value(args[0]) ?? '');
     case 'slice': return String(value(args[0])).slice(Number(args[1]), Number(args[2]));
+    case 'case': return value(args[0]) ? value(args[1]) : value(args[2]);
+    case '==': return value(args[0]) === args[1];
     case 'step': {
       let found = args[1];
       for (let i = 2; i < args.length; i += 2) if (Number(value(args[0])) >= Number(args[i])) found = args[i + 1];
@@ -54,6 +56,13 @@ describe.each(RULES)('the colours of %s', (_, schema, rule) => {
     });
     expect(colourAt(null)).toBe(rule.unknown);
     expect(rule.stops.map(({ color }) => color)).not.toContain(rule.unknown);
+  });
+  it('say of features outside the classes that they are', () => {
+    if (rule.kind !== 'classes' || !rule.none) return;
+    const { field, color } = rule.none;
+    expect(evaluate(colourExpression(rule), { [rule.field]: 1, [field]: 0 })).toBe(color);
+    const rows = legendRows(rule, layerOf(schema, field, [0]), (key, __, fallback) => fallback ?? key);
+    expect(rows.at(-1)).toEqual({ color, label: `legend.none.${field}` });
   });
   it('come from a field that the layer has, and categories from its choices', () => {
     if (rule.kind === 'single') return;

@@ -11,7 +11,7 @@ const layer = (schema: SchemaId, ...secrecy: (string | null)[]): Layer => ({
 });
 const documentWith = (...layers: Layer[]): ProjectDocument => ({ ...EMPTY, layers: layers.map((one) => ({ layer: one, fileName: '', sha256: null, issues: [], setAside: [], counts: { read: 0, kept: 0, fixed: 0, setAside: 0 } })) });
 const context = { language: 'zh', sayCode, date: '2026-11-24', centre: [113.57, 22.27] } as const;
-const view = { hidden: {}, order: [], colourBy: {} };
+const view = { hidden: {}, opacity: {}, order: [], colourBy: {} };
 
 describe('the secrecy of a sheet', () => {
   const shelters = layer('shelter', 'internal', null, 'secret'), lots = layer('parking-facility', 'public', 'internal');

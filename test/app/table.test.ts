@@ -23,7 +23,7 @@ test('the fields of the schema come first, then what else the file had', () => {
 test('codes are said in words, unknown is a dash, ids stay as they are', () => {
   expect(column('kind').show('basement')).toBe('地下停车库');
   expect([null, undefined, ''].map(column('stalls').show)).toEqual(['—', '—', '—']);
-  expect(column('stalls').show(1234.5)).toBe('1,234.5');
+  expect(column('stalls').show(1234.4)).toBe('1,234');
   expect(column('id').show('lot')).toBe('lot');
 });
 

@@ -64,4 +64,12 @@ describe('a table', () => {
     expect(en).toContain("'=cmd|calc");
     expect(zh).not.toBe(en);
   });
+  it('says codes in words, units in headings, and numbers without the noise of binary fractions', () => {
+    const sites: Layer = { id: 'candidate-sites', schema: 'candidate-site', name: 'candidate-sites', features: [feature('s', { score: 0.6894, status: 'ok', consult: 'metro,parks', cost: 0.1 + 0.2, locked: false })] };
+    const [head, row] = writeCsv(sites, 'zh').slice(1).split('\r\n');
+    expect(head).toBe('编号,综合得分（百分制）,状态,造价（万元）,禁挖中,需征求意见的部门');
+    expect(row).toBe('s,68.94,可推进,0.3,否,轨道交通（地铁）公司、园林绿化部门');
+    const areas: Layer = { id: 'shortage-areas', schema: 'shortage-area', name: '', features: [feature('a', { shortage: 7 })] };
+    expect(writeCsv(areas, 'zh', 'person').split('\r\n')[0]).toContain('缺口（人）');
+  });
 });

@@ -1,5 +1,6 @@
 import type { ColourRule, Symbology } from '../../../geo/index.ts';
 import { FONT, INK, INK_SOFT, LINE, write, type Pen } from './pen.ts';
+import { strengthOf } from '../../panels/swatch-look.ts';
 import type { LegendGroup, SheetContent } from './sheet-content.ts';
 
 const ROW = 21, CLOSEST = 16, PAUSE = 6, HEADING = 24, COLUMN_GAP = 20, SIGN = 22, TEXT = 30, NARROWEST = 150, WIDEST = 230;
@@ -79,18 +80,20 @@ function drawLine(pen: Pen, { text, kind, group, color }: Line, x: number, y: nu
   if (kind === 'column') return write(pen, text, x, y - 2, { size: 11, color: INK_SOFT, most: width });
   if (kind === 'class') {
     // An outline that carries the classes is shown as one.
-    if (group.symbology.fill || !group.symbology.outline) patch(pen, x, y, color, '#00000030');
-    else patch(pen, x, y, null, color, group.symbology.outline.dash, group.symbology.outline.width);
+    const { symbology } = group, strength = strengthOf(symbology, group.opacity);
+    if (!symbology.fill && symbology.outline) patch(pen, x, y, null, color, strength, symbology.outline.dash, symbology.outline.width);
+    else if (symbology.fillShare !== undefined) patch(pen, x, y, color, color, strength, symbology.line?.dash);
+    else patch(pen, x, y, color, '#00000030', { fill: strength.fill, line: 1 });
     return write(pen, text, x + TEXT, y, { color: INK_SOFT, most: width - TEXT });
   }
   const classed = group.rows.length > 0;
-  if (!classed) sign(pen, group.symbology, x, y);
+  if (!classed) sign(pen, group.symbology, strengthOf(group.symbology, group.opacity), x, y);
   write(pen, text, classed ? x : x + TEXT, y, { weight: 600, color: INK, most: width - (classed ? 0 : TEXT) });
 }
 
 /** The layer's sign as it stands on the map. */
-function sign(pen: Pen, { fill, outline, line, point }: Symbology, x: number, y: number): void {
-  if (fill || outline) return patch(pen, x, y, fill ? firstColor(fill) : null, outline ? firstColor(outline.color) : null, outline?.dash);
+function sign(pen: Pen, { fill, outline, line, point }: Symbology, strength: Strength, x: number, y: number): void {
+  if (fill || outline) return patch(pen, x, y, fill ? firstColor(fill) : null, outline ? firstColor(outline.color) : null, strength, outline?.dash);
   if (line) {
     pen.beginPath();
     pen.moveTo(x, y + 3);
@@ -109,17 +112,22 @@ function sign(pen: Pen, { fill, outline, line, point }: Symbology, x: number, y:
     pen.fill();
   }
 }
-function patch(pen: Pen, x: number, y: number, fill: string | null, stroke: string | null, dash: readonly number[] = [], strokeWidth = 1.2): void {
+type Strength = ReturnType<typeof strengthOf>;
+function patch(pen: Pen, x: number, y: number, fill: string | null, stroke: string | null, strength: Strength, dash: readonly number[] = [], strokeWidth = 1.2): void {
   if (fill) {
+    pen.globalAlpha = strength.fill;
     pen.fillStyle = fill;
     pen.fillRect(x, y - 6, SIGN, 12);
+    pen.globalAlpha = 1;
   }
   if (!stroke) return;
+  pen.globalAlpha = strength.line;
   pen.setLineDash([...dash]);
   pen.strokeStyle = stroke;
   pen.lineWidth = strokeWidth;
   pen.strokeRect(x + 0.5, y - 5.5, SIGN - 1, 11);
   pen.setLineDash([]);
+  pen.globalAlpha = 1;
 }
 function firstColor(rule: ColourRule): string {
   if (rule.kind === 'single') return rule.color;

@@ -1,5 +1,5 @@
 import { Play } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { Layer, ParamDef } from '../../../geo/index.ts';
 import { runAnalysis } from '../../commands/run-analysis.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -19,6 +19,8 @@ export function AnalysisForm({ row }: { row: AnalysisRow }) {
   const { say, sayCode } = useWords();
   const layers = useDocument((state) => state.document.layers);
   const changed = useForms((forms) => forms.changed[row.id]);
+  const wrong = Object.keys(useForms((forms) => forms.wrong[row.id]) ?? {});
+  const form = useRef<HTMLFormElement>(null);
   const chosen = useForms((forms) => forms.chosen[row.id]);
   const busy = useTasks((state) => state.task !== null);
   const [today] = useState(todayIso);
@@ -28,8 +30,14 @@ export function AnalysisForm({ row }: { row: AnalysisRow }) {
   const toConfirm = row.params.filter(({ toBeConfirmed }) => toBeConfirmed).length;
   const present = Object.fromEntries(Object.entries(inputs).filter((entry): entry is [string, Layer] => entry[1] !== null));
 
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (wrong.length > 0) return form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (missing.length === 0 && !busy) void runAnalysis(row.id, present, params);
+  };
+
   return (
-    <form className="analysis-form" onSubmit={(event) => { event.preventDefault(); if (missing.length === 0 && !busy) void runAnalysis(row.id, present, params); }}>
+    <form className="analysis-form" ref={form} onSubmit={submit}>
       <div className="panel-body">
         <p className="analysis-about">{sayCode(`analysis.${row.id}.about`)}</p>
         <InputRows row={row} inputs={inputs} />
@@ -38,6 +46,7 @@ export function AnalysisForm({ row }: { row: AnalysisRow }) {
       </div>
       <div className="analysis-foot">
         {missing.length > 0 && <p className="analysis-missing">{say('analyses.missing', { layers: missing.map((schema) => sayCode(`schema.${schema}`)).join(say('list.comma')) })}</p>}
+        {wrong.length > 0 && <p className="analysis-missing" role="status">{say('analyses.wrong', { params: wrong.map((key) => sayCode(`param.${key}`)).join(say('list.comma')) })}</p>}
         <Button kind="primary" type="submit" disabled={missing.length > 0 || busy}><Play />{say('analyses.run')}</Button>
       </div>
     </form>

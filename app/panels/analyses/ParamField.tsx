@@ -1,11 +1,12 @@
 import { RotateCcw } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { ParamDef, ParamValue } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { resetParam, setParam, useForms } from '../../state/forms.ts';
+import { resetParam, setParam, setWrong, useForms } from '../../state/forms.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Hint } from '../../ui/Hint.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { wrongIn } from './param-check.ts';
 
 interface ParamFieldProps {
   analysis: string;
@@ -14,18 +15,20 @@ interface ParamFieldProps {
   isChanged: boolean;
 }
 
-/** One parameter: label with its source, control by type, unit, and the way back to the default. */
+/** Controls that need the room of a number and its unit. */
+const WIDE = new Set<ParamDef['type']>(['choice', 'text', 'date']);
+
+/** One parameter, on one line: label with its source, control by type, unit, and the way back to the default. */
 export function ParamField({ analysis, def, value, isChanged }: ParamFieldProps) {
   const { say, sayCode } = useWords();
   const id = useId();
+  const wrong = useForms((forms) => forms.wrong[analysis]?.[def.key]);
   return (
-    <div className="field param">
-      <span className="field-label">
-        <label htmlFor={id}>{sayCode(`param.${def.key}`)}</label>
-        <SourceTag def={def} />
-        {isChanged && <IconButton size="small" label={say('analyses.reset', { value: String(def.default ?? '—') })} onClick={() => resetParam(analysis, def.key)}><RotateCcw /></IconButton>}
-      </span>
-      <Control id={id} def={def} value={value} onChange={(next) => setParam(analysis, def.key, next)} label={sayCode(`param.${def.key}`)} />
+    <div className="param" data-wide={WIDE.has(def.type) || undefined}>
+      <label className="param-label" htmlFor={id}>{sayCode(`param.${def.key}`)}</label>
+      <span className="param-reset">{(isChanged || wrong !== undefined) && <IconButton size="small" label={say('analyses.reset', { value: String(def.default ?? '—') })} onClick={() => resetParam(analysis, def.key)}><RotateCcw /></IconButton>}</span>
+      <Control id={id} analysis={analysis} def={def} value={value} wrong={wrong} onChange={(next) => setParam(analysis, def.key, next)} label={sayCode(`param.${def.key}`)} />
+      <SourceTag def={def} />
     </div>
   );
 }
@@ -45,12 +48,16 @@ function SourceTag({ def }: { def: ParamDef }) {
 
 interface ControlProps {
   id: string;
+  analysis: string;
   def: ParamDef;
   value: ParamValue;
+  /** What stands in the field and cannot be used. */
+  wrong: string | undefined;
   label: string;
   onChange: (value: ParamValue) => void;
 }
-function Control({ id, def, value, label, onChange }: ControlProps) {
+function Control(props: ControlProps) {
+  const { id, def, value, label, onChange } = props;
   const { sayCode } = useWords();
   if (def.type === 'choice') {
     const options = (def.choices ?? []).map((choice) => ({ value: choice, label: sayCode(`choice.${def.key}.${choice}`, {}, choice) }));
@@ -58,30 +65,26 @@ function Control({ id, def, value, label, onChange }: ControlProps) {
   }
   if (def.type === 'date') return <input id={id} className="input" type="date" value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />;
   if (def.type === 'boolean') return <input id={id} type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />;
-  if (def.type === 'text') return <input id={id} className="input" value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />;
-  return <NumberControl id={id} def={def} value={value} onChange={onChange} label={label} />;
+  return <TextControl {...props} />;
 }
 
-/** Numbers are kept as typed until they are numbers in range; a wrong one says so and is not taken. */
-function NumberControl({ id, def, value, onChange }: ControlProps) {
+/** Numbers, and texts that carry numbers. What cannot be used stays as it was typed, says why, and keeps the analysis from running. */
+function TextControl({ id, analysis, def, value, wrong, onChange }: ControlProps) {
   const { say, sayCode } = useWords();
-  const [draft, setDraft] = useState<string | null>(null);
-  const wrong = draft !== null && !isFine(def, draft);
+  const isNumber = def.type !== 'text';
+  const unit = def.unit === 'count' ? '' : sayCode(`unit.${def.unit}`, {}, '');
+  const take = (text: string) => {
+    if (wrongIn(def, text, say, sayCode)) setWrong(analysis, def.key, text);
+    else onChange(isNumber ? Number(text) : text);
+  };
   return (
     <>
-      <span className="input-unit">
-        <input
-          id={id} className="input" inputMode="decimal" value={draft ?? String(value ?? '')} aria-invalid={wrong} aria-describedby={wrong ? `${id}-wrong` : undefined}
-          onChange={(event) => { setDraft(event.target.value); if (isFine(def, event.target.value)) onChange(Number(event.target.value)); }}
-          onBlur={() => { if (!wrong) setDraft(null); }}
-        />
-        <span className="unit">{sayCode(`unit.${def.unit}`, {}, '')}</span>
-      </span>
-      {wrong && <span id={`${id}-wrong`} className="field-wrong" role="alert">{say('analyses.range', { min: def.min ?? '−∞', max: def.max ?? '∞' })}</span>}
+      <input
+        id={id} className="input" inputMode={isNumber ? 'decimal' : undefined} value={wrong ?? String(value ?? '')} aria-invalid={wrong !== undefined} aria-describedby={wrong !== undefined ? `${id}-wrong` : undefined}
+        onChange={(event) => take(event.target.value)}
+      />
+      {isNumber && <span className="unit">{unit}</span>}
+      {wrong !== undefined && <span id={`${id}-wrong`} className="field-wrong" role="alert">{wrongIn(def, wrong, say, sayCode)}</span>}
     </>
   );
-}
-function isFine(def: ParamDef, text: string): boolean {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) && value >= (def.min ?? -Infinity) && value <= (def.max ?? Infinity) && (def.type !== 'integer' || Number.isInteger(value));
 }

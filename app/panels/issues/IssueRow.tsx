@@ -1,5 +1,6 @@
 import { LocateFixed, Wrench } from 'lucide-react';
 import { fixIssue } from '../../commands/fix-issue.ts';
+import { runWords } from '../../commands/run-analysis.ts';
 import { placeOfIssue, showIssue } from '../../commands/show-issue.ts';
 import { useWords, type Say } from '../../i18n/index.ts';
 import { sayIssue } from '../../i18n/say-issue.ts';
@@ -11,14 +12,14 @@ import { layerTitle } from '../layer-title.ts';
 /** One issue as a sentence, with the way to its place and, where there is a safe one, its mending. */
 export function IssueRow({ row }: { row: ProjectIssue }) {
   const { say, sayCode } = useWords();
-  const { issue, layer, layerId } = row;
+  const { issue, layer, layerId, run } = row;
   const setAside = useDocument((state) => state.document.layers.find((entry) => entry.layer.id === layerId)?.setAside);
   const place = placeOfIssue(row, setAside ?? []);
   return (
     <li className="issue">
       <p>{sayIssue(issue, layer, sayCode)}</p>
       <div className="issue-foot">
-        <span className="muted">{[layer ? layerTitle(layer, sayCode) : say('issues.between'), sayRows(issue.rows, say)].filter(Boolean).join(' · ')}</span>
+        <span className="muted">{[run ? sayCode(runWords(run)) : '', layer ? layerTitle(layer, sayCode) : run ? '' : say('issues.between'), sayRows(issue.rows, say)].filter(Boolean).join(' · ')}</span>
         {issue.fix && layerId && <Button size="small" onClick={() => void fixIssue(layerId, issue)}><Wrench />{sayCode(`fix.${issue.fix}`, {}, say('issues.fix'))}</Button>}
         {place && <IconButton size="small" label={say('issues.zoom')} onClick={() => showIssue(row, place)}><LocateFixed /></IconButton>}
       </div>

@@ -1,8 +1,7 @@
 import { ChartNoAxesColumn, FileDown, RefreshCw, Trash2 } from 'lucide-react';
-import { exportRunFile, runFileNames } from '../../commands/export-run.ts';
-import { resetLive, serviceOf } from '../../commands/live.ts';
-import { removeRun, runAnalysis, showRun } from '../../commands/run-analysis.ts';
-import { useWords } from '../../i18n/index.ts';
+import { serviceOf } from '../../commands/live.ts';
+import { removeRun, runAnalysis, runWords, switchRun } from '../../commands/run-analysis.ts';
+import { useWords, type Say } from '../../i18n/index.ts';
 import { outOfDate, useDocument, type Run } from '../../state/document.ts';
 import { useLive } from '../../state/live.ts';
 import { showPanel, useView } from '../../state/view.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { exportRows } from './export-rows.tsx';
 import { AreaList } from './AreaList.tsx';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
@@ -36,10 +36,10 @@ export default function ResultsPanel() {
     <>
       <div className="panel-head">
         {runs.length > 1
-          ? <Segmented label={say('results.run')} value={run.id} options={runs.map((one) => ({ value: one.id, label: runTitle(one, sayCode) }))} onChange={(id) => { resetLive(); showRun(runs.find((one) => one.id === id)!); }} />
-          : <h2>{runTitle(run, sayCode)}</h2>}
+          ? <Segmented label={say('results.run')} value={run.id} options={runs.map((one) => ({ value: one.id, label: sayCode(runWords(one)) }))} onChange={(id) => switchRun(runs.find((one) => one.id === id)!)} />
+          : <h2>{sayCode(runWords(run))}</h2>}
         <span className="bar-space" />
-        <Menu rows={menuRows(run, say('results.exportFile'), say('results.remove'))}><Button size="small"><FileDown />{say('app.export')}</Button></Menu>
+        <Menu rows={menuRows(run, say)}><Button size="small"><FileDown />{say('app.export')}</Button></Menu>
       </div>
       {outOfDate(run, document) && <OutOfDate run={run} />}
       <div className="panel-body">
@@ -52,17 +52,8 @@ export default function ResultsPanel() {
   );
 }
 
-/** Short: the period tells two runs of one analysis apart. */
-function runTitle(run: Run, sayCode: (key: string) => string): string {
-  return run.analysis === 'parking-shortage' ? `${sayCode('short.parking')}·${sayCode(`choice.period.${run.params['period']}`)}` : sayCode('short.sheltering');
-}
-
-function menuRows(run: Run, exportWord: string, removeWord: string) {
-  return [
-    ...runFileNames(run).map((name) => ({ key: name, label: `${exportWord} ${name}`, icon: <FileDown />, onSelect: () => void exportRunFile(run, name) })),
-    null,
-    { key: 'remove', label: removeWord, icon: <Trash2 />, kind: 'danger' as const, onSelect: () => removeRun(run.id) },
-  ];
+function menuRows(run: Run, say: Say) {
+  return [...exportRows(run, say), null, { key: 'remove', label: say('results.remove'), icon: <Trash2 />, kind: 'danger' as const, onSelect: () => removeRun(run.id) }];
 }
 
 /** An input has changed since: the results stay, marked, until they are computed again. */

@@ -1,23 +1,12 @@
-import { useState } from 'react';
-import { ahp, BENEFITS, CONSISTENT, judgementMatrix, type BenefitWeights } from '../../../geo/index.ts';
+import { BENEFITS, CONSISTENT } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
-
-/** Saaty's scale: 1 = equally important, 9 = far more important; reciprocals the other way round. */
-const SCALE = [9, 7, 5, 3, 2, 1, 1 / 2, 1 / 3, 1 / 5, 1 / 7, 1 / 9];
-const PAIRS = BENEFITS.flatMap((row, i) => BENEFITS.slice(i + 1).map((column, k) => ({ row, column, at: [i, i + 1 + k] as const })));
-const label = (value: number) => (value >= 1 ? String(value) : `1/${Math.round(1 / value)}`);
+import { judged, label, PAIRS, SCALE } from './judgements.ts';
 
 /** Pairwise comparison (AHP): six judgements, the weights that follow, and how consistent they are. */
-export function AhpMatrix({ onWeights }: { onWeights: (weights: BenefitWeights) => void }) {
+export function AhpMatrix({ judgements, onJudge }: { judgements: readonly number[]; onJudge: (judgements: readonly number[]) => void }) {
   const { say, sayCode } = useWords();
-  const [judgements, setJudgements] = useState<readonly number[]>(() => PAIRS.map(() => 1));
-  const result = ahp(judgementMatrix(judgements, BENEFITS.length));
-  const judge = (index: number, value: number) => {
-    const next = judgements.map((old, i) => (i === index ? value : old));
-    setJudgements(next);
-    const { weights, circle } = ahp(judgementMatrix(next, BENEFITS.length));
-    if (!circle) onWeights(Object.fromEntries(BENEFITS.map((benefit, i) => [benefit, weights[i]])) as unknown as BenefitWeights);
-  };
+  const result = judged(judgements);
+  const judge = (index: number, value: number) => onJudge(judgements.map((old, i) => (i === index ? value : old)));
   const name = (i: number) => sayCode(`benefit.${BENEFITS[i]}`);
   const bad = result.circle !== null || result.ratio > CONSISTENT;
   return (
@@ -30,7 +19,7 @@ export function AhpMatrix({ onWeights }: { onWeights: (weights: BenefitWeights) 
               <th scope="row">{sayCode(`benefit.${row}.short`, {}, sayCode(`benefit.${row}`))}</th>
               {BENEFITS.map((column, j) => <td key={column}>{j <= i ? <span className="muted">{j === i ? '1' : label(1 / judgements[pairAt(j, i)])}</span> : (
                 <select aria-label={say('ahp.judge', { a: name(i), b: name(j) })} value={judgements[pairAt(i, j)]} onChange={(event) => judge(pairAt(i, j), Number(event.target.value))}>
-                  {SCALE.map((value) => <option key={value} value={value}>{label(value)}</option>)}
+                  {scaleWith(judgements[pairAt(i, j)]).map((value) => <option key={value} value={value}>{label(value)}</option>)}
                 </select>
               )}</td>)}
             </tr>
@@ -46,3 +35,5 @@ export function AhpMatrix({ onWeights }: { onWeights: (weights: BenefitWeights) 
   );
 }
 const pairAt = (i: number, j: number) => PAIRS.findIndex(({ at }) => at[0] === i && at[1] === j);
+/** The scale, and a value between its steps where a judgement that was typed in the form has one. */
+const scaleWith = (value: number) => (SCALE.includes(value) ? SCALE : [...SCALE, value].sort((a, b) => b - a));

@@ -1,5 +1,5 @@
 import { BENEFITS, type RankedSite } from '../../../geo/index.ts';
-import { formatFigure, formatPercent } from '../../i18n/format.ts';
+import { formatFigure, formatPercent, formatScore } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 
 /** Every indicator with raw value, score, weight and its part of the total: never only a total. */
@@ -14,11 +14,11 @@ export function BenefitTable({ ranked }: { ranked: RankedSite }) {
         const weight = rows.reduce((sum, row) => sum + (row.weight ?? 0), 0);
         return (
           <tbody key={benefit}>
-            <tr className="benefit-row"><th scope="rowgroup"><i className="benefit-dot" data-benefit={benefit} />{sayCode(`benefit.${benefit}`)}</th><td /><td>{formatPercent(ranked.benefits[benefit])}</td><td>{formatPercent(weight)}</td><td><b>{(100 * part).toFixed(1)}</b></td></tr>
+            <tr className="benefit-row"><th scope="rowgroup"><i className="benefit-dot" data-benefit={benefit} />{sayCode(`benefit.${benefit}`)}</th><td /><td>{formatPercent(ranked.benefits[benefit])}</td><td>{formatPercent(weight, 1)}</td><td><b>{formatScore(part)}</b></td></tr>
             {rows.map(({ key, value, unit, score, weight: own, params }) => (
               <tr key={key}>
                 <td>{sayCode(key)}{params?.['direction'] === -1 && <span className="muted" title={say('benefits.less')}> ↓</span>}</td>
-                <td>{formatFigure(key, value, unit, sayCode)}</td><td>{formatPercent(score ?? 0)}</td><td>{formatPercent(own ?? 0)}</td><td>{(100 * Number(params?.['contribution'] ?? 0)).toFixed(1)}</td>
+                <td>{formatFigure(key, value, unit, sayCode)}</td><td>{formatPercent(score ?? 0)}</td><td>{formatPercent(own ?? 0, 1)}</td><td>{formatScore(Number(params?.['contribution'] ?? 0))}</td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,8 @@
 import { ArrowLeft, FlaskConical, ZoomIn } from 'lucide-react';
 import { BENEFITS, type PlanFeature, type RankedSite } from '../../../geo/index.ts';
 import { serviceOf, tryOut } from '../../commands/live.ts';
-import { formatNumber, formatPercent } from '../../i18n/format.ts';
+import { showRun } from '../../commands/run-analysis.ts';
+import { formatPercent, formatScore, formatWhole } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { zoomToFeatures } from '../../map/map-access.ts';
 import { useDocument, type Run } from '../../state/document.ts';
@@ -11,6 +12,7 @@ import { FactorList } from '../FactorList.tsx';
 import { useFactors } from '../use-factors.ts';
 import { BenefitTable } from './BenefitTable.tsx';
 import { ScoreBar, StatusTag } from './SiteList.tsx';
+import { withCut } from './site-derivation.ts';
 import { SiteTimes } from './SiteTimes.tsx';
 
 /** One candidate site: what it gives, why it ranks where it does, how it came about, and a trial on the map. */
@@ -28,18 +30,19 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
       <h2 className="site-title"><span className="rank">{ranked.rank}</span>{String(p['name'])}{p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}</h2>
       <p className="muted">{sayCode(`choice.source.${p['source']}`)} · {site.id}</p>
       <div className="key-figures">
-        <Figure label={sayCode('indicator.reliefNight')} value={formatNumber(Number(p['reliefNight']))} unit={sayCode('unit.stall')} strong />
-        <Figure label={sayCode('indicator.reliefDay')} value={formatNumber(Number(p['reliefDay']))} unit={sayCode('unit.stall')} />
-        <Figure label={sayCode('indicator.reliefShelter')} value={formatNumber(Number(p['reliefShelter']))} unit={sayCode('unit.person')} />
+        <Figure label={sayCode('indicator.reliefNight')} value={formatWhole(Number(p['reliefNight']))} unit={sayCode('unit.stall')} strong />
+        <Figure label={sayCode('indicator.reliefDay')} value={formatWhole(Number(p['reliefDay']))} unit={sayCode('unit.stall')} />
+        <Figure label={sayCode('indicator.reliefShelter')} value={formatWhole(Number(p['reliefShelter']))} unit={sayCode('unit.person')} />
       </div>
       <Trial site={site} />
       <SiteTimes site={site} />
-      <div className="section-head"><h3>{say('sites.score', { score: (100 * ranked.score).toFixed(1) })}</h3><span className="muted">{say('sites.topsis', { rank: ranked.topsisRank, value: ranked.topsis.toFixed(3) })}</span></div>
+      <div className="section-head"><h3>{say('sites.score', { score: formatScore(ranked.score) })}</h3><span className="muted">{say('sites.topsis', { rank: ranked.topsisRank, value: ranked.topsis.toFixed(3) })}</span></div>
+      {p['locked'] === true && <p className="section-note">{say('sites.heldLast')}</p>}
       <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: part(benefit) }))} />
       <BenefitTable ranked={ranked} />
       <p className="site-robust">{say('sites.robust', { first: formatPercent(Number(p['firstShare'])), top3: formatPercent(Number(p['top3Share'])), top10: formatPercent(Number(p['top10Share'])) })}</p>
       <div className="section-head"><h3>{say('sites.how')}</h3></div>
-      <FactorList factors={factors} />
+      <FactorList factors={withCut(factors, site, run.params)} />
     </div>
   );
 }
@@ -57,5 +60,5 @@ function Trial({ site }: { site: PlanFeature }) {
   const run = runs.find(({ id }) => id === shownRun) ?? runs.find((one) => serviceOf(one) !== null);
   if (!run || serviceOf(run) === null) return <p className="site-hint">{say('trial.needsRun')}</p>;
   const active = trial?.siteId === site.id;
-  return <div className="site-trial"><Button kind={active ? undefined : 'primary'} onClick={() => tryOut(run, active ? null : site.id)}><FlaskConical />{say(active ? 'trial.stop' : 'trial.start')}</Button></div>;
+  return <div className="site-trial"><Button kind={active ? undefined : 'primary'} onClick={() => { if (!active) showRun(run); tryOut(run, active ? null : site.id); }}><FlaskConical />{say(active ? 'trial.stop' : 'trial.start')}</Button></div>;
 }

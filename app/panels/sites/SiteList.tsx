@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { BENEFITS } from '../../../geo/index.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatScore, formatWhole } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { zoomToFeatures } from '../../map/map-access.ts';
 import { select } from '../../state/view.ts';
@@ -33,13 +33,13 @@ function SiteLine({ layerId, site, ranked }: SiteRow & { layerId: string }) {
   const p = site.properties;
   return (
     <button type="button" className="site-row" onClick={() => { select({ layerId, featureId: site.id }); zoomToFeatures([site]); }}>
-      <span className="rank">{ranked.rank}</span>
+      <span className="rank" title={p['locked'] === true ? say('sites.heldLast') : undefined}>{ranked.rank}</span>
       <span className="site-name">
         {String(p['name'])}
-        <span className="muted">{sayCode(`choice.source.${p['source']}`)}　{say('sites.reliefLine', { night: formatNumber(Number(p['reliefNight'])), shelter: formatNumber(Number(p['reliefShelter'])) })}</span>
+        <span className="muted">{sayCode(`choice.source.${p['source']}`)}　{say('sites.reliefLine', { night: formatWhole(Number(p['reliefNight'])), shelter: formatWhole(Number(p['reliefShelter'])) })}</span>
       </span>
       <span className="site-side">
-        <b className="numeric">{(100 * ranked.score).toFixed(1)}</b>
+        <b className="numeric">{formatScore(ranked.score)}</b>
         {p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}
       </span>
       <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: partOf(ranked, benefit) }))} />

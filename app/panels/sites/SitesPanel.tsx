@@ -1,6 +1,6 @@
 import { FileDown, Trophy } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { exportRunFile, runFileNames } from '../../commands/export-run.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { outOfDate, useDocument, type Run } from '../../state/document.ts';
 import { openForm } from '../../state/forms.ts';
@@ -8,6 +8,7 @@ import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { exportRows } from '../results/export-rows.tsx';
 import { OutOfDate } from '../results/ResultsPanel.tsx';
 import { FailedSites } from './FailedSites.tsx';
 import { SiteDetail } from './SiteDetail.tsx';
@@ -49,10 +50,11 @@ function Sites({ run }: { run: Run }) {
           <div className="sites">
             <WeightsBox run={run} weights={weights} isTried={isTried} />
             <div className="section-head">
-              <SiteFilter view={view} sites={layer.features} onChange={setView} />
-              <Menu rows={runFileNames(run).map((name) => ({ key: name, label: `${say('results.exportFile')} ${name}`, icon: <FileDown />, onSelect: () => void exportRunFile(run, name) }))}>
+              <span className="muted sites-count" role="status">{say(rows.length === ranked.length ? 'sites.count' : 'sites.countOf', { n: formatNumber(rows.length), all: formatNumber(ranked.length) })}</span>
+              <Menu rows={exportRows(run, say)}>
                 <Button size="small"><FileDown />{say('app.export')}</Button>
               </Menu>
+              <SiteFilter view={view} sites={layer.features} onChange={setView} />
             </div>
             <SiteList layerId={layer.id} rows={rows} />
             <FailedSites run={run} />

@@ -14,6 +14,6 @@ export function useRankedSites(run: Run): { ranked: readonly RankedSite[]; weigh
   const table = useMemo(() => indicatorTableOf(run.layers['candidate-sites'].features), [run]);
   const weights = useMemo(() => tried ?? weightsOfRun(run), [tried, run]);
   const ranked = useMemo(() => rankSites(table, weights).sites, [table, weights]);
-  useEffect(() => { setRanking({ ranks: tried ? new Map(ranked.map(({ id, rank }) => [id, rank])) : null }); }, [ranked, tried]);
+  useEffect(() => { setRanking({ sites: tried ? ranked : null }); }, [ranked, tried]);
   return { ranked, weights, isTried: tried !== null };
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import type { PlanFeature } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { UNKNOWN, type Column, type Sorting } from './columns.ts';
@@ -50,7 +50,7 @@ export function TableGrid({ label, columns, rows, selected, sorting, onSort, onS
         {virtual.getVirtualItems().map(({ index, start }) => (
           <div
             key={rows[index].id} id={`table-row-${index}`} className="table-row" role="row" aria-rowindex={index + 2} aria-selected={index === at}
-            style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect(rows[index], true)}
+            style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect(rows[index], true)} onMouseDown={keepText}
           >
             {columns.map((column) => <Cell key={column.key} column={column} left={left.get(column.key)} text={column.show(rows[index].properties[column.key])} />)}
           </div>
@@ -58,6 +58,11 @@ export function TableGrid({ label, columns, rows, selected, sorting, onSort, onS
       </div>
     </div>
   );
+}
+
+/** A double click means the row, not the word under it; dragging still marks text to be copied. */
+function keepText(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
 }
 
 function Heading({ column: { key, label, unit, numeric }, left, sorting, onSort }: { column: Column; left: number | undefined; sorting: Sorting | null; onSort: (key: string) => void }) {

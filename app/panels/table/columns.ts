@@ -1,8 +1,8 @@
 import type { FieldDef, Layer, PlanFeature, PropertyValue } from '../../../geo/index.ts';
 import { columnsOfLayer, schemaOf } from '../../../geo/index.ts';
 import type { SayCode } from '../../i18n/index.ts';
-import { formatFigure } from '../../i18n/format.ts';
-import { sayField, sayUnit } from '../../i18n/say-field.ts';
+import { formatFigure, isWhole } from '../../i18n/format.ts';
+import { fieldOf, sayField, sayUnit } from '../../i18n/say-field.ts';
 import { formatField } from '../feature-rows.ts';
 
 export interface Column {
@@ -16,6 +16,7 @@ export interface Column {
 }
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 /** Rows that a column's width is judged by. */
 const SAMPLE = 80;
 export const UNKNOWN = '—';
@@ -25,7 +26,7 @@ export function tableColumns(layer: Layer, sayCode: SayCode): Column[] {
   const fields = new Map(schemaOf(layer.schema).fields.map((field) => [field.name, field]));
   const sample = layer.features.slice(0, SAMPLE);
   return columnsOfLayer(layer).map((key) => {
-    const field = fields.get(key);
+    const field = fieldOf(layer, key, fields.get(key));
     const label = sayField(layer.schema, key, sayCode);
     const unit = sayUnit(field?.unit, sayCode);
     const show = shower(key, field, sayCode);
@@ -39,7 +40,7 @@ export function tableColumns(layer: Layer, sayCode: SayCode): Column[] {
 function shower(key: string, field: FieldDef | undefined, sayCode: SayCode): Column['show'] {
   const said = new Map<PropertyValue, string>();
   const say = (value: PropertyValue): string => {
-    if (typeof value === 'number') return field?.unit === 'ratio' ? formatFigure(key, value, 'ratio', sayCode) : NUMBER.format(value);
+    if (typeof value === 'number') return field?.unit === 'ratio' ? formatFigure(key, value, 'ratio', sayCode) : (isWhole(field?.unit) ? WHOLE : NUMBER).format(value);
     if (typeof value === 'boolean') return sayCode(value ? 'table.yes' : 'table.no');
     if (field?.type === 'points' && Array.isArray(value)) return sayCode('table.points', { n: value.length });
     const word = formatField(key, field, value, sayCode);

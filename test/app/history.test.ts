@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { commit, EMPTY, hasWork, openDocument, redo, replaceDocument, undo, useDocument } from '../../app/state/document.ts';
+import { setParam, setWrong, useForms, type AnalysisRow } from '../../app/state/forms.ts';
+import { notify, useTasks } from '../../app/state/tasks.ts';
+import type { Layer } from '../../geo/index.ts';
+
+const layer: Layer = { id: 'a', schema: 'boundary', name: '', features: [] };
+const project = { ...EMPTY, layers: [{ layer, fileName: '', sha256: null, issues: [], setAside: [], counts: { read: 0, kept: 0, fixed: 0, setAside: 0 } }] };
+
+describe('a project that takes the place of another', () => {
+  beforeEach(() => openDocument(EMPTY));
+  test('is the start of history where there was none, else a step that can be taken back', () => {
+    replaceDocument('step.openDemo', project);
+    expect([useDocument.getState().past.length, hasWork(useDocument.getState())]).toEqual([0, false]);
+    commit('step.run', (document) => ({ ...document, invented: true }), 'run.a');
+    expect(hasWork(useDocument.getState())).toBe(true);
+    replaceDocument('step.newProject', EMPTY);
+    expect([useDocument.getState().document, hasWork(useDocument.getState())]).toEqual([EMPTY, false]);
+    expect(undo()?.label).toBe('step.newProject');
+    expect(useDocument.getState().document.invented).toBe(true);
+  });
+  test('undo and redo say which step it was', () => {
+    commit('step.run', () => project, 'run.a');
+    expect(undo()).toMatchObject({ label: 'step.run', about: 'run.a' });
+    expect(redo()).toMatchObject({ label: 'step.run', about: 'run.a' });
+    expect(redo()).toBeNull();
+  });
+});
+
+test('a value that is the default again is no change, and what is put right is wrong no longer', () => {
+  useForms.setState({ analyses: [{ id: 'x', params: [{ key: 'r', default: 300 }] } as unknown as AnalysisRow], changed: {}, wrong: {} });
+  setWrong('x', 'r', '-3');
+  expect(useForms.getState().wrong['x']).toEqual({ r: '-3' });
+  setParam('x', 'r', 400);
+  expect([useForms.getState().changed['x'], useForms.getState().wrong['x']]).toEqual([{ r: 400 }, {}]);
+  setParam('x', 'r', 300);
+  expect(useForms.getState().changed['x']).toEqual({});
+});
+
+test('the same notice twice stands there once', () => {
+  useTasks.setState({ notices: [] });
+  for (const file of ['a.dwg', 'a.dwg', 'b.dwg']) notify('error', 'import.notReadable', { file });
+  expect(useTasks.getState().notices.map(({ params }) => params['file'])).toEqual(['a.dwg', 'b.dwg']);
+});
