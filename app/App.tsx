@@ -6,15 +6,18 @@ import { LayersPanel } from './panels/LayersPanel.tsx';
 import { SidePanels } from './panels/SidePanels.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { useShortcuts } from './panels/use-shortcuts.ts';
+import { drawableLayers, useDocument } from './state/document.ts';
 import { useView } from './state/view.ts';
 
 // Not on the first screen, so not in the first download.
 const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
+const ExportDialog = lazy(() => import('./files/ExportDialog.tsx'));
 const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
   const tableLayer = useView((view) => view.tableLayer);
   const importing = useView((view) => view.importing);
+  const exporting = useExportedLayer();
   useShortcuts();
   return (
     <Tooltip.Provider>
@@ -29,7 +32,13 @@ export function App() {
           <SidePanels />
         </div>
       </DropZone>
+      {exporting && <Suspense fallback={null}><ExportDialog layer={exporting} /></Suspense>}
       {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
     </Tooltip.Provider>
   );
+}
+
+function useExportedLayer() {
+  const id = useView((view) => view.exporting);
+  return useDocument((state) => (id === null ? undefined : drawableLayers(state.document).find((layer) => layer.id === id)));
 }

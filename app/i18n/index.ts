@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { messages, type Language } from '../../geo/index.ts';
 import { analysisWords } from './analysis-words.ts';
+import { exportWords } from './export-words.ts';
 import { importWords } from './import-words.ts';
 import { issueWords } from './issue-words.ts';
 import { pictureWords } from './picture-words.ts';
@@ -9,7 +10,7 @@ import { shellWords } from './shell-words.ts';
 import { tableWords } from './table-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...analysisWords, ...importWords, ...issueWords, ...pictureWords, ...tableWords };
+const interfaceWords = { ...shellWords, ...analysisWords, ...exportWords, ...importWords, ...issueWords, ...pictureWords, ...tableWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

@@ -1,10 +1,12 @@
 import './issues.css';
-import { CircleCheck, ClipboardList } from 'lucide-react';
+import { CircleCheck, ClipboardList, FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import type { Severity } from '../../geo/index.ts';
+import { exportIssues } from '../commands/export-issues.ts';
 import { useWords } from '../i18n/index.ts';
 import { countBySeverity, projectIssues, SEVERITIES, useChecks, type ProjectIssue } from '../state/checks.ts';
 import { useDocument } from '../state/document.ts';
+import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { SeverityIcon } from '../ui/SeverityIcon.tsx';
 import { IssueFilter, type Shown } from './issues/IssueFilter.tsx';
@@ -27,6 +29,7 @@ export function IssuesPanel() {
   return (
     <div className="issues">
       {issues.length >= MANY && <IssueFilter issues={issues} counts={countBySeverity(issues)} shown={wanted} onShow={setWanted} />}
+      {issues.length > 0 && <div className="issues-export"><Button size="small" onClick={() => void exportIssues(shown)}><FileSpreadsheet />{say('issues.export')}</Button></div>}
       <SetAside layers={document.layers} layerId={wanted.layerId} />
       {checks.busy && <p className="issues-busy muted" role="status">{say('issues.checking')}</p>}
       {issues.length === 0 && !checks.busy && <Empty icon={<CircleCheck />} title={say('issues.none')} hint={say('issues.noneHint')} />}

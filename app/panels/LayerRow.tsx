@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
 import { useState } from 'react';
 import type { Layer } from '../../geo/index.ts';
 import { exportCsv, exportGeoJson, exportSetAside } from '../commands/export-layer.ts';
@@ -34,6 +34,7 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
     null,
     { key: 'geojson', label: say('layers.exportGeojson'), icon: <FileDown />, onSelect: () => void exportGeoJson(layer) },
     { key: 'csv', label: say('layers.exportCsv'), icon: <Sheet />, onSelect: () => void exportCsv(layer) },
+    { key: 'as', label: say('export.as'), icon: <FileOutput />, onSelect: () => setView({ exporting: layer.id }) },
     ...(setAside > 0 ? [{ key: 'aside', label: say('layers.exportSetAside'), icon: <FileDown />, onSelect: () => void exportSetAside(layer.id) }] : []),
     null,
     { key: 'remove', label: say('layers.remove'), icon: <Trash2 />, kind: 'danger' as const, onSelect: () => removeLayer(layer.id) },

@@ -22,13 +22,15 @@ interface ViewState {
   trial: { siteId: string; shown: 'before' | 'after' } | null;
   /** Sources waiting for their import dialogue; the parts of a shapefile are one source. */
   importing: readonly (readonly File[])[];
+  /** The layer whose export dialogue is open. */
+  exporting: string | null;
   /** The service run that the shortage panel and the map are about. */
   shownRun: string | null;
 }
 
 /** How a project that was just opened is looked at. */
 export const FRESH_VIEW = {
-  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, trial: null, shownRun: null,
+  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, exporting: null, trial: null, shownRun: null,
 } as const satisfies Partial<ViewState>;
 export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [] }));
 

@@ -4,6 +4,7 @@ import type { FieldMatch, PlanFeature, SchemaId } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
+import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
 import { runApi } from './run-api.ts';
 import { sessionApi } from './session-api.ts';
@@ -44,6 +45,7 @@ export const engineApi = {
   }),
 
   ...importApi(store),
+  ...exportApi(store),
   ...runApi(store),
   ...sessionApi(store),
 };

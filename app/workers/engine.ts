@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
-import type { FieldMatch, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, ServiceId } from '../../geo/index.ts';
+import type { FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
 import type { ReadRequest } from './engine-api.ts';
+import type { Exported } from './export-api.ts';
 import { valueOf } from './failure.ts';
 import type { OpenedSource } from './import-api.ts';
 import type { LayerHead } from './layer-store.ts';
@@ -89,6 +90,16 @@ class Engine {
     const key = await this.keyOf(layer);
     const { head, report, sha256 } = valueOf(await this.link.call((api) => api.joinSource(handle, index, key, match, by)));
     return { layer: await this.fetchLayer(head), report, sha256 };
+  }
+  /** Layers as files of a format, each called as the page calls it. */
+  exportLayers(layers: readonly { layer: Layer; name: string }[], format: FormatId, level: SecrecyLevel, options: FormatWriteOptions): Promise<Exported> {
+    return again(async () => {
+      const named = await Promise.all(layers.map(async ({ layer, name }) => ({ key: await this.keyOf(layer), name })));
+      return valueOf(await this.link.call((api) => api.exportLayers({ layers: named, format, level, options })));
+    });
+  }
+  async workbook(sheets: readonly SheetRows[]): Promise<Blob> {
+    return valueOf(await this.link.call((api) => api.workbook(sheets)));
   }
   closeSource(handle: number): void {
     void this.link.call((api) => api.closeSource(handle)).catch(() => {});

@@ -2,6 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { pointOnSurface } from '../geometry/index.ts';
 import { extentOf, issue, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
+import { zoneRules } from './zone-rules.ts';
 
 /** Something that must hold within a feature. `holds` is asked only where all fields are known. */
 interface FeatureRule {
@@ -50,7 +51,7 @@ function collectedTwice(layer: Layer): Issue[] {
 
 /** Checks layers against each other. */
 export function crossLayerIssues(layers: readonly Layer[]): Issue[] {
-  return [...noOverlap(layers), ...outsideBoundary(layers), ...countedTwice(layers)];
+  return [...noOverlap(layers), ...outsideBoundary(layers), ...countedTwice(layers), ...zoneRules(layers)];
 }
 
 /** Layers that lie nowhere near the others were delivered in another CRS, or belong to another city. */

@@ -1,6 +1,20 @@
-import type { Properties } from '../model/index.ts';
+import type { Layer, Properties } from '../model/index.ts';
 
 /** Command works are never mapped or kept; how many there were is all that stays (DESIGN 1.7). */
 export function isCommandWork(properties: Properties): boolean {
   return properties['wartimeFunction'] === 'command';
+}
+
+/** From what everybody may see upwards. A feature without a level counts as internal: nobody said that it is public. */
+export const SECRECY_LEVELS = ['public', 'internal', 'secret'] as const;
+export type SecrecyLevel = (typeof SECRECY_LEVELS)[number];
+const levelOf = (properties: Properties): number => {
+  const level = SECRECY_LEVELS.indexOf(properties['secrecy'] as SecrecyLevel);
+  return level < 0 ? SECRECY_LEVELS.indexOf('internal') : level;
+};
+
+/** The layer with nothing above a level, and how many features that leaves out: every export states its level (DESIGN 1.7). */
+export function withinLevel(layer: Layer, level: SecrecyLevel): { layer: Layer; leftOut: number } {
+  const features = layer.features.filter(({ properties }) => levelOf(properties) <= SECRECY_LEVELS.indexOf(level));
+  return { layer: features.length === layer.features.length ? layer : { ...layer, features }, leftOut: layer.features.length - features.length };
 }

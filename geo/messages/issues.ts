@@ -36,6 +36,8 @@ export const issueMessages = {
   'issue.rule.collected-twice': { zh: '{n} 个要素与另一要素同名且位置完全相同（首见：{name}），可能重复登记，分析时会重复计算', en: '{n} features have the name and the place of another (first: {name}); they may be listed twice and would count twice' },
   'issue.rule.outside-boundary': { zh: '{n} 个要素在规划边界之外（首见：{name}）', en: '{n} features lie outside the planning boundary (first: {name})' },
   'issue.rule.counted-twice': { zh: '{n} 个停车设施同时列在人防工程中（首见：{name}），分析时只计一次', en: '{n} parking facilities are also listed as shelters (first: {name}); analyses count them once' },
+  'issue.rule.zones-overlap': { zh: '同一竖向分层的地下空间分区有 {n} 处重叠（最大：“{a}”与“{b}”，{area} 平方米）', en: 'Zones of one stratum overlap in {n} places (largest: “{a}” and “{b}”, {area} m²)' },
+  'issue.rule.outside-zones': { zh: '{n} 处手绘选址不在任何地下空间分区内（首见：{name}）', en: '{n} drawn sites lie in no zone of the plan (first: {name})' },
   'issue.layers.no-overlap': { zh: '图层“{name}”与其他图层没有任何重叠（范围 {extent}），请检查坐标系', en: 'Layer “{name}” does not overlap any other layer (extent {extent}); check its CRS' },
   'issue.demand.unknown': { zh: '{n} 个需求单元缺少推算需求所需的户数、人口或建筑面积，需求记为未知，不计入缺口；请补充后重新计算', en: '{n} demand units give nothing to reckon a demand from (households, population or floor area); their demand is unknown and not counted as shortage. Fill them in and run again' },
   'issue.demand.assumed': { zh: '{n} 个需求单元没有直接给出需求，已按参数推算；有调查数据时请填入需求字段', en: '{n} demand units do not state their demand; it was reckoned with the parameters. Where there is a survey, enter it in the demand fields' },

@@ -28,7 +28,7 @@ export const OWNED_PACKAGES = [
   { packages: ['maplibre-gl', '@deck.gl/'], owners: ['app/map/', 'app/section/', 'app/layout/'], why: 'only app/map, app/section and app/layout draw maps; the rest of the program speaks in layers, so that the map library can be replaced' },
   { packages: ['comlink'], owners: ['app/workers/'], why: 'only app/workers knows that the engine runs in a worker; the rest awaits an answer' },
   {
-    packages: ['geojson-validation', 'shpjs', 'fflate', 'papaparse', 'dxf', '@tmcw/togeojson', '@placemarkio/', 'read-excel-file', 'write-excel-file', 'gdal3.js', 'sql.js', '@sqlite.org/'],
+    packages: ['geojson-validation', 'fflate', 'papaparse', '@tmcw/togeojson', '@placemarkio/', 'read-excel-file', 'write-excel-file', 'gdal3.js', 'sql.js', '@sqlite.org/'],
     owners: ['geo/io/', 'geo/project/'], why: 'only geo/io reads and writes files, so that every file passes the same checks',
   },
   { packages: ['react', 'react-dom', 'react-i18next', 'radix-ui', 'lucide-react', 'zustand', 'i18next', '@tanstack/'], owners: ['app/'], why: 'the engine, the command line and the scripts run without an interface' },

@@ -1,3 +1,4 @@
+import '../import.css';
 import type { Issue, Layer } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { sayIssue } from '../../i18n/say-issue.ts';

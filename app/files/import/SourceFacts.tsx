@@ -1,5 +1,6 @@
-import { CRS_CHOICES, SCHEMA_IDS, SCHEMAS, type CrsChoice, type LayerProposal, type SchemaId } from '../../../geo/index.ts';
-import { useWords, type SayCode, type WordKey } from '../../i18n/index.ts';
+import { CRS_CHOICES, SCHEMA_IDS, SCHEMAS, type LayerProposal, type SchemaId } from '../../../geo/index.ts';
+import { useWords, type WordKey } from '../../i18n/index.ts';
+import { crsName } from '../crs-name.ts';
 import { sayBytes } from './field-choice.ts';
 import type { Import } from './use-import.ts';
 
@@ -90,11 +91,6 @@ function CrsPicker({ flow: { crs, setCrs }, proposal }: Omit<FactsProps, 'size'>
     </div>
   );
 }
-function crsName(code: string, sayCode: SayCode): string {
-  const row: CrsChoice | undefined = CRS_CHOICES.find((one) => one.code === code);
-  return row ? `${sayCode(`crs.name.${row.id}`, row.params)} · ${code}` : code;
-}
-
 function EncodingChoice({ flow, proposal: { encoding } }: Omit<FactsProps, 'size'>) {
   const { say } = useWords();
   const guess = encoding!;

@@ -1,13 +1,11 @@
 import { UserError, type Layer, type PropertyValue } from '../../model/index.ts';
+import { workbook } from '../workbook.ts';
 import { columnsOfLayer } from '../write.ts';
 import { messageOf } from '../words.ts';
 import { tableLayer } from '../table/raw-layer.ts';
 import { checkArchive, zipPaths } from '../zip.ts';
 import { EXTENSIONS } from './names.ts';
-import type { FileFormat, FormatWriteOptions, RawLayer, SourceFile, Written } from './types.ts';
-
-/** Longest text of a cell (Excel specifications and limits). */
-const LONGEST_TEXT = 32_767;
+import type { FileFormat, FormatWriteOptions, RawLayer, SourceFile } from './types.ts';
 
 /** Excel workbooks (Office Open XML). Every sheet with a header is a layer: with coordinate columns or WKT, else a ledger. */
 export const excel: FileFormat = {
@@ -39,45 +37,7 @@ function cellValue(cell: unknown): PropertyValue {
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
 }
 
-export interface SheetRows {
-  name: string;
-  /** The header is the first row. */
-  rows: readonly (readonly PropertyValue[])[];
-}
-/** A workbook of plain values. Text is written as text, so nothing in it is computed. */
-export async function workbook(sheets: readonly SheetRows[]): Promise<Uint8Array> {
-  const { default: write } = await import('write-excel-file/universal');
-  const names = new Set<string>();
-  const data = sheets.map(({ name, rows }) => ({
-    sheet: sheetName(name, names), stickyRowsCount: 1, columns: (rows[0] ?? []).map((_, c) => ({ width: widthOf(rows, c) })),
-    data: rows.map((row, r) => row.map((cell) => cellOf(cell, r === 0))),
-  }));
-  const blob = await write(data).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
-}
-function cellOf(value: PropertyValue, header: boolean) {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number' && Number.isFinite(value)) return { value, type: Number };
-  if (typeof value === 'boolean') return { value, type: Boolean };
-  const text = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST_TEXT);
-  return { value: text, type: String, ...(header ? { fontWeight: 'bold' as const } : {}) };
-}
-/** At most 31 letters, none of \ / ? * [ ] :, each name once (Excel specifications and limits). */
-function sheetName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/[\\/?*[\]:]/g, ' ').trim().slice(0, 28) || 'Sheet';
-  let free = plain;
-  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${plain} ${n}`;
-  taken.add(free.toLowerCase());
-  return free;
-}
-/** In letters; a Chinese one is as wide as two. */
-function widthOf(rows: SheetRows['rows'], column: number): number {
-  const widths = rows.slice(0, 200).map((row) => [...String(row[column] ?? '')].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0));
-  return Math.min(60, Math.max(8, ...widths) + 2);
-}
-
 function layerRows(layer: Layer, { language = 'zh' }: FormatWriteOptions): PropertyValue[][] {
   const columns = columnsOfLayer(layer);
   return [columns.map((column) => messageOf(layer.schema, column, language)), ...layer.features.map(({ properties }) => columns.map((column) => properties[column] ?? null))];
 }
-export type { Written };

@@ -1,0 +1,30 @@
+import type { FormatId, FormatWriteOptions, Layer, SecrecyLevel } from '../../geo/index.ts';
+import { EXTENSIONS } from '../../geo/index.ts';
+import { download } from '../files/download.ts';
+import { currentLanguage, sayNow } from '../i18n/index.ts';
+import { layerTitle } from '../panels/layer-title.ts';
+import { engine } from '../workers/engine.ts';
+import type { Exported } from '../workers/export-api.ts';
+
+export interface ExportSettings {
+  format: FormatId;
+  level: SecrecyLevel;
+  crs: string | null;
+  encoding: string | null;
+}
+/** Which formats leave a choice of CRS, and what they take by itself: a drawing is in metres, web formats are in degrees. */
+export const CRS_OF_FORMAT: Readonly<Record<FormatId, 'degrees' | 'any' | 'metres'>> = {
+  geojson: 'degrees', 'geojson-lines': 'degrees', kml: 'degrees', csv: 'degrees', excel: 'degrees', shapefile: 'any', geopackage: 'any', dxf: 'metres',
+};
+/** Formats whose letters may be in GBK, which older programs on Chinese desktops want. */
+export const HAS_ENCODING: readonly FormatId[] = ['shapefile', 'dxf'];
+
+/** Writes a layer as a file of a format and hands it to the browser. What the format could not hold comes back as issues. */
+export async function exportAs(layer: Layer, { format, level, crs, encoding }: ExportSettings): Promise<Exported> {
+  const name = layerTitle(layer, sayNow);
+  const options: FormatWriteOptions = { language: currentLanguage(), ...(crs && CRS_OF_FORMAT[format] !== 'degrees' ? { crs } : {}), ...(encoding && HAS_ENCODING.includes(format) ? { encoding } : {}) };
+  const exported = await engine.exportLayers([{ layer, name }], format, level, options);
+  const mark = sayNow(`picture.secrecy.${level}`);
+  for (const file of exported.files) download(`${file.name.replace(/\.[^.]+$/, '')}（${mark}）.${/[^.]+$/.exec(file.name)![0] || EXTENSIONS[format][0]}`, 'application/octet-stream', file.blob);
+  return exported;
+}

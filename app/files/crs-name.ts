@@ -1,0 +1,8 @@
+import { CRS_CHOICES } from '../../geo/index.ts';
+import type { SayCode } from '../i18n/index.ts';
+
+/** A CRS in words, with its code for those who know it by that. */
+export function crsName(code: string, sayCode: SayCode): string {
+  const row = CRS_CHOICES.find((one) => one.code === code);
+  return row ? `${sayCode(`crs.name.${row.id}`, row.params)} · ${code}` : code;
+}
