@@ -5,5 +5,5 @@ export { checkIntegrity, MIGRATIONS, upgradeProject, type Migration } from './mi
 export { createProject, FORMAT_VERSION, setMeta, writeProject } from './project.ts';
 export { qmlOf } from './qml.ts';
 export { readProject } from './read.ts';
-export { inputOf, packReckoning, putRun, removeRun, unpackReckoning } from './runs.ts';
+export { inputOf, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';

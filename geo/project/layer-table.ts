@@ -22,7 +22,7 @@ export function writeLayerTable(db: Database, layer: Layer, table: string, chang
   db.runMany(insertSql(table, cellColumns(columns, exact)), rowsOf(rows, exact));
   db.exec(`CREATE INDEX ${quoted(`undercroft_id_${table}`)} ON ${quoted(table)} (id)`);
   putRecords(db, 'undercroft_columns', columns.map(({ property, column, kind, empty }, position) => ({ table_name: table, position, column_name: column, property: nameText(property), kind, empty })));
-  putStyle(db, layer, table, changed);
+  putStyle(db, layer, table, changed, columns.map(({ property, column }) => ({ column, title: Object.hasOwn(titles, property) ? titles[property] : '' })));
   return { content_sum: writeSum(sumOf(features)) };
 }
 

@@ -5,19 +5,21 @@ import type { SchemaId } from '../model/index.ts';
 
 /**
  * A style of QGIS (QML) from the symbology that map and legend read, so that a project looks there as it does here: categories,
- * classes and single colours, widths in pixels. Names on the map are left to QGIS.
+ * classes and single colours, widths in pixels, columns by their Chinese names. Names on the map are left to QGIS.
  */
-export function qmlOf(schema: SchemaId, kind: GeometryKind): string {
+export function qmlOf(schema: SchemaId, kind: GeometryKind, columns: readonly { column: string; title: string }[] = []): string {
   const symbology = symbologyOf(schema);
   const rule = leadingRule(symbology, kind);
   const symbols = classesOf(rule);
   const symbol = (row: ClassRow, i: number) => symbolXml(String(i), kind, symbology, row);
   return [
     "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>",
-    '<qgis version="3.22.0" styleCategories="Symbology" hasScaleBasedVisibilityFlag="0">',
+    '<qgis version="3.22.0" styleCategories="Symbology|Fields" hasScaleBasedVisibilityFlag="0">',
     rendererXml(rule, symbols),
     `<symbols>${symbols.map(symbol).join('')}</symbols></renderer-v2>`,
     '<blendMode>0</blendMode><featureBlendMode>0</featureBlendMode>',
+    // The row's number comes first among the fields.
+    `<aliases>${columns.map(({ column, title }, i) => `<alias field="${escaped(column)}" index="${i + 1}" name="${escaped(title)}"/>`).join('')}</aliases>`,
     `<layerGeometryType>${{ point: 0, line: 1, polygon: 2 }[kind]}</layerGeometryType></qgis>`,
   ].join('\n');
 }
@@ -91,4 +93,4 @@ function rgba(hex: string, alpha: number): string {
   const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   return [...parts, Math.round(alpha * 255)].join(',');
 }
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (text: string): string => text.replace(/[\0-\x1f\ufffe\uffff]/g, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

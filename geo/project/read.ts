@@ -64,7 +64,10 @@ class Reader {
     if (!reading) return [];
     const issues = this.documents<Issue>('undercroft_issues', id);
     const setAside = [...this.documents<PlanFeature>('undercroft_set_aside', id), ...reading.rejected];
-    this.issues.push(...newIssues(reading.issues, issues));
+    const found = newIssues(reading.issues, issues);
+    this.issues.push(...found);
+    // What is wrong with a feature stays with the layer; what happened to the file is told once.
+    issues.push(...found.filter(({ code }) => !code.startsWith('project.')));
     const kept = reading.layer.features.length;
     const counts = { read: kept + setAside.length, kept, fixed: Math.min(kept, countOf(cells['rows_fixed']) + reading.fixed), setAside: setAside.length };
     return [{ layer: reading.layer, fileName: textOf(cells['file_name']), sha256: cells['sha256'] === null ? null : textOf(cells['sha256']), issues, setAside, counts }];

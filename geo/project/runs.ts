@@ -1,4 +1,4 @@
-import type { AnalysisResult, Layer } from '../model/index.ts';
+import type { AnalysisResult, Layer, Params } from '../model/index.ts';
 import { transaction, type Database } from '../io/index.ts';
 import { layerChecksum } from './checksum.ts';
 import { putTable, removeTable } from './layers.ts';
@@ -31,6 +31,9 @@ export function removeRun(db: Database, runId: string): void {
 function dropResults(db: Database, run_id: string, kept: ReadonlySet<string>): void {
   for (const { cells } of recordsOf(db, 'undercroft_layers', { run_id })) if (!kept.has(textOf(cells['layer_id']))) removeTable(db, textOf(cells['layer_id']));
 }
+
+/** Runs of one analysis replace each other, except that parking by night and by day stand side by side. */
+export const runIdOf = (analysis: string, params: Params): string => (analysis === 'parking-shortage' ? `${analysis}-${String(params['period'])}` : analysis);
 
 /** What a run keeps of a layer that goes into it. */
 export function inputOf(layer: Layer, layerId: string | null, file: string, sha256: string | null): StoredInput {

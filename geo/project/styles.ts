@@ -13,11 +13,11 @@ export function createStyles(db: Database, changed: string): void {
 }
 
 /** A style for a table that has none; whoever saved one in QGIS keeps it. */
-export function putStyle(db: Database, layer: Layer, table: string, changed: string): void {
+export function putStyle(db: Database, layer: Layer, table: string, changed: string, columns: readonly { column: string; title: string }[]): void {
   if (!hasTable(db, 'layer_styles')) createStyles(db, changed);
   if (db.all('SELECT 1 FROM layer_styles WHERE f_table_name = ? LIMIT 1', [table]).length > 0) return;
   db.run('INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner, update_time) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)',
-    ['', '', table, GEOMETRY, table.slice(0, 30), qmlOf(layer.schema, kindOfLayer(layer)), '', 'Undercroft', '', changed]);
+    ['', '', table, GEOMETRY, table.slice(0, 30), qmlOf(layer.schema, kindOfLayer(layer), columns), '', 'Undercroft', '', changed]);
 }
 export function dropStyle(db: Database, table: string): void {
   if (hasTable(db, 'layer_styles')) db.run('DELETE FROM layer_styles WHERE f_table_name = ?', [table]);

@@ -3,6 +3,7 @@ import { analyses } from './analyses.ts';
 import { convert } from './convert.ts';
 import { fromOsmCommand } from './from-osm.ts';
 import { help } from './help.ts';
+import { project } from './project.ts';
 import { run } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { validate } from './validate.ts';
@@ -52,9 +53,21 @@ export const COMMANDS: readonly CommandDef[] = [
   },
   {
     name: 'run', operands: [{ name: 'analysis', required: true }], run,
-    options: [{ name: 'layer', value: 'input=file', pair: true, many: true, required: true, words: { zh: '输入图层（GeoJSON），如 demand-units=小区.geojson；也可写图层类型', en: 'an input layer (GeoJSON), as in demand-units=units.geojson; the schema is taken for the name too' } }, PARAM, OUT, STRICT],
+    options: [{ name: 'layer', value: 'input=file', pair: true, many: true, words: { zh: '输入图层（GeoJSON），如 demand-units=小区.geojson；也可写图层类型；有 --project 时也可写项目中的图层编号', en: 'an input layer (GeoJSON), as in demand-units=units.geojson; the schema is taken for the name too, and with --project the id of one of its layers' } },
+      { name: 'project', value: 'file.gpkg', words: { zh: '输入取自此项目，分析记录写回此项目', en: 'takes its inputs from this project and writes the run back into it' } }, PARAM, { ...OUT, required: false }, STRICT],
     example: 'undercroft run parking-shortage --layer demand-units=units.geojson --layer parking-facilities=parking.geojson --param catchmentRadius=300 --out result',
     words: { zh: '运行一项分析，写出结果图层、indicators.json、issues.json、explain.json 和 run.json', en: 'runs an analysis and writes its result layers, indicators.json, issues.json, explain.json and run.json' },
+  },
+  {
+    name: 'project', operands: [{ name: 'new|add|info|check', required: true }, { name: 'file.gpkg', required: true }], run: project,
+    options: [
+      { name: 'name', value: 'text', words: { zh: '新项目的名称（默认取文件名）', en: 'name of a new project (default: that of the file)' } },
+      { name: 'layer', value: 'schema=file', pair: true, many: true, words: { zh: '要添加的图层，如 shelter=人防.geojson', en: 'a layer to add, as in shelter=shelters.geojson' } },
+      { name: 'replace', value: null, words: { zh: '替换同类型的图层', en: 'replaces the layer of that schema' } },
+      { name: 'json', value: null, words: { zh: '以 JSON 输出', en: 'print JSON' } }, STRICT,
+    ],
+    example: 'undercroft project add plan.gpkg --layer shelter=shelters.geojson',
+    words: { zh: '项目文件（GeoPackage，见 docs/project-format.md）：新建、添加图层、查看、检查；写入时整体替换文件', en: 'the project file (a GeoPackage, see docs/project-format.md): new, add layers, info, check; a file is replaced as a whole' },
   },
   {
     name: 'validate', operands: [{ name: 'file', required: true }], run: validate,

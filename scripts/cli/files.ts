@@ -9,22 +9,29 @@ export interface TextFile {
   sha256: string;
 }
 
-/** A UTF-8 text file. Its size is looked at before it is read. @throws UserError for what stands in the way */
+/** A UTF-8 text file. @throws UserError for what stands in the way */
 export function readText(path: string, screen: Terminal): TextFile {
-  const name = screen.show(path);
-  let bytes: Buffer;
-  try {
-    const stat = statSync(path);
-    if (stat.isDirectory()) throw new UserError('cli.folder', { path: name });
-    if (stat.size > LARGEST_TEXT) throw new UserError('file.too-large', { size: Math.round(stat.size / 1048576), most: LARGEST_TEXT / 1048576 });
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw systemError(error, name, 'cli.unreadable');
-  }
+  const bytes = readBytes(path, screen, LARGEST_TEXT);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch {
-    throw new UserError('cli.encoding', { path: name });
+    throw new UserError('cli.encoding', { path: screen.show(path) });
+  }
+}
+
+/** Larger databases do not fit the memory that sql.js has. */
+const LARGEST = 1024 * 1024 * 1024;
+
+/** A file whole. Its size is looked at before it is read. @throws UserError for what stands in the way */
+export function readBytes(path: string, screen: Terminal, most = LARGEST): Uint8Array {
+  const name = screen.show(path);
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new UserError('cli.folder', { path: name });
+    if (stat.size > most) throw new UserError('file.too-large', { size: Math.round(stat.size / 1048576), most: most / 1048576 });
+    return readFileSync(path);
+  } catch (error) {
+    throw systemError(error, name, 'cli.unreadable');
   }
 }
 

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { provideDatabases, UserError, type Language } from '../../geo/index.ts';
-import { ROOT } from '../bootstrap.mjs';
 import { nodeDatabases } from '../database.ts';
 import { help, overview } from './help.ts';
 import { parse } from './parse.ts';
 import { lineOf, terminal, type Terminal } from './terminal.ts';
+import { programVersion } from './version.ts';
 import { words } from './words.ts';
 
 /** Runs a command line. Returns the exit code: 0, 2 with one line for the user's mistake, 1 for a bug of ours. */
@@ -22,16 +20,16 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`undercroft: ${lineOf(error, language)}\n`);
       return 2;
     }
-    process.stderr.write(`undercroft ${version()}: ${words('cli.bug', language)}\n${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`undercroft ${programVersion()}: ${words('cli.bug', language)}\n${error instanceof Error ? error.stack : String(error)}\n`);
     return 1;
   }
 }
 
 async function dispatch(args: readonly string[], screen: Terminal): Promise<void> {
-  if (args[0] === '--version') return screen.print(version());
+  if (args[0] === '--version') return screen.print(programVersion());
   if (args.length === 0 || args[0] === '--help' || args[0] === '-h') return overview(screen);
   const call = parse(args);
-  if (call.has('version')) return screen.print(version());
+  if (call.has('version')) return screen.print(programVersion());
   if (call.has('help')) return help({ ...call, operands: [call.command.name] }, screen);
   await call.command.run(call, screen);
 }
@@ -46,8 +44,4 @@ function takeLanguage(args: readonly string[]): { given: string | undefined; res
 function languageOf(given: string | undefined): Language {
   if (given !== 'zh' && given !== 'en') throw new UserError('cli.lang', { given: given ?? '' });
   return given;
-}
-
-export function version(): string {
-  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }

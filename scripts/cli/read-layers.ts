@@ -6,10 +6,12 @@ import { lineOf, type Terminal } from './terminal.ts';
 export interface InputRead extends ReadResult {
   input: string;
   record: RunInput;
+  /** The layer of the project that it is; null for a file of its own. */
+  layerId?: string | null;
 }
 
 /** The layers of a command line, in the order of the analysis' table, so that the order of the options changes no byte. */
-export function readLayers(analysis: Analysis, given: readonly [string, string][], screen: Terminal): InputRead[] {
+export function readLayers(analysis: Analysis, given: readonly [string, string][], screen: Terminal, ofProject: (input: string, schema: SchemaId, given: string | undefined) => InputRead | null = () => null): InputRead[] {
   const paths = new Map<string, string>();
   for (const [name, path] of given) {
     const input = inputOf(analysis, name);
@@ -18,6 +20,8 @@ export function readLayers(analysis: Analysis, given: readonly [string, string][
   }
   return Object.entries(analysis.inputs).flatMap(([input, { schema }]) => {
     const path = paths.get(input);
+    const own = ofProject(input, schema, path);
+    if (own) return [own];
     return path === undefined ? [] : [readLayer(input, schema, path, screen)];
   });
 }

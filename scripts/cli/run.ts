@@ -1,24 +1,39 @@
 import { join } from 'node:path';
-import { analysisOf, crossLayerIssues, fillParams, resultFiles, runAnalysis, writeGeoJson, type Indicator, type Layer } from '../../geo/index.ts';
+import { analysisOf, crossLayerIssues, fillParams, resultFiles, runAnalysis, UserError, writeGeoJson, type Indicator, type Layer } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { writeFolder } from './files.ts';
+import { openProject } from './project-file.ts';
+import { fromProject, writeRun } from './project-run.ts';
 import { inputsOf, readLayers, refuseFaults, type InputRead } from './read-layers.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `undercroft run`: layers in, result files out. Nothing is written unless everything went through. */
+/** `undercroft run`: layers in, result files out, or a project in and the run back into it. Nothing is written unless everything went through. */
 export async function run(call: Call, screen: Terminal): Promise<void> {
   const analysis = analysisOf(call.operands[0]);
   const params = fillParams(analysis, Object.fromEntries(call.pairs('param')));
-  const reads = readLayers(analysis, call.pairs('layer'), screen);
+  const out = call.text('out'), file = call.text('project');
+  checkPlaces(call);
+  const project = file === null ? null : await openProject(file, screen);
+  const reads = readLayers(analysis, call.pairs('layer'), screen, project ? fromProject(project) : undefined);
   const issues = [...reads.flatMap((read) => read.issues), ...crossLayerIssues(reads.map(({ layer }) => layer))];
   if (call.has('strict')) refuseFaults(reads, issues, screen);
 
   const result = await runAnalysis(analysis.id, inputsOf(reads), params, (step, done) => screen.progress(`${Math.round(done * 100)}% ${screen.say(step)}`));
   screen.progress('');
   const files = { ...resultFiles(analysis, params, Object.fromEntries(reads.map(({ input, record }) => [input, record])), result, issues), ...setAside(reads) };
-  const folder = screen.resolve(call.text('out')!);
-  writeFolder(folder, files, screen, Object.keys(analysis.inputs).map(setAsideName));
+  const folder = out === null ? null : screen.resolve(out);
+  if (folder !== null) writeFolder(folder, files, screen, Object.keys(analysis.inputs).map(setAsideName));
+  if (project) writeRun(project, analysis, params, reads, result, screen);
+  for (const one of project?.issues ?? []) screen.print(`${screen.say(`cli.severity.${one.severity}`)}  ${screen.say(`issue.${one.code}`, one.params)}`);
   report(folder, files, reads, result.layers, result.indicators, issues.length + result.issues.length, screen);
+  if (project) screen.print(screen.say('cli.project.saved', { path: screen.show(project.path) }));
+}
+
+/** Without a project there are files to read and a folder to write. */
+function checkPlaces(call: Call): void {
+  if (call.has('project')) return;
+  if (!call.has('layer')) throw new UserError('cli.missing', { command: call.command.name, what: '--layer <input=file>' });
+  if (!call.has('out')) throw new UserError('cli.missing', { command: call.command.name, what: '--out <folder>' });
 }
 
 const setAsideName = (input: string): string => `${input}.set-aside.geojson`;
@@ -28,14 +43,14 @@ function setAside(reads: readonly InputRead[]): Record<string, string> {
   return Object.fromEntries(reads.filter(({ rejected }) => rejected.length > 0).map(({ input, layer, rejected }) => [setAsideName(input), writeGeoJson({ ...layer, id: `${input}.set-aside`, features: rejected })]));
 }
 
-function report(folder: string, files: Readonly<Record<string, string>>, reads: readonly InputRead[], layers: Readonly<Record<string, Layer>>, indicators: readonly Indicator[], issues: number, { print, say, show }: Terminal): void {
+function report(folder: string | null, files: Readonly<Record<string, string>>, reads: readonly InputRead[], layers: Readonly<Record<string, Layer>>, indicators: readonly Indicator[], issues: number, { print, say, show }: Terminal): void {
   for (const { input, counts } of reads) print(say('cli.read', { input, ...counts }));
   const label = (key: string) => (say(`indicator.${key}`) === `indicator.${key}` ? key : say(`indicator.${key}`));
   for (const { key, value, unit } of indicators) print(`  ${label(key)}: ${value === null ? '-' : Number(value.toPrecision(6))}${unit === '' || unit === 'ratio' || unit === 'count' ? '' : ` ${unit}`}`);
   const counts = new Map(Object.values(layers).map(({ name, features }) => [`${name}.geojson`, features.length]));
-  for (const name of Object.keys(files)) {
+  for (const name of folder === null ? [] : Object.keys(files)) {
     const n = counts.get(name);
-    print(say('cli.wrote', { path: show(join(folder, name)), n: n === undefined ? `${Math.ceil(Buffer.byteLength(files[name]) / 1024)} KB` : say('cli.features', { n }) }));
+    print(say('cli.wrote', { path: show(join(folder!, name)), n: n === undefined ? `${Math.ceil(Buffer.byteLength(files[name]) / 1024)} KB` : say('cli.features', { n }) }));
   }
-  if (issues > 0) print(say('cli.issues', { n: issues }));
+  if (issues > 0) print(say(folder === null ? 'cli.issues-in-project' : 'cli.issues', { n: issues }));
 }

@@ -77,6 +77,7 @@ describe('what another program changed opens with the change', () => {
     for (const one of project.layers.filter(({ layer }) => changed.includes(layer.id))) putLayer(db, one);
     const again = readProject(db);
     expect([again.issues, again.changed]).toEqual([[], []]);
+    expect(again.project.layers[0].issues).toMatchObject([{ code: 'attribute.range', field: 'stalls', features: ['S1'] }]);
     expect(again.project).toEqual(project);
   });
 });
