@@ -1,14 +1,14 @@
 import { messageOf } from '../io/index.ts';
 import type { GeometryKind } from '../schema/index.ts';
-import { symbologyOf, type ColourRule, type Symbology } from '../style/index.ts';
+import { symbologyOf, symbologyOfPersons, type ColourRule, type Symbology } from '../style/index.ts';
 import type { SchemaId } from '../model/index.ts';
 
 /**
  * A style of QGIS (QML) from the symbology that map and legend read, so that a project looks there as it does here: categories,
  * classes and single colours, widths in pixels, columns by their Chinese names. Names on the map are left to QGIS.
  */
-export function qmlOf(schema: SchemaId, kind: GeometryKind, columns: readonly { column: string; title: string }[] = []): string {
-  const symbology = symbologyOf(schema);
+export function qmlOf(schema: SchemaId, kind: GeometryKind, columns: readonly { column: string; title: string }[] = [], ofPersons = false): string {
+  const symbology = ofPersons ? symbologyOfPersons(symbologyOf(schema)) : symbologyOf(schema);
   const rule = leadingRule(symbology, kind);
   const symbols = classesOf(rule);
   const symbol = (row: ClassRow, i: number) => symbolXml(String(i), kind, symbology, row);
@@ -39,8 +39,9 @@ interface ClassRow {
   label: string;
   colour(rule: ColourRule): string;
 }
-/** Stands for "no value" among the numbers of classes: a range of its own. */
+/** Stand among the numbers of classes for "no value" and for what the classes say nothing about: ranges of their own. */
 const UNKNOWN = -1e15;
+const NONE = -2e15;
 const ENDLESS = 1e15;
 
 function classesOf(rule: ColourRule): ClassRow[] {
@@ -49,7 +50,8 @@ function classesOf(rule: ColourRule): ClassRow[] {
   if (rule.kind === 'classes') {
     // From above: QGIS takes the first range that holds the value, and ours begin with their lower bound.
     const ranges = rule.stops.map(({ from, color }, i) => same(() => color, { lower: from, upper: rule.stops[i + 1]?.from ?? ENDLESS, label: rule.stops[i + 1] ? `${from} – ${rule.stops[i + 1].from}` : `≥ ${from}` })).reverse();
-    return [...ranges, same(() => rule.unknown, { lower: UNKNOWN, upper: UNKNOWN, label: '未知' })];
+    const none = rule.none ? [same(() => rule.none!.color, { lower: NONE, upper: NONE, label: messageOf('', `legend.none.${rule.none.field}`, 'zh') })] : [];
+    return [...ranges, ...none, same(() => rule.unknown, { lower: UNKNOWN, upper: UNKNOWN, label: '未知' })];
   }
   const rows = rule.rows.map(({ value, color }) => same(() => color, { value, label: messageOf('', `choice.${rule.field}.${value}`, 'zh').replace(/^choice\..*\./, '') }));
   return [...rows, same(() => rule.other, { label: '其他' })];
@@ -61,7 +63,9 @@ function rendererXml(rule: ColourRule, rows: readonly ClassRow[]): string {
   const field = `"${rule.field}"`;
   if (rule.kind === 'classes') {
     const ranges = rows.map(({ lower, upper, label }, i) => `<range lower="${lower}" upper="${upper}" symbol="${i}" label="${escaped(label)}" render="true"/>`);
-    return `<renderer-v2 type="graduatedSymbol" attr="${escaped(`coalesce(${field}, ${UNKNOWN})`)}" graduatedMethod="GraduatedColor" ${common}><ranges>${ranges.join('')}</ranges>`;
+    const value = `coalesce(${field}, ${UNKNOWN})`;
+    const attr = rule.none ? `if("${rule.none.field}" = 0, ${NONE}, ${value})` : value;
+    return `<renderer-v2 type="graduatedSymbol" attr="${escaped(attr)}" graduatedMethod="GraduatedColor" ${common}><ranges>${ranges.join('')}</ranges>`;
   }
   const categories = rows.map(({ value, label }, i) => `<category value="${escaped(value)}" symbol="${i}" label="${escaped(label)}" render="true"/>`);
   return `<renderer-v2 type="categorizedSymbol" attr="${escaped(rule.kind === 'prefix' ? `left(${field}, 1)` : rule.field)}" ${common}><categories>${categories.join('')}</categories>`;
