@@ -79,7 +79,7 @@ function symbolXml(name: string, kind: GeometryKind, { opacity, fill, fillShare 
       name: 'circle', color: colour(point?.color ?? fill ?? pen?.color), size: String((point?.radius ?? 4) * 2), size_unit: 'Pixel', outline_color: rgba(point?.stroke ?? '#ffffff', 1), outline_style: 'solid', outline_width: '1', outline_width_unit: 'Pixel',
     } },
     line: { type: 'line', cls: 'SimpleLine', options: {
-      line_color: colour(pen?.color ?? fill), line_width: String(pen?.width ?? 1), line_width_unit: 'Pixel', line_style: 'solid', capstyle: 'round', joinstyle: 'round', ...dashed(pen),
+      line_color: colour(line?.color ?? fill ?? outline?.color), line_width: String(pen?.width ?? 1), line_width_unit: 'Pixel', line_style: 'solid', capstyle: 'round', joinstyle: 'round', ...dashed(pen),
     } },
     polygon: { type: 'fill', cls: 'SimpleFill', options: {
       color: colour(fill, fillShare), style: fill ? 'solid' : 'no', outline_color: colour(outline?.color ?? fill), outline_width: String(outline?.width ?? 0.5), outline_width_unit: 'Pixel', outline_style: outline ? (outline.dash ? 'dash' : 'solid') : 'no', joinstyle: 'bevel',
