@@ -11,7 +11,7 @@ export function qmlOf(schema: SchemaId, kind: GeometryKind, columns: readonly { 
   const symbology = ofPersons ? symbologyOfPersons(symbologyOf(schema)) : symbologyOf(schema);
   const rule = leadingRule(symbology, kind);
   const symbols = classesOf(rule);
-  const symbol = (row: ClassRow, i: number) => symbolXml(String(i), kind, symbology, row);
+  const symbol = (row: ClassRow, i: number) => symbolXml(String(i), kind, symbology, rule, row);
   return [
     "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>",
     '<qgis version="3.22.0" styleCategories="Symbology|Fields" hasScaleBasedVisibilityFlag="0">',
@@ -71,15 +71,16 @@ function rendererXml(rule: ColourRule, rows: readonly ClassRow[]): string {
   return `<renderer-v2 type="categorizedSymbol" attr="${escaped(rule.kind === 'prefix' ? `left(${field}, 1)` : rule.field)}" ${common}><categories>${categories.join('')}</categories>`;
 }
 
-function symbolXml(name: string, kind: GeometryKind, { opacity, fill, fillShare = 1, outline, line, point }: Symbology, row: ClassRow): string {
-  const colour = (rule: ColourRule | undefined, alpha = 1) => rgba(rule ? row.colour(rule) : '#808080', alpha);
+function symbolXml(name: string, kind: GeometryKind, { opacity, fill, fillShare = 1, outline, line, point }: Symbology, rule: ColourRule, row: ClassRow): string {
+  // A kind that the map does not draw takes the rule that tells features apart.
+  const colour = (own: ColourRule = rule, alpha = 1) => rgba(row.colour(own), alpha);
   const pen = line ?? outline;
   const LAYERS: Record<GeometryKind, { type: string; cls: string; options: Record<string, string> }> = {
     point: { type: 'marker', cls: 'SimpleMarker', options: {
-      name: 'circle', color: colour(point?.color ?? fill ?? pen?.color), size: String((point?.radius ?? 4) * 2), size_unit: 'Pixel', outline_color: rgba(point?.stroke ?? '#ffffff', 1), outline_style: 'solid', outline_width: '1', outline_width_unit: 'Pixel',
+      name: 'circle', color: colour(point?.color), size: String((point?.radius ?? 4) * 2), size_unit: 'Pixel', outline_color: rgba(point?.stroke ?? '#ffffff', 1), outline_style: 'solid', outline_width: '1', outline_width_unit: 'Pixel',
     } },
     line: { type: 'line', cls: 'SimpleLine', options: {
-      line_color: colour(line?.color ?? fill ?? outline?.color), line_width: String(pen?.width ?? 1), line_width_unit: 'Pixel', line_style: 'solid', capstyle: 'round', joinstyle: 'round', ...dashed(pen),
+      line_color: colour(line?.color), line_width: String(pen?.width ?? 1), line_width_unit: 'Pixel', line_style: 'solid', capstyle: 'round', joinstyle: 'round', ...dashed(pen),
     } },
     polygon: { type: 'fill', cls: 'SimpleFill', options: {
       color: colour(fill, fillShare), style: fill ? 'solid' : 'no', outline_color: colour(outline?.color ?? fill), outline_width: String(outline?.width ?? 0.5), outline_width_unit: 'Pixel', outline_style: outline ? (outline.dash ? 'dash' : 'solid') : 'no', joinstyle: 'bevel',
