@@ -8,7 +8,7 @@ import { explainUnits, facilityResults, unitResults } from './unit-results.ts';
 /** Parking shortage and shelter coverage are one analysis over two rows of the service table. */
 function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf: (params: Params) => ServiceId, inputs: Analysis['inputs']): Analysis {
   return {
-    id, version: 1, inputs, params: paramTable(table),
+    id, version: 2, inputs, params: paramTable(table),
     method: ['METHODS', 'Megiddo-1974', 'Fujishige-1980', 'Gallo-1989', 'Luo-Wang-2003', 'Luo-Qi-2009', 'Wan-2012'].map(citation),
     async run(layers, params, progress) {
       // Sums and flows by ascending id, rows as they were delivered: the order of a file shows in no number.

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { pointOnSurface } from '../geometry/index.ts';
-import { extentOf, issue, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
+import { byFeatureId, extentOf, issue, shelterOf, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
 import { zoneRules } from './zone-rules.ts';
 
 /** Something that must hold within a feature. `holds` is asked only where all fields are known. */
@@ -74,9 +74,9 @@ function outsideBoundary(layers: readonly Layer[]): Issue[] {
 
 /** A shelter open for parking that is also listed as a car park would supply its stalls twice; analyses count it once. */
 function countedTwice(layers: readonly Layer[]): Issue[] {
-  const shelters = new Map(layers.filter((layer) => layer.schema === 'shelter').flatMap((layer) => layer.features).map((feature) => [feature.id, feature]));
+  const shelters = byFeatureId(layers.filter((layer) => layer.schema === 'shelter').flatMap((layer) => layer.features));
   return layers.filter((layer) => layer.schema === 'parking-facility').flatMap((layer) => {
-    const twice = layer.features.filter((feature) => shelters.has(feature.id) || shelters.has(String(feature.properties['shelterRef'] ?? '')));
+    const twice = layer.features.filter((feature) => shelterOf(feature, shelters) !== null);
     return twice.length === 0 ? [] : [issue('rule.counted-twice', 'info', { layer: layer.id, features: twice.map((f) => f.id), place: placeOf(twice[0]), params: { n: twice.length, name: nameOf(twice[0]) } })];
   });
 }

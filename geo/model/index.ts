@@ -1,5 +1,6 @@
 export * from './feature.ts';
 export * from './by-id.ts';
+export * from './same-works.ts';
 export * from './schema-id.ts';
 export * from './issue.ts';
 export * from './errors.ts';

@@ -1,4 +1,4 @@
-import type { Layer, PlanFeature } from '../model/index.ts';
+import { byFeatureId, shelterOf, type Layer, type PlanFeature } from '../model/index.ts';
 import { known, type DemandParams } from './demand.ts';
 
 /** One facility that serves: its capacity after the usable share, and whether something about it was assumed. */
@@ -36,10 +36,11 @@ export function parkingSupply(period: Period, parking: Layer | undefined, shelte
     if (assumed) reading.assumedOpen.push(feature.id);
     reading.supplies.push({ feature, layer: 'parking-facilities', capacity: stalls * params['usableShare'], assumed: assumed || feature.properties['confidence'] === 'estimated' });
   }
-  const listed = new Set((parking?.features ?? []).flatMap((feature) => [feature.id, String(feature.properties['shelterRef'] ?? feature.id)]));
+  const byId = byFeatureId(shelters?.features ?? []);
+  const listed = new Set((parking?.features ?? []).map((feature) => shelterOf(feature, byId)));
   for (const feature of shelters?.features ?? []) {
     if (feature.properties['openForParking'] !== true) continue;
-    if (listed.has(feature.id)) { reading.countedOnce.push(feature.id); continue; }
+    if (listed.has(feature)) { reading.countedOnce.push(feature.id); continue; }
     const stalls = known(feature, 'stalls');
     if (stalls === null) reading.unknown['shelters'].push(feature.id);
     else reading.supplies.push({ feature, layer: 'shelters', capacity: stalls * params['usableShare'], assumed: false });

@@ -25,7 +25,7 @@ const optional = (schema: Layer['schema']) => ({ schema, required: false });
 
 /** Candidate sites (METHODS 5 and 6): where a basement could go, what each would relieve, and how they rank. */
 export const candidateSites: Analysis = {
-  id: 'candidate-sites', version: 1, params: SITE_PARAMS,
+  id: 'candidate-sites', version: 2, params: SITE_PARAMS,
   method: ['METHODS', 'GB50038-3.1.3', 'road-regulation-33', 'Saaty-1980', 'Hwang-Yoon-1981', 'Lahdelma-2001'].map(citation),
   inputs: {
     'demand-units': { schema: 'demand-unit', required: true }, 'parking-facilities': optional('parking-facility'), shelters: optional('shelter'),

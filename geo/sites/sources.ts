@@ -1,4 +1,4 @@
-import type { PlanFeature } from '../model/index.ts';
+import { byFeatureId, shelterOf, type PlanFeature } from '../model/index.ts';
 import { isPolygonal, nameOf, numberIn, planarOf, polygonsIn, textIn } from './ground.ts';
 import { isoDate } from './dates.ts';
 import { dig } from './footprint.ts';
@@ -87,6 +87,7 @@ function openingSteps(feature: PlanFeature, date: string | null): string[] {
     'conversion-plan',
   ];
 }
-function listedAsCarPark({ id }: PlanFeature, { inputs }: SiteContext): boolean {
-  return (inputs['parking-facilities']?.features ?? []).some((facility) => facility.id === id || facility.properties['shelterRef'] === id);
+function listedAsCarPark(shelter: PlanFeature, { inputs }: SiteContext): boolean {
+  const only = byFeatureId([shelter]);
+  return (inputs['parking-facilities']?.features ?? []).some((facility) => shelterOf(facility, only) !== null);
 }

@@ -52,9 +52,9 @@ describe('layers against each other', () => {
     expect(crossLayerIssues([boundary, units, roads])).toEqual([{ code: 'rule.outside-boundary', severity: 'warning', layer: 'demand-unit', features: ['out', 'far'], place: [114.5, 22.5], params: { n: 2, name: '名out' } }]);
     expect(crossLayerIssues([units, roads])).toEqual([]);
   });
-  it('a car park that is also listed as a shelter is told once, by id or by reference', () => {
-    const shelters = layer('shelter', ['s1', point()], ['s2', point()]);
-    const parking = layer('parking-facility', ['s1', point()], ['p2', point(), { shelterRef: 's2' }], ['p3', point(), { shelterRef: 's9' }], ['p4', point(), { shelterRef: null }]);
+  it('a car park that is also listed as a shelter is told once, by reference, or by an id that has the same name or place too', () => {
+    const shelters = layer('shelter', ['s1', point()], ['s2', point()], ['4', point()]);
+    const parking = layer('parking-facility', ['s1', point()], ['4', point(113.6, 22.2), { name: '别的' }], ['p2', point(), { shelterRef: 's2' }], ['p3', point(), { shelterRef: 's9' }], ['p4', point(), { shelterRef: null }]);
     expect(crossLayerIssues([shelters, parking])).toMatchObject([{ code: 'rule.counted-twice', severity: 'info', layer: 'parking-facility', features: ['s1', 'p2'], params: { n: 2 } }]);
   });
 });
