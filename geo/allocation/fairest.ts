@@ -24,6 +24,8 @@ export interface FairestAllocation {
   /** Number of each unit's block in `blocks`; units without demand are in none (0xffffffff). */
   block: Uint32Array;
   blocks: Certificate[];
+  /** The block that each facility's capacity counts for: of those who reach it, the worst off. 0xffffffff where it has none or nobody wants it. */
+  facilityBlock: Uint32Array;
   /** One allocation that attains the ratios, by pair. */
   flow: Float64Array;
   totalDemand: number;
@@ -55,6 +57,7 @@ export function fairestAllocation(demand: Float64Array, capacity: Float64Array, 
 class Solver {
   readonly ratio: Float64Array;
   readonly block: Uint32Array;
+  readonly facilityBlock: Uint32Array;
   readonly blocks: Certificate[] = [];
   private groups = 1;
   private readonly stack: Piece[] = [];
@@ -63,6 +66,7 @@ class Solver {
   constructor(private readonly graph: TransportGraph) {
     this.ratio = new Float64Array(graph.units).fill(1);
     this.block = new Uint32Array(graph.units).fill(NO_BLOCK);
+    this.facilityBlock = new Uint32Array(graph.facilities).fill(NO_BLOCK);
     this.augmenter = new Augmenter(graph);
   }
   private readonly nextGroup = () => this.groups++;
@@ -174,21 +178,22 @@ class Solver {
     for (const part of connectedPieces(this.graph, piece, this.nextGroup)) this.stack.push(part);
   }
 
-  private settle({ units }: Piece, demand: number, capacity: number): void {
+  private settle({ units, facilities }: Piece, demand: number, capacity: number): void {
     const ratio = Math.min(1, capacity / demand);
     for (const u of units) {
       this.ratio[u] = ratio;
       this.block[u] = this.blocks.length;
     }
+    for (const f of facilities) this.facilityBlock[f] = this.blocks.length;
     this.blocks.push({ demand, capacity, ratio, units: units.length });
   }
 }
 
-function summarise(graph: TransportGraph, { ratio, block, blocks }: Solver): FairestAllocation {
+function summarise(graph: TransportGraph, { ratio, block, blocks, facilityBlock }: Solver): FairestAllocation {
   const shortage = new Float64Array(graph.units);
   for (let u = 0; u < graph.units; u++) shortage[u] = graph.demand[u] * (1 - ratio[u]);
   const all = Array.from({ length: graph.units }, (_, u) => u);
   const totalDemand = canonicalSum(graph.demand, all);
   const totalUnmet = graph.units === 0 ? 0 : canonicalSum(shortage, all);
-  return { ratio, shortage, tier: tiersOf(ratio), block, blocks, flow: graph.flow, totalDemand, totalServed: totalDemand - totalUnmet, totalUnmet };
+  return { ratio, shortage, tier: tiersOf(ratio), block, blocks, facilityBlock, flow: graph.flow, totalDemand, totalServed: totalDemand - totalUnmet, totalUnmet };
 }

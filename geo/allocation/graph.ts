@@ -48,7 +48,7 @@ export function buildGraph(demand: Float64Array, capacity: Float64Array, pairs: 
 }
 
 /** Turns rows by unit into rows by facility (counting sort, so the units of a facility ascend). */
-function byFacility({ facilities, facility }: CatchmentPairs): { facilityStart: Uint32Array; facilityPairs: Uint32Array } {
+export function byFacility({ facilities, facility }: CatchmentPairs): { facilityStart: Uint32Array; facilityPairs: Uint32Array } {
   const facilityStart = new Uint32Array(facilities + 1);
   for (let p = 0; p < facility.length; p++) facilityStart[facility[p] + 1]++;
   for (let f = 0; f < facilities; f++) facilityStart[f + 1] += facilityStart[f];

@@ -32,22 +32,19 @@ export class ReliefNetwork {
     });
   }
 
-  /** Gain in met demand from giving facility row `site` this much capacity, and how it falls on units. */
-  relief(site: number, capacity: number): { gain: number; units: { unit: number; gain: number }[] } {
+  /** Gain in met demand from giving facility row `site` this much capacity. On whom it falls is for the fairest allocation to say (`SiteTrials`): maximum flows are many. */
+  relief(site: number, capacity: number): number {
     const { graph } = this;
     graph.free[site] = capacity;
     const gain = this.augmenter.run([site]);
-    const unmetAfter = new Map<number, number>();
-    for (const pair of this.changed) unmetAfter.set(graph.unitOf[pair], graph.unmet[graph.unitOf[pair]]);
     for (let i = this.changed.length - 1; i >= 0; i--) {
       const pair = this.changed[i];
       graph.unmet[graph.unitOf[pair]] += graph.flow[pair] - this.before[i];
       graph.flow[pair] = this.before[i];
     }
-    const units = [...unmetAfter].map(([unit, unmet]) => ({ unit, gain: graph.unmet[unit] - unmet })).filter((share) => share.gain > graph.epsilon).sort((a, b) => a.unit - b.unit);
     this.changed.length = 0;
     this.before.length = 0;
     graph.free[site] = 0;
-    return { gain, units };
+    return gain;
   }
 }

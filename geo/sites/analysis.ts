@@ -14,7 +14,7 @@ import { indicatorValues, type Measured, type Reliefs } from './indicators.ts';
 import { closeRanking, runIndicators, runIssues } from './report.ts';
 import { citation, numberOf, SITE_PARAMS } from './parameters.ts';
 import type { Need } from './neediest.ts';
-import { baseOf, reliefOf, type ServiceBase, type ServiceRelief } from './relief.ts';
+import { baseOf, gainsByUnit, reliefOf, type ServiceBase, type ServiceRelief } from './relief.ts';
 import { failedFeature, siteFeature, siteProperties } from './result.ts';
 import { withRoadWorks } from './timing.ts';
 import type { SiteContext } from './types.ts';
@@ -108,13 +108,13 @@ function reliefsOf(bases: Bases, params: Params, sites: readonly Measured[], pro
   return { night: relief(bases.night, ({ draft }) => draft.stalls, 0.5), day: relief(bases.day, ({ draft }) => draft.stalls, 0.62), shelter: relief(bases.shelter, ({ draft }) => draft.shelterPlaces, 0.74) };
 }
 
-/** By site: the shortage areas (METHODS 4) whose units gain, the most first. */
+/** By site: the shortage areas (METHODS 4) whose units are less short with it, the most first. */
 function areasRelieved(relief: ServiceRelief, { plane, kernel }: SiteContext, params: Params): AreaRelief[][] {
-  const { books, existing, reach, allocation, byUnit } = relief;
+  const { books, existing, reach, allocation } = relief;
   const shapes = books.units.map(({ geometry }) => projectGeometry(plane, geometry));
   const areas = shortageAreas({ plane, kernel, units: books.units, shapes, reach, demand: books.demand, capacity: books.capacity, pairs: existing, allocation }, params as unknown as Parameters<typeof shortageAreas>[1]);
   const areaOf = new Map(areas.flatMap((area) => ((area.properties['unitIds'] ?? []) as string[]).map((unit) => [unit, area] as const)));
-  return byUnit.map((units) => {
+  return gainsByUnit(relief).map((units) => {
     const gains = new Map<PlanFeature, number>();
     for (const { unit, gain } of units) {
       const area = areaOf.get(books.units[unit].id);

@@ -1,4 +1,4 @@
-import { fairestAllocation, ReliefNetwork, type FairestAllocation } from '../allocation/index.ts';
+import { fairestAllocation, ReliefNetwork, SiteTrials, type FairestAllocation } from '../allocation/index.ts';
 import type { Inputs, Issue, Params, PlanFeature } from '../model/index.ts';
 import { joinPairs, type CatchmentPairs, type PointSet } from '../network/index.ts';
 import { catchmentPairs, openBooks, pointsOf, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
@@ -19,8 +19,8 @@ export interface ServiceRelief extends ServiceBase {
   pairs: CatchmentPairs;
   /** By site: fall in total unmet demand, exact. */
   gain: number[];
-  /** By site: which units gain how much in one allocation that attains the gain. */
-  byUnit: { unit: number; gain: number }[][];
+  /** By site: what it adds, after the usable share. */
+  added: readonly number[];
 }
 
 export function baseOf(service: ServiceId, inputs: Inputs, params: Params, walking: Walking): ServiceBase {
@@ -39,8 +39,13 @@ export function reliefOf(base: ServiceBase, sites: readonly PlanFeature[], capac
   const { books, existing, reach, walking } = base;
   const pairs = joinPairs(existing, catchmentPairs(walking, reach, pointsOf(sites, walking.plane)).pairs);
   const network = new ReliefNetwork(books.demand, Float64Array.from([...books.capacity, ...sites.map(() => 0)]), pairs);
-  const found = sites.map((_, s) => network.relief(existing.facilities + s, capacity[s]));
-  return { ...base, pairs, gain: found.map(({ gain }) => gain), byUnit: found.map(({ units }) => units) };
+  return { ...base, pairs, gain: sites.map((_, s) => network.relief(existing.facilities + s, capacity[s])), added: capacity };
+}
+
+/** By site: which units are less short with it, and by how much. The sum over the units is the site's relief. */
+export function gainsByUnit({ books, pairs, existing, allocation, added }: ServiceRelief): { unit: number; gain: number }[][] {
+  const trials = new SiteTrials(books.demand, books.capacity, pairs, allocation);
+  return added.map((capacity, s) => trials.gains(existing.facilities + s, capacity));
 }
 
 /** The units that a site reaches, with their walking distance; `rows[s]` by ascending unit. */
