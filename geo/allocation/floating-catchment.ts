@@ -1,4 +1,4 @@
-import { portable } from '../crs/index.ts';
+import { bounded, portable } from '../crs/index.ts';
 import { UserError } from '../model/index.ts';
 import type { CatchmentPairs } from '../network/index.ts';
 
@@ -51,8 +51,7 @@ export function stepWeight(bands: string, radius: number): DistanceWeight {
   const rows = bands.split(',').map((row) => row.split(':').map((word) => (word.trim() === '' ? NaN : Number(word))));
   const sound = rows.every(([bound, w], i) => bound > (rows[i - 1]?.[0] ?? 0) && bound < Infinity && w >= 0 && w <= 1 && rows[i].length === 2);
   if (!sound) throw new UserError('param.bands', { given: bands });
-  // The bound is a product; the last bit must not push a pair on the line into the next band.
-  const bounds = rows.map(([bound]) => bound * radius * (1 + 1e-12));
+  const bounds = rows.map(([bound]) => bounded(bound * radius));
   return (cost) => rows[bounds.findIndex((bound) => cost <= bound)]?.[1] ?? 0;
 }
 

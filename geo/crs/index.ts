@@ -1,3 +1,4 @@
+export { bounded } from './bound.ts';
 export { planeByCode, planeFor, planeForLayers, type Plane } from './planes.ts';
 export { ellipsoidalArea, geodesicDistance, groundDistance, planeArea, planeLength } from './measure.ts';
 export { ASK, UNKNOWN_GRID, type Crs, type CrsGuess } from './crs.ts';

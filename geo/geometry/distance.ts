@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { bounded } from '../crs/index.ts';
 import { eachPosition } from '../model/index.ts';
 
 /** Shortest distance edge to edge in a plane, 0 where the geometries meet or one lies in the other. */
@@ -17,12 +18,13 @@ export function planeDistance(a: Geometry, b: Geometry): number {
   return Math.sqrt(best);
 }
 
-/** Whether `planeDistance` is at most so much; of edges made once, and no further than the first two that are near enough. */
+/** Whether `planeDistance` is at most so much, the bound included; of edges made once, and no further than the first two that are near enough. */
 export function isWithin(first: Edges, second: Edges, distance: number): boolean {
   if (covers(first, second.start) || covers(second, first.start)) return true;
+  const limit = bounded(distance);
   // A hair more than the square, so that rounding cannot skip what the exact test below would take.
-  const bound = distance * distance * (1 + 1e-9);
-  for (const p of first.segments) for (const q of second.segments) if (boxGap(p, q) <= bound && Math.sqrt(segmentDistance(p, q)) <= distance) return true;
+  const bound = limit * limit * (1 + 1e-9);
+  for (const p of first.segments) for (const q of second.segments) if (boxGap(p, q) <= bound && Math.sqrt(segmentDistance(p, q)) <= limit) return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 import FlatQueue from 'flatqueue';
+import { bounded } from '../crs/index.ts';
 import { pairsFrom, type CatchmentPairs } from './pairs.ts';
 import type { PointSet } from './points.ts';
 import { snap, type Snap, type WalkingNetwork } from './walking-network.ts';
@@ -58,7 +59,7 @@ class Search {
 
   from(start: Snap, radius: number, found: (point: number, metres: number) => void): void {
     const { network, best } = this;
-    const limit = radius * (1 + 1e-12);
+    const limit = bounded(radius);
     const queue = new FlatQueue<number>();
     const reach = (node: number, metres: number) => {
       if (metres > limit || metres >= best[node]) return;

@@ -1,3 +1,5 @@
+import { bounded } from '../crs/index.ts';
+
 /**
  * Which unit reaches which facility, and how far it is: compressed rows by unit.
  * The pairs of unit u are `start[u] … start[u + 1] - 1`; within a row facilities ascend.
@@ -49,7 +51,7 @@ function countingSort(order: ArrayLike<number>, key: readonly number[], keys: nu
 
 /** The pairs within a smaller radius: a filter, so a slider need not search again. */
 export function pairsWithin(pairs: CatchmentPairs, radius: number): CatchmentPairs {
-  const limit = radius * (1 + 1e-12);
+  const limit = bounded(radius);
   const start = new Uint32Array(pairs.units + 1);
   const facility = new Uint32Array(pairs.facility.length);
   const cost = new Float64Array(pairs.facility.length);

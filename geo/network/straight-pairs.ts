@@ -1,5 +1,5 @@
 import KDBush from 'kdbush';
-import { groundDistance, type Plane } from '../crs/index.ts';
+import { bounded, groundDistance, type Plane } from '../crs/index.ts';
 import { pairsFrom, type CatchmentPairs } from './pairs.ts';
 import type { PointSet } from './points.ts';
 
@@ -11,16 +11,13 @@ export interface StraightOptions {
   detourFactor: number;
 }
 
-/** Share of the radius by which a distance may exceed it through rounding and still be on the bound. */
-const ON_THE_BOUND = 1e-12;
-
 /** All pairs with straight distance x detour factor <= radius, the bound included. */
 export function straightPairs(units: PointSet, facilities: PointSet, options: StraightOptions): CatchmentPairs {
   const { plane, radius, detourFactor } = options;
   const index = new KDBush(units.x.length, 64, Float64Array);
   for (let i = 0; i < units.x.length; i++) index.add(units.x[i], units.y[i]);
   index.finish();
-  const limit = radius * (1 + ON_THE_BOUND);
+  const limit = bounded(radius);
   const unit: number[] = [], facility: number[] = [], cost: number[] = [];
   for (let j = 0; j < facilities.x.length; j++) {
     const { 0: fx, 1: fy } = [facilities.x[j], facilities.y[j]];

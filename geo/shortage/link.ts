@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
+import { bounded } from '../crs/index.ts';
 import { edgesOf, isWithin } from '../geometry/index.ts';
 import { extentOf, type Extent } from '../model/index.ts';
 
@@ -59,9 +60,9 @@ export class LinkGraph {
 
 /** Calls for each two grounds whose extents lie within the distance, i < j. */
 function eachNear(grounds: readonly Ground[], distance: number, found: (i: number, j: number) => void): void {
-  const index = groundIndex(grounds);
+  const index = groundIndex(grounds), limit = bounded(distance);
   grounds.forEach(({ extent: [w, s, e, n] }, i) => {
-    for (const j of index!.search(w - distance, s - distance, e + distance, n + distance)) if (j > i) found(i, j);
+    for (const j of index!.search(w - limit, s - limit, e + limit, n + limit)) if (j > i) found(i, j);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { bounded } from '../crs/index.ts';
 import type { Kernel } from '../geometry/index.ts';
 import { extentOf } from '../model/index.ts';
 import { meets, type Barriers } from './constraints.ts';
@@ -20,7 +21,7 @@ export function hitsOf(shape: Geometry, box: Interval, barriers: Barriers, kerne
       kind: barrier.kind, id: barrier.id, name: barrier.name, department: rule.department, steward: barrier.steward, distance,
       depthUnknown: depth === 'unknown', costFactor: distance === 0 && depth !== 'clear' ? rule.costFactor : 1,
     };
-    const asks = distance <= consult * (1 + 1e-9) && (depth !== 'clear' || rule.controlZone === true);
+    const asks = distance <= bounded(consult) && (depth !== 'clear' || rule.controlZone === true);
     const cuts = depth !== 'clear' && exclude !== null && barriers.ground(barrier) !== null && distance <= exclude * 1.01 + BESIDE;
     if (cuts) hits.push({ ...about, verdict: 'cut' });
     if (asks && !(consult === 0 && cuts)) hits.push({ ...about, verdict: 'consult' });
