@@ -63,11 +63,14 @@ export class QuickAreas {
   }
 }
 
+/** Ratios are exact to this; a shortage is a product of one, so it is as exact in proportion. */
+const ROUNDING = 1e-9;
+
 function shortUnits({ allocation, units }: AreaSource, { shortageThreshold }: AreaParams): number[] {
-  return [...units.keys()].filter((u) => allocation.shortage[u] > 0 && allocation.ratio[u] < shortageThreshold);
+  return [...units.keys()].filter((u) => allocation.shortage[u] > 0 && allocation.ratio[u] < shortageThreshold - ROUNDING);
 }
 function worthNaming({ allocation, units }: AreaSource, { minShortage }: AreaParams, groups: number[][]): Cluster[] {
-  const clusters = groups.map((members) => ({ members, shortage: sumOf(members, allocation.shortage) })).filter(({ shortage }) => shortage > 0 && shortage >= minShortage);
+  const clusters = groups.map((members) => ({ members, shortage: sumOf(members, allocation.shortage) })).filter(({ shortage }) => shortage > 0 && shortage >= minShortage * (1 - ROUNDING));
   for (const { members } of clusters) members.sort((a, b) => (units[a].id < units[b].id ? -1 : 1));
   return clusters;
 }
