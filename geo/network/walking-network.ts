@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
-import { groundDistance, type Plane } from '../crs/index.ts';
+import { bounded, groundDistance, type Plane } from '../crs/index.ts';
 import { partsOf } from '../geometry/index.ts';
 import type { Layer } from '../model/index.ts';
 
@@ -86,18 +86,31 @@ export interface Snap {
   away: number;
 }
 
-/** The nearest place on the network within `maxSnap` metres, or null. */
+/**
+ * The nearest place on the network within `maxSnap` metres, or null. Of places equally near the western one, then the
+ * southern one: streets often have no ids but their rows, and the order of the rows must show in nothing.
+ */
 export function snap(network: WalkingNetwork, px: number, py: number, maxSnap: number): Snap | null {
   const { index, from, to, x, y, segmentLength } = network;
   if (!index) return null;
+  const limit = bounded(maxSnap);
   let best: Snap | null = null;
-  const near = index.search(px - maxSnap, py - maxSnap, px + maxSnap, py + maxSnap).sort((a, b) => a - b);
-  for (const s of near) {
+  // The place itself, then the middle of the segment: at a corner two segments share the place.
+  let order = [0, 0, 0, 0];
+  for (const s of index.search(px - limit, py - limit, px + limit, py + limit)) {
     const ax = x[from[s]], ay = y[from[s]], dx = x[to[s]] - ax, dy = y[to[s]] - ay;
     const t = Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)));
     const ex = px - ax - t * dx, ey = py - ay - t * dy;
     const away = Math.sqrt(ex * ex + ey * ey);
-    if (away <= maxSnap && (!best || away < best.away)) best = { segment: s, along: t * segmentLength[s], away };
+    if (away > limit || (best && away > best.away)) continue;
+    const place = [ax + t * dx, ay + t * dy, 2 * ax + dx, 2 * ay + dy];
+    if (best && away === best.away && !isBefore(place, order)) continue;
+    best = { segment: s, along: t * segmentLength[s], away };
+    order = place;
   }
   return best;
+}
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const i = a.findIndex((value, k) => value !== b[k]);
+  return i >= 0 && a[i] < b[i];
 }
