@@ -8,7 +8,7 @@ import { costOf } from './cost.ts';
 import { isoDate } from './dates.ts';
 import { boxOf } from './depth.ts';
 import { explainFailure, explainSite, type AreaRelief } from './explain.ts';
-import { findSites, siteTiming, type Found } from './find.ts';
+import { findSites, ownTiming, siteTiming, type Found } from './find.ts';
 import { isPolygonal } from './ground.ts';
 import { indicatorValues, type Measured, type Reliefs } from './indicators.ts';
 import { closeRanking, runIndicators, runIssues } from './report.ts';
@@ -80,8 +80,8 @@ const factorsById = (rows: readonly { feature: PlanFeature; factors: Factor[] }[
 function measured(found: Found, context: SiteContext): Measured[] {
   const drafts = [...found.drafts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return drafts.map((draft) => {
-    const timing = siteTiming(draft, context);
-    return { draft, timing, feature: siteFeature(draft, context), cost: costOf(draft, withRoadWorks(draft, timing), context.params) };
+    const together = withRoadWorks(draft, ownTiming(draft, context));
+    return { draft, timing: siteTiming(draft, context), together, feature: siteFeature(draft, context), cost: costOf(draft, together, context.params) };
   });
 }
 

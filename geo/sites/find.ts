@@ -37,6 +37,11 @@ export function findSites(context: SiteContext, told: (share: number) => void): 
   return found;
 }
 
+/** The times of the road project that the site is a part of; null for any other source. */
+export function ownTiming({ source, feature }: SiteDraft, { roads }: SiteContext): RoadTiming | null {
+  return source.id === 'road-project' ? roads.of(feature)?.timing ?? null : null;
+}
+
 /** Window and lock of a site: of its own road project, and of any other under which a good part of it lies. Opening a shelter digs up nothing. */
 export function siteTiming({ source, feature, shape }: SiteDraft, { roads }: SiteContext): RoadTiming | null {
   if (source.id === 'existing-shelter') return null;

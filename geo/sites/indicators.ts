@@ -8,7 +8,7 @@ import type { Cost } from './cost.ts';
 import { isPolygonal, planarOf, textIn } from './ground.ts';
 import { numberOf, TABLES } from './parameters.ts';
 import { reachedBy, uncovered, type ServiceRelief } from './relief.ts';
-import { withRoadWorks, type RoadTiming } from './timing.ts';
+import type { RoadTiming } from './timing.ts';
 import type { SiteContext, SiteDraft } from './types.ts';
 
 /** The values of the benefit indicators of one site, by key; null = unknown or not to be had. */
@@ -19,7 +19,9 @@ export interface Measured {
   /** In degrees, as it is written. */
   feature: PlanFeature;
   cost: Cost;
+  /** Of all roads over the site; `together`: it is dug with its own. */
   timing: RoadTiming | null;
+  together: boolean;
 }
 export interface Reliefs {
   night: ServiceRelief;
@@ -34,7 +36,7 @@ export function indicatorValues(sites: readonly Measured[], reliefs: Reliefs, co
   const onStreet = onStreetNear(sites, context, night.walking);
   const green = greenUnder(context);
   const works = nearestWorks(context);
-  return sites.map(({ draft, cost, timing }, s) => {
+  return sites.map(({ draft, cost, together }, s) => {
     const inReach = parkingReach[s].filter(({ unit }) => night.books.demand[unit] > 0);
     const relieved = Math.max(night.gain[s], day.gain[s]);
     const dug = draft.source.id !== 'existing-shelter';
@@ -47,7 +49,7 @@ export function indicatorValues(sites: readonly Measured[], reliefs: Reliefs, co
       jointSavingAmount: cost.saving,
       onStreetFreed: Math.min(onStreet[s], Math.max(0, draft.stalls - relieved)),
       greenDisturbed: dug ? green(draft) : 0,
-      groundOpened: dug && !withRoadWorks(draft, timing) ? draft.area : 0,
+      groundOpened: dug && !together ? draft.area : 0,
       reliefShelter: shelter.gain[s],
       personsNewlyCovered: draft.shelterPlaces > 0 ? sum(shelterReach[s].filter(({ unit }) => bare[unit] === 1).map(({ unit }) => shelter.books.demand[unit])) : 0,
       worksDistance: works(draft),

@@ -49,7 +49,7 @@ export function joint(timings: readonly RoadTiming[]): RoadTiming | null {
   };
 }
 
-/** The site is dug together with its road: the window is open, or nothing speaks against it. */
-export function withRoadWorks({ source }: SiteDraft, timing: RoadTiming | null): boolean {
-  return source.id === 'road-project' && (timing?.phase === 'window' || timing?.phase === null);
+/** The site is dug together with its own road: that road's window is open, or nothing speaks against it. Another road that crosses it saves nothing. */
+export function withRoadWorks({ source }: SiteDraft, own: RoadTiming | null): boolean {
+  return source.id === 'road-project' && (own?.phase === 'window' || own?.phase === null);
 }
