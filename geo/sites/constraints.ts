@@ -58,7 +58,7 @@ export function barrierOf(feature: PlanFeature, kind: string | null, shape: Geom
  */
 function distances(rule: ConstraintRule, clearance: number | null): { exclude: number | null; consult: number } {
   if (clearance === null || clearance < 0) return rule;
-  if (rule.controlZone) return clearance >= rule.consult ? { exclude: rule.exclude, consult: clearance } : { exclude: clearance, consult: rule.consult };
+  if (rule.controlZone && clearance >= rule.consult) return { exclude: rule.exclude, consult: clearance };
   if (rule.exclude === null) return rule;
   return { exclude: rule.mandatory ? Math.max(rule.exclude, clearance) : clearance, consult: rule.consult };
 }

@@ -100,6 +100,17 @@ describe('a corridor of 400 x 40 m', () => {
     expect(String(failed[0].properties['reasons']).split(',')).toContain('constraint.explosives');
     expect((await run({ ...plot, ...constraints(feature('e', lineOf([0, 85], [60, 85]), { kind: 'explosives' })) })).sites).toHaveLength(1);
   });
+  it('does not turn a planned metro, which only asks, into one that excludes; a clearance wider than the zone widens whom it asks', async () => {
+    const planned = async (clearance: number | null, y = 0) => (await run({ ...roads, ...constraints(feature('t', lineOf([200, y - 100], [200, y + 140]), { kind: 'metro-planned', clearance })) })).sites;
+    const free = await planned(null);
+    for (const clearance of [0, 30, 59, 60, 90]) {
+      const sites = await planned(clearance);
+      expect(sites.map(({ properties }) => [properties['area'], properties['consult']]), `${clearance}`).toEqual(free.map(({ properties }) => [properties['area'], 'metro']));
+    }
+    const away = (clearance: number | null) => run({ ...roads, ...constraints(feature('t', rectangle(0, 120, 400, 10), { kind: 'metro-planned', clearance })) });
+    expect((await away(null)).sites.map(({ properties }) => properties['consult'])).toEqual(['']);
+    expect((await away(90)).sites.map(({ properties }) => properties['consult'])).toEqual(['metro']);
+  });
   it('takes a feature’s own clearance; beside a control zone one as wide as the zone means the zone', async () => {
     const tree = (clearance: number | null) => constraints(feature('t', point(200, 50), { kind: 'protected-tree', clearance }));
     const [five, thirty] = [await run({ ...roads, ...tree(null) }), await run({ ...roads, ...tree(30) })];
