@@ -165,6 +165,7 @@ export const siteFactorMessages = {
   'issue.sites.no-source': { zh: '没有可检验的选址来源，请加入道路改造、用地、地下空间分区、人防工程或手绘范围', en: 'There is nothing to look into; add road projects, land parcels, plan zones, shelters or drawn sites' },
   'issue.sites.red-line-assumed': { zh: '{n} 个道路项目没有红线宽度，已按道路等级取下限', en: '{n} road projects have no red-line width; the least of their class was taken' },
   'issue.sites.depth-unknown': { zh: '{n} 处候选选址旁有埋深未知的约束要素，按相遇处理；补充埋深后可能增加可建面积', en: '{n} candidate sites have constraints without depths beside them, which count as meeting; depths may free ground' },
+  'issue.sites.no-width': { zh: '{n} 个点、线约束要素没有宽度和净距，按最小宽度 {width} 米避让；请补充范围面或净距', en: '{n} constraints are points or lines without a clearance; {width} m of ground were taken off for each. Draw their ground or give a clearance' },
   'issue.sites.constraint-kind': { zh: '{n} 个约束要素没有可识别的类型，按其自身净距处理并征求规划部门意见', en: '{n} constraints have no kind that is known; their own clearance is used and planning is asked' },
   'issue.sites.no-deadline': { zh: '{n} 处道路选址没有介入截止：定稿和开工日期都未知', en: '{n} road sites have no deadline: neither design freeze nor start of works is known' },
   'issue.ranking.inconsistent.social-economic': { zh: '判断矩阵不够一致（CR = {cr}，大于 0.10）：“社会效益”与“经济效益”的比较（{given}）与其余判断（约 {fitting}）出入最大', en: 'The judgements are not consistent enough (CR = {cr}, above 0.10): social against economic ({given}) fits the others (about {fitting}) worst' },

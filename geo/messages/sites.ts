@@ -40,6 +40,8 @@ const words = {
   'param.coverPlot': { zh: '地块下覆土厚度', en: 'Cover under plots' },
   'param.setback': { zh: '侧向退让', en: 'Side setback' },
   'param.setback.hint': { zh: '围护桩和肥槽所需的宽度', en: 'Room for retaining piles and working space' },
+  'param.leastWidth': { zh: '点、线约束的最小宽度', en: 'Least width of points and lines' },
+  'param.leastWidth.hint': { zh: '没有净距的点、线约束（文物点、蓝线、高压线等）按此宽度避让', en: 'Points and lines without a clearance (a relic, a blue line, a power line) take this much ground' },
   'param.minWidth': { zh: '最小净宽', en: 'Clear width' },
   'param.minWidth.hint': { zh: '两排泊位加一条通道', en: 'Two rows of stalls and an aisle' },
   'param.minLength': { zh: '最小长度', en: 'Least length' },

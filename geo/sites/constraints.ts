@@ -5,7 +5,7 @@ import { portable } from '../crs/index.ts';
 import type { Kernel, Polygonal } from '../geometry/index.ts';
 import { extentOf, type Extent, type FeatureId, type PlanFeature } from '../model/index.ts';
 import { meeting, type Interval, type Meeting } from './depth.ts';
-import { nameOf, numberIn, textIn } from './ground.ts';
+import { isPolygonal, nameOf, numberIn, textIn } from './ground.ts';
 
 /** What one kind of constraint means for a site: a row of data/parameters/constraints.json. Distances in m, edge to edge in plan. */
 export interface ConstraintRule {
@@ -39,6 +39,8 @@ export interface Barrier {
   bottom: number | null;
   shape: Geometry;
   extent: Extent;
+  /** A line or point that excludes but has neither ground nor clearance: it takes the least width. */
+  widthAssumed: boolean;
 }
 
 /** The feature as a barrier; `kind` null or unknown falls to the row `other`. */
@@ -47,8 +49,14 @@ export function barrierOf(feature: PlanFeature, kind: string | null, shape: Geom
   const rule = CONSTRAINT_RULES[known];
   return {
     id: feature.id, name: nameOf(feature), kind: known, rule, steward: textIn(feature, 'steward'), ...distances(rule, clearance),
-    top: numberIn(feature, 'topDepth'), bottom: numberIn(feature, 'bottomDepth'), shape, extent: extentOf([{ geometry: shape }])!,
+    top: numberIn(feature, 'topDepth'), bottom: numberIn(feature, 'bottomDepth'), shape, extent: extentOf([{ geometry: shape }])!, widthAssumed: false,
   };
+}
+
+/** A distance of 0 from a line or a point takes no ground at all, so that a site could lie across a blue line: it is given a width. */
+export function withWidth(barrier: Barrier, leastWidth: number): Barrier {
+  const bare = barrier.exclude === 0 && !isPolygonal(barrier.shape);
+  return bare ? { ...barrier, exclude: leastWidth / 2, widthAssumed: true } : barrier;
 }
 
 /**
@@ -89,13 +97,12 @@ export class Barriers {
   cutting(extent: Extent, box: Interval): Barrier[] {
     return this.near(extent).filter((barrier) => barrier.exclude !== null && meets(barrier, box) !== 'clear' && this.ground(barrier) !== null);
   }
-  /** The ground that a barrier takes; null where it takes none (a point or line without clearance). */
+  /** The ground that a barrier takes; null where it takes none. */
   ground(barrier: Barrier): Polygonal | null {
     let ground = this.taken.get(barrier);
     if (ground === undefined) {
       const { exclude, shape, rule } = barrier;
-      const polygonal = shape.type === 'Polygon' || shape.type === 'MultiPolygon' ? shape : null;
-      ground = exclude === null ? null : exclude === 0 ? polygonal : this.kernel.buffer(shape, rule.mandatory ? exclude / CHORD : exclude, { quadrantSegments: QUADRANT_SEGMENTS });
+      ground = exclude === null ? null : exclude === 0 && isPolygonal(shape) ? shape : this.kernel.buffer(shape, rule.mandatory ? exclude / CHORD : exclude, { quadrantSegments: QUADRANT_SEGMENTS });
       this.taken.set(barrier, ground);
     }
     return ground;

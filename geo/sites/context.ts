@@ -1,8 +1,9 @@
 import { planeForLayers, type Plane } from '../crs/index.ts';
 import { loadKernel, type Kernel } from '../geometry/index.ts';
 import { byId, type Inputs, type Layer, type Params, type PlanFeature } from '../model/index.ts';
-import { barrierOf, Barriers, type Barrier } from './constraints.ts';
+import { barrierOf, Barriers, withWidth, type Barrier } from './constraints.ts';
 import { isPolygonal, planarOf } from './ground.ts';
+import { numberOf } from './parameters.ts';
 import { Roads } from './roads.ts';
 import type { SiteContext } from './types.ts';
 import { zoneOf, Zones, type Zone } from './zones.ts';
@@ -15,7 +16,7 @@ export async function contextOf(given: Inputs, params: Params, date: string | nu
   const zones = zonesOf(inputs['underground-zones'], plane, kernel);
   return {
     plane, kernel, params, date, inputs,
-    barriers: new Barriers(barriersOf(inputs, zones, plane, kernel), kernel), zones: new Zones(zones, kernel),
+    barriers: new Barriers(barriersOf(inputs, zones, plane, kernel).map((barrier) => withWidth(barrier, numberOf(params, 'leastWidth'))), kernel), zones: new Zones(zones, kernel),
     roads: new Roads(inputs['road-projects'], inputs['walking-network'], plane, kernel, params, date),
   };
 }

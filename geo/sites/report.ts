@@ -2,6 +2,7 @@ import { issue, type Indicator, type Issue, type PlanFeature } from '../model/in
 import { benefitScores, BENEFITS, swapWeight, type AhpResult, type IndicatorTable, type Ranking } from '../ranking/index.ts';
 import type { Found } from './find.ts';
 import type { Measured, Reliefs } from './indicators.ts';
+import { numberOf } from './parameters.ts';
 import type { SiteContext } from './types.ts';
 
 /** The figures of a run. Services are never added up. */
@@ -21,9 +22,9 @@ export function runIndicators(found: Found, sites: readonly Measured[], reliefs:
   ];
 }
 
-export function runIssues(found: Found, sites: readonly Measured[], reliefs: Reliefs, { date, inputs, barriers }: SiteContext): Issue[] {
-  const listed = (code: string, severity: Issue['severity'], layer: string, features: readonly string[]): Issue[] =>
-    (features.length === 0 ? [] : [issue(code, severity, { layer, features: [...new Set(features)], params: { n: new Set(features).size } })]);
+export function runIssues(found: Found, sites: readonly Measured[], reliefs: Reliefs, { date, inputs, barriers, params }: SiteContext): Issue[] {
+  const listed = (code: string, severity: Issue['severity'], layer: string, features: readonly string[], more: Issue['params'] = {}): Issue[] =>
+    (features.length === 0 ? [] : [issue(code, severity, { layer, features: [...new Set(features)], params: { n: new Set(features).size, ...more } })]);
   const assumed = (code: string) => sites.filter(({ draft }) => draft.assumed.includes(code));
   return [
     ...(date === null && (inputs['road-projects']?.features.length ?? 0) > 0 ? [issue('sites.no-date', 'info')] : []),
@@ -31,6 +32,7 @@ export function runIssues(found: Found, sites: readonly Measured[], reliefs: Rel
     ...listed('sites.red-line-assumed', 'warning', 'road-projects', assumed('red-line-width').map(({ draft }) => draft.feature.id)),
     ...listed('sites.depth-unknown', 'info', 'candidate-sites', assumed('depth-unknown').map(({ draft }) => draft.id)),
     ...listed('sites.constraint-kind', 'warning', 'constraints', barriers.list.filter(({ kind }) => kind === 'other').map(({ id }) => id)),
+    ...listed('sites.no-width', 'info', 'constraints', barriers.list.filter(({ widthAssumed }) => widthAssumed).map(({ id }) => id), { width: numberOf(params, 'leastWidth') }),
     ...listed('sites.no-deadline', 'info', 'candidate-sites', sites.filter(({ draft, timing }) => draft.source.id === 'road-project' && timing?.deadline === null && timing.phase !== 'over').map(({ draft }) => draft.id)),
     // What the services only remark is told by their own analyses.
     ...distinct([reliefs.night, reliefs.day, reliefs.shelter].flatMap(({ issues }) => issues.filter(({ severity }) => severity !== 'info'))),

@@ -120,6 +120,21 @@ describe('a corridor of 400 x 40 m', () => {
     expect(Math.abs(total((await run({ ...roads, ...metro(50) })).sites, 'area') - (INNER - CORNERS))).toBeLessThan(1);
     expect(total((await run({ ...roads, ...metro(30) })).sites, 'area')).toBeLessThan(INNER - 396 * 7);
   });
+  it('is cut by a line or point that excludes without a width: it takes a metre, and is told', async () => {
+    const across = lineOf([200, -100], [200, 140]);
+    for (const [kind, more] of [['blue-line', {}], ['power-corridor', {}], ['purple-line', {}], ['tunnel', { clearance: 0 }]] as const) {
+      const { sites, issues, explain } = await run({ ...roads, ...constraints(feature('t', across, { kind, ...more })) });
+      expect(sites, kind).toHaveLength(2);
+      expect(Math.abs(total(sites, 'area') - (INNER - 36 - 2 * CORNERS)), kind).toBeLessThan(2);
+      expect(issues.find(({ code }) => code === 'sites.no-width')).toMatchObject({ layer: 'constraints', features: ['t'], params: { n: 1, width: 1 } });
+      expect(explain['candidate-sites'][sites[0].id].map(({ key }) => key)).toContain(`factor.cut.${kind}`);
+    }
+    // A relic in the middle: a clear width of 16.5 m passes it on either side, but it is not built over.
+    const relic = feature('h', point(200, 20), { kind: 'heritage' });
+    const { sites } = await run({ ...roads, ...constraints(relic) });
+    expect(Math.min(...sites.map(({ geometry }) => kernel.distance(projectGeometry(plane, geometry), projectGeometry(plane, relic.geometry))))).toBeGreaterThan(0.49);
+    expect((await run({ ...roads, ...constraints(feature('t', across, { kind: 'blue-line' })) }, { leastWidth: 10 })).sites.map(({ properties }) => Number(properties['length']).toFixed(1))).toEqual(['193.0', '193.0']);
+  });
   it('does not lie in heritage ground at any depth, nor in a forbidden zone at its own', async () => {
     const relic = await run({ ...roads, ...constraints(feature('h', rectangle(300, -10, 200, 100), { kind: 'heritage', topDepth: 40, bottomDepth: 60 })) });
     expect(Math.abs(total(relic.sites, 'area') - (298 * 36 - CORNERS))).toBeLessThan(2);
