@@ -17,7 +17,8 @@ import type { Ground, SiteContext, SiteDraft, SiteSource, SitesFound } from './t
 export function dig(source: SiteSource, feature: PlanFeature, ground: Ground, context: SiteContext): SitesFound {
   const { kernel, params, roads } = context;
   const area = planeArea(ground.polygon);
-  const length = smallestRectangle(ground.polygon)?.length ?? 0;
+  // A corridor is as long as its axis, however it bends: that is what it is cut along.
+  const length = (ground.axis ? ground.axis.at.at(-1) : smallestRectangle(ground.polygon)?.length) ?? 0;
   const failed = (reasons: string[]): SitesFound => ({ sites: [], reasons, area, length });
 
   const { top, most } = room(source, feature, ground.polygon, context);
