@@ -57,7 +57,7 @@ export class ServiceSession {
   }
 
   private allocate(params: Params, site: Trial | null): Allocated {
-    const key = JSON.stringify([params['catchmentRadius'], params['detourFactor'], params['usableShare'], site?.feature.id, site?.capacity]);
+    const key = JSON.stringify([params['catchmentRadius'], params['detourFactor'], params['usableShare'], site?.capacity, site?.feature.geometry, site?.feature.properties['entrances']]);
     if (this.last?.key === key) return this.last;
     const { books } = this.balance;
     const base = this.pairsFor(params);
