@@ -45,11 +45,13 @@ function distinct(issues: readonly Issue[]): Issue[] {
 /** Within this share of a weight the two best change places: the ranking cannot tell them apart. */
 const CLOSE = 0.1;
 
-/** Says where a small change of one weight puts the second site first. */
+/** Says where a small change of one weight puts the second site first. No weight lifts a site that is held above one that is free. */
 export function closeRanking(table: IndicatorTable, { weights }: Ranking, ranked: readonly PlanFeature[]): Issue[] {
   if (ranked.length < 2) return [];
   const scores = benefitScores(table);
-  const [a, b] = ranked.slice(0, 2).map((feature) => scores[table.sites.findIndex(({ id }) => id === feature.id)]);
+  const rows = ranked.slice(0, 2).map((feature) => table.sites.findIndex(({ id }) => id === feature.id));
+  if (table.sites[rows[0]].held !== table.sites[rows[1]].held) return [];
+  const [a, b] = rows.map((row) => scores[row]);
   const now = BENEFITS.map((benefit) => weights[benefit]);
   return BENEFITS.flatMap((benefit, c) => {
     const at = swapWeight(a, b, now, c);
