@@ -11,11 +11,15 @@ export interface Capacity {
   personEntrances: number;
 }
 
+/** Products such as 300 x 0.69 miss the whole number that they stand for by a last bit; so much may be missing (or over). */
+const ROUNDING = 1e-9;
+const whole = (value: number) => Math.floor(value + ROUNDING);
+
 export function capacityOf(footprint: number, levels: number, params: Params): Capacity {
   const grossFloorArea = footprint * levels;
-  const stalls = Math.floor(grossFloorArea / numberOf(params, 'areaPerStall'));
-  const shelterPlaces = Math.floor(grossFloorArea * numberOf(params, 'shelteringShare') / numberOf(params, 'areaPerPerson'));
-  const protectiveUnits = Math.ceil(grossFloorArea / numberOf(params, 'protectiveUnitArea'));
+  const stalls = whole(grossFloorArea / numberOf(params, 'areaPerStall'));
+  const shelterPlaces = whole(grossFloorArea * numberOf(params, 'shelteringShare') / numberOf(params, 'areaPerPerson'));
+  const protectiveUnits = Math.max(0, Math.ceil(grossFloorArea / numberOf(params, 'protectiveUnitArea') - ROUNDING));
   return {
     grossFloorArea, stalls, shelterPlaces, protectiveUnits, vehicleRamps: rampsFor(stalls),
     // Two entrances a unit, and doors enough for all who come.

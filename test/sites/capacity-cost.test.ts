@@ -15,6 +15,12 @@ describe('capacity', () => {
   ])('%d m² on %d levels', (footprint, levels, wanted) => {
     expect(capacityOf(footprint, levels, defaults)).toEqual(wanted);
   });
+  it('holds what the product says, whatever its last bit', () => {
+    expect(capacityOf(300, 1, defaults).shelterPlaces).toBe(207);
+    for (let hundreds = 1; hundreds <= 200; hundreds++) expect(capacityOf(hundreds * 100, 1, defaults).shelterPlaces).toBe(hundreds * 69);
+    // 4.1 x 3 is 12.299999999999999 in binary.
+    expect(capacityOf(4.1, 3, { ...defaults, areaPerStall: 4.1, protectiveUnitArea: 4.1 })).toMatchObject({ stalls: 3, protectiveUnits: 3 });
+  });
   it('has as many doors as people need where units alone would give too few', () => {
     expect(capacityOf(2000, 1, { ...defaults, shelteringShare: 1, areaPerPerson: 0.5 })).toMatchObject({ shelterPlaces: 4000, protectiveUnits: 1, personEntrances: 6 });
   });
