@@ -59,9 +59,18 @@ function supplyIssues(reading: SupplyReading): Issue[] {
     ...Object.entries(reading.unknown).map(([layer, features]) => listed('supply.unknown', 'warning', layer, features)),
     listed('supply.assumed-open', 'info', 'parking-facilities', reading.assumedOpen),
     listed('supply.counted-once', 'info', 'shelters', reading.countedOnce),
+    listed('supply.stalls-of-shelter', 'info', 'parking-facilities', reading.stallsOfShelter),
+    closedListings(reading),
     reading.notOpen > 0 ? [issue('supply.not-open', 'info', { params: { n: reading.notOpen } })] : [],
     reading.supplies.length === 0 ? [issue('supply.none', 'warning')] : [],
   ].flat();
+}
+/** The two layers contradict each other; nothing is counted until somebody says which is right. */
+function closedListings({ closedListings: found }: SupplyReading): Issue[] {
+  if (found.length === 0) return [];
+  const [{ facility, shelter }] = found;
+  const name = ({ id, properties }: PlanFeature) => String(properties['name'] ?? id);
+  return [issue('supply.closed-listing', 'warning', { layer: 'parking-facilities', features: found.map((one) => one.facility.id), params: { n: found.length, name: name(facility), shelter: name(shelter) } })];
 }
 function listed(code: string, severity: Issue['severity'], layer: string, features: string[]): Issue[] {
   return features.length === 0 ? [] : [issue(code, severity, { layer, features, params: { n: features.length } })];

@@ -30,4 +30,21 @@ describe('a car park and a shelter', () => {
     const { layers } = await runAnalysis('candidate-sites', inputs, {}, () => {});
     expect(layers['candidate-sites'].features.map(({ id }) => id)).toEqual(['existing-shelter-1-1']);
   });
+  it('share the stalls that only the shelter knows', async () => {
+    const result = await park({ id: 'p', ...A, stalls: null, shelterRef: 's' }, { id: 's', ...B });
+    expect(figure(result, 'totalCapacity')).toBe(150);
+    expect(result.issues.map(({ code, layer, features }) => [code, layer, features])).toContainEqual(['supply.stalls-of-shelter', 'parking-facilities', ['p']]);
+    expect(result.issues.map(({ code }) => code)).not.toContain('supply.unknown');
+  });
+  it('that contradict each other on being open count as nothing, and both are named', async () => {
+    const result = await park({ id: 'p', ...A, access: 'closed', shelterRef: 's' }, { id: 's', ...B });
+    expect(figure(result, 'totalCapacity')).toBe(0);
+    expect(result.issues.find(({ code }) => code === 'supply.closed-listing')).toMatchObject({ severity: 'warning', layer: 'parking-facilities', features: ['p'], params: { n: 1, name: '停车场甲', shelter: '人防乙' } });
+  });
+  it('whose capacity nobody knows are told under the layer that they are in', async () => {
+    const result = await park({ id: 'p', ...A, stalls: null }, { id: 's', ...B, stalls: null });
+    expect(result.issues.filter(({ code }) => code === 'supply.unknown').map(({ layer, features }) => [layer, features])).toEqual([['parking-facilities', ['p']], ['shelters', ['s']]]);
+    const sheltering = await runAnalysis('shelter-coverage', { 'demand-units': read('demand-unit', [113.57, { population: 5 }]), shelters: read('shelter', [113.571, { id: 's' }]) }, {}, () => {});
+    expect(sheltering.issues.filter(({ code }) => code === 'supply.unknown').map(({ layer, features }) => [layer, features])).toEqual([['shelters', ['s']]]);
+  });
 });
