@@ -5,7 +5,7 @@ import { partsOf } from '../geometry/index.ts';
 import type { Layer } from '../model/index.ts';
 
 /**
- * A walking network in compressed rows. Lines are joined where they share a vertex (to 1e-7 degrees, about a centimetre);
+ * A walking network in compressed rows. Lines are joined where they share a vertex (to 1e-7 degrees in both, about a centimetre);
  * lines that merely cross are not joined, since one may be a bridge. Every edge is walked both ways.
  */
 export interface WalkingNetwork {
@@ -25,14 +25,13 @@ export interface WalkingNetwork {
 }
 
 export function buildNetwork(layer: Layer, plane: Plane): WalkingNetwork {
-  const nodeOf = new Map<string, number>();
+  const nodes = new Vertices();
   const x: number[] = [], y: number[] = [], from: number[] = [], to: number[] = [];
   const node = ([lon, lat]: Position): number => {
-    const key = `${Math.round(lon * 1e7)},${Math.round(lat * 1e7)}`;
-    const known = nodeOf.get(key);
+    const known = nodes.find(lon, lat);
     if (known !== undefined) return known;
     const [px, py] = plane.forward(lon, lat);
-    nodeOf.set(key, x.length);
+    nodes.add(lon, lat);
     x.push(px);
     y.push(py);
     return x.length - 1;
@@ -51,6 +50,35 @@ export function buildNetwork(layer: Layer, plane: Plane): WalkingNetwork {
   const length = from.map((a, s) => groundDistance(plane, x[a], y[a], x[to[s]], y[to[s]]));
   return { nodes: x.length, ...rows(x.length, from, to, length), from: Uint32Array.from(from), to: Uint32Array.from(to), segmentLength: Float64Array.from(length), x: Float64Array.from(x), y: Float64Array.from(y), index: segmentIndex(x, y, from, to), plane };
 }
+
+/** Vertices by cells of about a metre. Two that are the same may lie on either side of an edge, so where one is near, the neighbour is looked through too. */
+class Vertices {
+  private readonly cells = new Map<string, number[]>();
+  private readonly places: [lon: number, lat: number][] = [];
+
+  add(lon: number, lat: number): void {
+    const key = `${Math.floor(lon / CELL)},${Math.floor(lat / CELL)}`;
+    const cell = this.cells.get(key);
+    if (cell) cell.push(this.places.length);
+    else this.cells.set(key, [this.places.length]);
+    this.places.push([lon, lat]);
+  }
+  /** The first that was added within the tolerance. */
+  find(lon: number, lat: number): number | undefined {
+    let first: number | undefined;
+    for (let i = Math.floor((lon - SAME) / CELL); i <= Math.floor((lon + SAME) / CELL); i++) {
+      for (let j = Math.floor((lat - SAME) / CELL); j <= Math.floor((lat + SAME) / CELL); j++) {
+        for (const k of this.cells.get(`${i},${j}`) ?? []) {
+          const [x, y] = this.places[k];
+          if (Math.abs(x - lon) <= SAME && Math.abs(y - lat) <= SAME && (first === undefined || k < first)) first = k;
+        }
+      }
+    }
+    return first;
+  }
+}
+/** Degrees. */
+const SAME = 1e-7, CELL = 1e-5;
 
 function rows(nodes: number, from: readonly number[], to: readonly number[], length: readonly number[]) {
   const start = new Uint32Array(nodes + 1);
