@@ -38,7 +38,9 @@ const DAY_RATES: readonly [prefix: string, param: string][] = [
   ['A', 'officeRate'], ['B', 'officeRate'], ['M', 'industryRate'], ['W', 'industryRate'],
 ];
 function rateOf(feature: PlanFeature): string | null {
-  const landUse = String(feature.properties['landUse'] ?? '');
+  const landUse = String(feature.properties['landUse'] ?? '').trim().toUpperCase();
+  // A word such as “Mixed” begins with a letter too; a code is one letter and figures.
+  if (!/^[A-Z]\d*$/.test(landUse)) return null;
   return DAY_RATES.find(([prefix]) => landUse.startsWith(prefix))?.[1] ?? null;
 }
 
