@@ -121,7 +121,7 @@ export const analysisWords = {
   'ahp.judge': { zh: '{a}相对{b}的重要性', en: '{a} against {b}' },
   'ahp.consistent': { zh: '一致性比率 CR = {cr}（不大于 0.10，判断一致）', en: 'Consistency ratio CR = {cr} (at most 0.10: consistent)' },
   'ahp.inconsistent': { zh: 'CR = {cr}，大于 0.10：请复核“{a}”与“{b}”的比较（现为 {given}，其余判断约为 {fitting}）', en: 'CR = {cr}, above 0.10: reconsider {a} against {b} (now {given}; the others say about {fitting})' },
-  'ahp.circle': { zh: '判断形成循环：{a} > {b} > {c} > {a}，未采用；请修改其中一项', en: 'The judgements go round: {a} > {b} > {c} > {a}; not taken until one of them is changed' },
+  'ahp.circle': { zh: '判断形成循环：{circle}，未采用；请修改其中一项', en: 'The judgements go round: {circle}; not taken until one of them is changed' },
   'benefits.indicator': { zh: '指标', en: 'Indicator' },
   'benefits.value': { zh: '数值', en: 'Value' },
   'benefits.score': { zh: '得分', en: 'Score' },

@@ -11,8 +11,8 @@ export interface AhpResult {
   index: number;
   /** Consistency ratio CR = CI / RI: 0 = no contradiction. */
   ratio: number;
-  /** Three criteria judged in a circle (a over b, b over c, c over a): weights from such judgements mean nothing. */
-  circle: [number, number, number] | null;
+  /** Criteria judged in a circle (a over b, b over c … over a), the shortest there is: weights from such judgements mean nothing. */
+  circle: number[] | null;
   /** The judgement that fits the weights worst: a_ij against w_i / w_j. */
   worst: { i: number; j: number; given: number; fitting: number };
 }
@@ -56,12 +56,24 @@ function worstJudgement(matrix: readonly (readonly number[])[], weights: readonl
   return worst;
 }
 
-/** The smallest index of the circle comes first, so each circle is met once. */
-function circleIn(matrix: readonly (readonly number[])[]): [number, number, number] | null {
-  const over = (i: number, j: number) => matrix[i][j] > 1;
-  for (let i = 0; i < matrix.length; i++) {
-    for (let j = i + 1; j < matrix.length; j++) {
-      for (let k = i + 1; k < matrix.length; k++) if (over(i, j) && over(j, k) && over(k, i)) return [i, j, k];
+/** The shortest circle, its smallest index first. Where some are judged equal, there may be one of four and none of three. */
+function circleIn(matrix: readonly (readonly number[])[]): number[] | null {
+  let shortest: number[] | null = null;
+  for (let start = 0; start < matrix.length; start++) {
+    const circle = wayBack(matrix, start);
+    if (circle && (!shortest || circle.length < shortest.length)) shortest = circle;
+  }
+  return shortest;
+}
+/** From each criterion to those that it was judged over, breadth first, until `start` is judged below one of them. */
+function wayBack(matrix: readonly (readonly number[])[], start: number): number[] | null {
+  const ways = [[start]];
+  const seen = new Set([start]);
+  for (const way of ways) {
+    const last = way[way.length - 1];
+    if (matrix[last][start] > 1) return way;
+    for (let next = start + 1; next < matrix.length; next++) {
+      if (matrix[last][next] > 1 && !seen.has(next)) { seen.add(next); ways.push([...way, next]); }
     }
   }
   return null;

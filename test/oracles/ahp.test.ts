@@ -21,6 +21,16 @@ describe('AHP', () => {
     expect(ahp(judgementMatrix([1 / 3, 3, 1 / 3], 3)).circle).toEqual([0, 2, 1]);
     expect(ahp(judgementMatrix([1, 1, 2, 5, 3, 2], 4)).circle).toBeNull();
   });
+  it('finds circles of any length, the shortest where there are several', () => {
+    // 1 over 2 over 3 over 4 over 1; 1 and 3, 2 and 4 are equal, so that no three go round.
+    const { circle, ratio } = ahp(judgementMatrix([9, 1, 1 / 9, 9, 1, 9], 4));
+    expect(circle).toEqual([0, 1, 2, 3]);
+    expect(ratio).toBeGreaterThan(2.6);
+    expect(ahp(judgementMatrix([9, 2, 1 / 9, 9, 1, 9], 4)).circle).toEqual([0, 2, 3]);
+    expect(ahp(judgementMatrix([2, 1, 1, 1 / 2, 2, 1, 1, 2, 1, 2], 5)).circle).toEqual([0, 1, 2, 3, 4]);
+    // Ties alone are no circle.
+    expect(ahp(judgementMatrix([1, 1, 1, 1, 1, 1], 4)).circle).toBeNull();
+  });
   it('returns the weights a consistent matrix was made from, whatever its size', () => {
     for (const wanted of [[1], [0.7, 0.3], [0.5, 0.3, 0.15, 0.05], [0.3, 0.2, 0.2, 0.1, 0.08, 0.05, 0.04, 0.02, 0.005, 0.005]]) {
       const upper = wanted.flatMap((a, i) => wanted.slice(i + 1).map((b) => a / b));

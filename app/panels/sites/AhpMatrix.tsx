@@ -28,7 +28,7 @@ export function AhpMatrix({ judgements, onJudge }: { judgements: readonly number
       </table>
       <p className={bad ? 'ahp-bad' : 'muted'} role={bad ? 'alert' : undefined}>
         {result.circle !== null
-          ? say('ahp.circle', { a: name(result.circle[0]), b: name(result.circle[1]), c: name(result.circle[2]) })
+          ? say('ahp.circle', { circle: [...result.circle, result.circle[0]].map(name).join(' > ') })
           : say(bad ? 'ahp.inconsistent' : 'ahp.consistent', { cr: result.ratio.toFixed(3), a: name(result.worst.i), b: name(result.worst.j), given: label(result.worst.given), fitting: result.worst.fitting.toFixed(1) })}
       </p>
     </div>
