@@ -38,8 +38,16 @@ export function runIssues(found: Found, sites: readonly Measured[], reliefs: Rel
     ...distinct([reliefs.night, reliefs.day, reliefs.shelter].flatMap(({ issues }) => issues.filter(({ severity }) => severity !== 'info'))),
   ];
 }
+/** What several services say of one layer is said once, of all whom any of them names. */
 function distinct(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((one) => [`${one.code} ${one.layer ?? ''}`, one])).values()];
+  const found = new Map<string, Issue>();
+  for (const one of issues) {
+    const key = `${one.code} ${one.layer ?? ''}`;
+    const known = found.get(key);
+    const features = [...new Set([...known?.features ?? [], ...one.features])];
+    found.set(key, { ...(known ?? one), features, params: { ...(known ?? one).params, ...(features.length > 0 ? { n: features.length } : {}) } });
+  }
+  return [...found.values()];
 }
 
 /** Within this share of a weight the two best change places: the ranking cannot tell them apart. */
