@@ -2,8 +2,7 @@ import Flatbush from 'flatbush';
 import { planeArea } from '../crs/index.ts';
 import { planeDistance } from '../geometry/index.ts';
 import { extentOf, type PlanFeature } from '../model/index.ts';
-import { straightPairs } from '../network/index.ts';
-import { known, pointsOf, type Walking } from '../service/index.ts';
+import { catchmentPairs, known, pointsOf, type Supply } from '../service/index.ts';
 import type { Cost } from './cost.ts';
 import { isPolygonal, planarOf, textIn } from './ground.ts';
 import { numberOf, TABLES } from './parameters.ts';
@@ -33,7 +32,7 @@ export function indicatorValues(sites: readonly Measured[], reliefs: Reliefs, co
   const { night, day, shelter } = reliefs;
   const parkingReach = reachedBy(night, sites.length), shelterReach = reachedBy(shelter, sites.length);
   const bare = uncovered(shelter);
-  const onStreet = onStreetNear(sites, context, night.walking);
+  const onStreet = onStreetNear(sites, reliefs);
   const green = greenUnder(context);
   const works = nearestWorks(context);
   return sites.map(({ draft, cost, together }, s) => {
@@ -65,11 +64,12 @@ function residents(unit: PlanFeature, { params }: SiteContext): number {
   return known(unit, 'population') ?? (known(unit, 'households') ?? 0) * numberOf(params, 'personsPerHousehold');
 }
 
-/** Stalls on the street within the walk of each site: those that its spare stalls could take the place of. */
-function onStreetNear(sites: readonly Measured[], { inputs, plane }: SiteContext, walking: Walking): number[] {
-  const streets = (inputs['parking-facilities']?.features ?? []).filter((facility) => facility.properties['kind'] === 'on-street' && facility.geometry !== null);
-  const { radius, detourFactor } = walking;
-  const pairs = straightPairs(pointsOf(sites.map(({ feature }) => feature), plane), pointsOf(streets, plane), { plane, radius, detourFactor });
+/** Stalls on the street that serve by night or by day, within the walk of each site: those that its spare stalls could take the place of. */
+function onStreetNear(sites: readonly Measured[], { night, day }: Reliefs): number[] {
+  const isOnStreet = ({ feature, layer }: Supply) => layer === 'parking-facilities' && feature.properties['kind'] === 'on-street';
+  const streets = [...new Set([...night.books.supplies, ...day.books.supplies].filter(isOnStreet).map(({ feature }) => feature))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { plane } = night.walking;
+  const { pairs } = catchmentPairs(night.walking, pointsOf(sites.map(({ feature }) => feature), plane), pointsOf(streets, plane));
   return sites.map((_, s) => sum([...pairs.facility.subarray(pairs.start[s], pairs.start[s + 1])].map((f) => known(streets[f], 'stalls') ?? 0)));
 }
 
