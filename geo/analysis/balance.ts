@@ -4,7 +4,7 @@ import { planeForLayers, type Plane } from '../crs/index.ts';
 import { loadKernel, projectGeometry, type Kernel } from '../geometry/index.ts';
 import { byId, type Issue, type PlanFeature, type Progress } from '../model/index.ts';
 import type { CatchmentPairs, PointSet } from '../network/index.ts';
-import { catchmentPairs, openBooks, pointsOf, walkingBy, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
+import { catchmentPairs, networkIssues, openBooks, pointsOf, walkingBy, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
 import { shortageAreas } from '../shortage/index.ts';
 import type { Inputs, Params } from './types.ts';
 
@@ -36,11 +36,11 @@ export async function balanceOf(service: ServiceId, given: Inputs, params: Param
   const reach = pointsOf(books.units, plane);
   const facilityPoints = pointsOf(books.supplies.map(({ feature }) => feature), plane);
   progress('step.pairs', 0.15);
-  const { pairs, issues } = catchmentPairs(walking, reach, facilityPoints);
+  const catchment = catchmentPairs(walking, reach, facilityPoints), { pairs } = catchment;
   progress('step.allocate', 0.4);
   const allocation = fairestAllocation(books.demand, books.capacity, pairs);
   const shapes = books.units.map(({ geometry }) => projectGeometry(plane, geometry));
-  return { books, plane, kernel, walking, reach, facilityPoints, shapes, pairs, allocation, issues: [...books.issues, ...issues] };
+  return { books, plane, kernel, walking, reach, facilityPoints, shapes, pairs, allocation, issues: [...books.issues, ...networkIssues(books, walking, catchment)] };
 }
 
 /** One planning CRS for the whole analysis: the parameter, else the zone of the demand units. */

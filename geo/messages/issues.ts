@@ -49,5 +49,6 @@ export const issueMessages = {
   'issue.supply.not-open': { zh: '{n} 处设施未计入供给：停车设施在该时段不开放，或人防工程的战时功能不掩蔽居民', en: '{n} facilities were not counted as supply: car parks not open in the period, or shelters whose wartime function takes no residents' },
   'issue.supply.none': { zh: '没有任何设施计入供给，全部需求都是缺口；请检查设施图层的容量和开放情况', en: 'No facility counts as supply, so all demand is short; check capacity and opening in the facility layer' },
   'issue.network.units-off': { zh: '{n} 个需求单元距步行网络超过 {maxSnap} 米，视为到不了任何设施；请补全步行网络或加大最大连接距离', en: '{n} demand units are more than {maxSnap} m from the walking network and count as reaching nothing; complete the network or allow a longer way to it' },
+  'issue.network.sites-off': { zh: '{n} 处候选选址距步行网络超过 {maxSnap} 米，视为无人可达，缓解量为 0；请补全步行网络或加大最大连接距离', en: '{n} candidate sites are more than {maxSnap} m from the walking network, count as reached by nobody and relieve nothing; complete the network or allow a longer way to it' },
   'issue.network.facilities-off': { zh: '{n} 处设施距步行网络超过 {maxSnap} 米，视为无人可达；请补全步行网络或加大最大连接距离', en: '{n} facilities are more than {maxSnap} m from the walking network and count as reached by nobody; complete the network or allow a longer way to it' },
 } satisfies MessageTable;

@@ -1,7 +1,7 @@
 import { fairestAllocation, ReliefNetwork, SiteTrials, type FairestAllocation } from '../allocation/index.ts';
 import type { Inputs, Issue, Params, PlanFeature } from '../model/index.ts';
 import { joinPairs, type CatchmentPairs, type PointSet } from '../network/index.ts';
-import { catchmentPairs, openBooks, pointsOf, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
+import { catchmentPairs, networkIssues, offNetwork, openBooks, pointsOf, type DemandParams, type ServiceBooks, type ServiceId, type Walking } from '../service/index.ts';
 
 /** One service as it stands, before any site. */
 export interface ServiceBase {
@@ -27,8 +27,8 @@ export function baseOf(service: ServiceId, inputs: Inputs, params: Params, walki
   const books = openBooks(service, inputs, params as DemandParams);
   const reach = pointsOf(books.units, walking.plane);
   const facilities = pointsOf(books.supplies.map(({ feature }) => feature), walking.plane);
-  const { pairs: existing, issues } = catchmentPairs(walking, reach, facilities);
-  return { service, walking, books, reach, existing, allocation: fairestAllocation(books.demand, books.capacity, existing), issues: [...books.issues, ...issues] };
+  const catchment = catchmentPairs(walking, reach, facilities), existing = catchment.pairs;
+  return { service, walking, books, reach, existing, allocation: fairestAllocation(books.demand, books.capacity, existing), issues: [...books.issues, ...networkIssues(books, walking, catchment)] };
 }
 
 /**
@@ -37,9 +37,11 @@ export function baseOf(service: ServiceId, inputs: Inputs, params: Params, walki
  */
 export function reliefOf(base: ServiceBase, sites: readonly PlanFeature[], capacity: readonly number[]): ServiceRelief {
   const { books, existing, reach, walking } = base;
-  const pairs = joinPairs(existing, catchmentPairs(walking, reach, pointsOf(sites, walking.plane)).pairs);
+  const own = catchmentPairs(walking, reach, pointsOf(sites, walking.plane));
+  const pairs = joinPairs(existing, own.pairs);
   const network = new ReliefNetwork(books.demand, Float64Array.from([...books.capacity, ...sites.map(() => 0)]), pairs);
-  return { ...base, pairs, gain: sites.map((_, s) => network.relief(existing.facilities + s, capacity[s])), added: capacity };
+  const issues = [...base.issues, ...offNetwork('network.sites-off', 'candidate-sites', own.offFacilities.map((s) => sites[s].id), walking)];
+  return { ...base, issues, pairs, gain: sites.map((_, s) => network.relief(existing.facilities + s, capacity[s])), added: capacity };
 }
 
 /** By site: which units are less short with it, and by how much. The sum over the units is the site's relief. */
