@@ -41,7 +41,7 @@ export function facilityResults({ books: { supplies, capacity, demand }, pairs, 
   }
   return supplies.map(({ feature, layer, assumed }, f) => ({
     ...feature, id: `${layer}/${feature.id}`,
-    properties: { id: `${layer}/${feature.id}`, name: feature.properties['name'] ?? null, sourceLayer: layer, capacity: capacity[f], used: used[f], free: Math.max(0, capacity[f] - used[f]), unitsInReach: units[f], demandInReach: wanted[f], supplyRatio: wanted[f] > 0 ? capacity[f] / wanted[f] : null, assumed },
+    properties: { id: `${layer}/${feature.id}`, name: feature.properties['name'] ?? null, sourceLayer: layer, capacity: capacity[f], used: used[f], free: Math.max(0, capacity[f] - used[f]), unitsInReach: units[f], demandInReach: wanted[f], supplyRatio: wanted[f] > 0 ? capacity[f] / wanted[f] : null, assumed, ...(Array.isArray(feature.properties['entrances']) ? { entrances: feature.properties['entrances'] } : {}) },
   }));
 }
 
