@@ -19,6 +19,7 @@ function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf:
       const { features, unmet2sfca } = unitResults(balance, params);
       const { units, supplies } = balance.books;
       const result = { features: asDelivered(features, units, layers), areas, facilities: asDelivered(facilityResults(balance), supplies.map(({ feature }) => feature), layers) };
+      const reasons = explainUnits(balance);
       progress('step.done', 1);
       return {
         layers: {
@@ -26,7 +27,7 @@ function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf:
           facilities: layer('facilities', 'supply-result', result.facilities),
           'shortage-areas': layer('shortage-areas', 'shortage-area', result.areas),
         },
-        indicators: indicators(balance, unmet2sfca, areas.length), issues: balance.issues, explain: { 'demand-units': explainUnits(balance) },
+        indicators: indicators(balance, unmet2sfca, areas.length), issues: [...balance.issues, ...reasons.issues], explain: { 'demand-units': reasons.explain },
       } satisfies AnalysisResult;
     },
   };
@@ -55,7 +56,8 @@ function indicators({ books, pairs, allocation, walking }: Balance, unmet2sfca: 
     { key: 'totalUnmet', value: totalUnmet, unit, direction: -1 }, { key: 'servedRatio', value: totalDemand > 0 ? totalServed / totalDemand : null, unit: 'ratio', direction: 1 },
     { key: 'worstRatio', value: books.units.length > 0 ? allocation.ratio.reduce((a, b) => Math.min(a, b), 1) : null, unit: 'ratio', direction: 1 },
     { key: 'unitsWithoutReach', value: withoutReach, unit: 'count', direction: -1 }, { key: 'shortageAreas', value: areas, unit: 'count', direction: -1 },
-    { key: 'unmet2sfca', value: unmet2sfca, unit, direction: -1 }, { key: 'lossByChoice', value: unmet2sfca - totalUnmet, unit, direction: -1 },
+    { key: 'unmet2sfca', value: unmet2sfca, unit, direction: -1 }, // Never below 0 but for the last bits of the two sums.
+    { key: 'lossByChoice', value: Math.max(0, unmet2sfca - totalUnmet), unit, direction: -1 },
     { key: 'tiers', value: allocation.tier.reduce((a, b) => Math.max(a, b), 0), unit: 'count', direction: 0 },
     { key: walking.network ? 'byNetwork' : 'byStraightLine', value: walking.network ? walking.network.nodes : walking.detourFactor, unit: walking.network ? 'count' : 'ratio', direction: 0 },
   ];

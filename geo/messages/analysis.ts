@@ -43,5 +43,5 @@ export const analysisMessages = {
   'factor.tierDemand': { zh: '同一层级共 {units} 个需求单元，需求合计', en: 'Demand of the {units} units of the same tier' },
   'factor.tierCapacity': { zh: '这些单元可用的容量（更差层级已占用的除外）', en: 'Capacity open to them (less what worse tiers have taken)' },
   'factor.tierRatio': { zh: '服务满足率 = 可用容量 ÷ 需求', en: 'Served ratio = capacity / demand' },
-  'factor.facility': { zh: '可达设施：{name}，步行 {metres} 米', en: 'In reach: {name}, a walk of {metres} m' },
+  'factor.facility': { zh: '可达设施：{name}，步行 {metres} 米，剩余 {free}；另有 {others} 个需求单元也可到达，需求共 {wanted}', en: 'In reach: {name}, a walk of {metres} m, {free} left; {others} other units reach it, all want {wanted}' },
 } satisfies MessageTable;

@@ -15,6 +15,7 @@ export const resultFieldMessages = {
   'field.accessibility2sfca': { zh: '可达性（2SFCA）', en: 'Accessibility (2SFCA)' },
   'field.accessibility3sfca': { zh: '可达性（3SFCA）', en: 'Accessibility (3SFCA)' },
   'field.shortage2sfca': { zh: '缺口（2SFCA）', en: 'Shortage (2SFCA)' },
+  'field.lossByChoice': { zh: '缺乏诱导造成的损失', en: 'Lost for want of guidance' },
   'field.demandSource': { zh: '需求依据', en: 'Demand from' },
   'field.demand-result.assumed': { zh: '需求含假定值', en: 'Demand in part assumed' },
   'field.sourceLayer': { zh: '来源图层', en: 'Layer' },

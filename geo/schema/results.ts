@@ -12,7 +12,7 @@ export const RESULT_SCHEMAS: readonly ResultSchema[] = [
   { id: 'demand-result', geometry: ['point', 'line', 'polygon'], fields: [
     count('demand', ''), ratio('servedRatio'), count('shortage', ''), count('tier', ''), count('tierDemand', ''), count('tierCapacity', ''),
     count('reachableFacilities', 'count'), count('reachableCapacity', ''), number('nearestDistance', 'm', {}),
-    ratio('accessibility'), ratio('accessibility2sfca'), ratio('accessibility3sfca'), count('shortage2sfca', ''),
+    ratio('accessibility'), ratio('accessibility2sfca'), ratio('accessibility3sfca'), count('shortage2sfca', ''), number('lossByChoice', '', {}),
     choice('demandSource', { explicit: [], households: [], 'floor-area': [], population: [] }), flag('assumed'),
   ] },
   { id: 'supply-result', geometry: ['point', 'line', 'polygon'], fields: [

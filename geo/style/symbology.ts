@@ -72,7 +72,8 @@ const OF_PERSONS = new Map<unknown, ColourRule & { kind: 'classes' }>([
 ]);
 /** The rule for a result that counts persons. */
 export function ruleOfPersons(rule: ColourRule): ColourRule {
-  return rule.kind === 'classes' ? OF_PERSONS.get(rule.stops) ?? rule : rule;
+  const persons = rule.kind === 'classes' ? OF_PERSONS.get(rule.stops) : undefined;
+  return persons && rule.kind === 'classes' ? { ...persons, field: rule.field } : rule;
 }
 /** A schema's symbology for a result that counts persons. */
 export function symbologyOfPersons(row: Symbology): Symbology {
@@ -88,6 +89,8 @@ export function symbologyOfPersons(row: Symbology): Symbology {
 export const COLOUR_COLUMNS: Readonly<Record<string, ColourRule>> = {
   servedRatio: SERVED,
   shortage: { kind: 'classes', field: 'shortage', unit: 'stall', stops: RAMPS.shortage, unknown: UNKNOWN, none: NONE },
+  // Below 0 a unit gains by it; that is drawn as no loss.
+  lossByChoice: { kind: 'classes', field: 'lossByChoice', unit: 'stall', stops: RAMPS.shortage, unknown: UNKNOWN, none: NONE },
   accessibility: { kind: 'classes', field: 'accessibility', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
   accessibility2sfca: { kind: 'classes', field: 'accessibility2sfca', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
   accessibility3sfca: { kind: 'classes', field: 'accessibility3sfca', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN },
