@@ -51,7 +51,7 @@ test('a run takes its inputs from the project, writes itself back, and gives the
 test('info says what is in it and what is out of date', async () => {
   const { out } = await cli('project', 'info', 'plan.gpkg');
   expect(out).toContain('layer demand-unit  小区  3 features');
-  expect(out).toMatch(/run parking-shortage-night  parking-shortage@\d+  up to date/);
+  expect(out).toMatch(/run parking-shortage-night {2}parking-shortage@\d+ {2}up to date/);
   expect((await cli('project', 'add', 'plan.gpkg', '--layer', 'demand-unit=other.geojson', '--replace')).code).toBe(0);
   const report = JSON.parse((await cli('project', 'info', 'plan.gpkg', '--json')).out) as { layers: { id: string; counts: { kept: number } }[]; runs: { outOfDate: string[] }[] };
   expect(report.layers.map(({ id, counts }) => [id, counts.kept])).toEqual([['demand-unit', 1], ['parking-facility', 2]]);
