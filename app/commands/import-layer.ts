@@ -1,4 +1,4 @@
-import type { FieldMatch, ImportSettings, JoinBy, PlanFeature, Progress } from '../../geo/index.ts';
+import type { CrsRef, FieldMatch, ImportSettings, JoinBy, PlanFeature, Progress } from '../../geo/index.ts';
 import { LARGEST_TEXT, UserError } from '../../geo/index.ts';
 import { zoomToLayer } from '../map/map-access.ts';
 import { commit, currentDocument, type ProjectLayer } from '../state/document.ts';
@@ -23,7 +23,7 @@ export function closeFiles(source: OpenedSource | null): void {
   if (source) engine.closeSource(source.handle);
 }
 /** Some of the shapes where they would lie in this CRS, for a look before they are taken in. */
-export function shapesIn(source: OpenedSource, index: number, crs: string, swapped: boolean): Promise<Answer<PlanFeature['geometry'][]>> {
+export function shapesIn(source: OpenedSource, index: number, crs: CrsRef, swapped: boolean): Promise<Answer<PlanFeature['geometry'][]>> {
   return answer(() => engine.shapesOf(source.handle, index, crs, swapped));
 }
 

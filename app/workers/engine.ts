@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import type { FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
+import type { CrsRef, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
 import type { ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
 import { valueOf } from './failure.ts';
@@ -79,7 +79,7 @@ class Engine {
     const keys = await Promise.all(beside.map((layer) => this.keyOf(layer)));
     return valueOf(await this.link.call((api) => api.openSource({ files: files.map((blob) => ({ name: blob.name, blob })), beside: keys, encoding }, proxy(progress))));
   }
-  async shapesOf(handle: number, index: number, crs: string, swapped: boolean) {
+  async shapesOf(handle: number, index: number, crs: CrsRef, swapped: boolean) {
     return valueOf(await this.link.call((api) => api.shapesOf(handle, index, crs, swapped)));
   }
   async readSource(handle: number, index: number, settings: ImportSettings) {

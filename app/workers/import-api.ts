@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Extent, FieldMatch, ImportSettings, JoinBy, LayerProposal, OpenSource, PlanFeature, Progress, ReadResult, SourceFile } from '../../geo/index.ts';
-import { crsByCode, extentOf, joinTable, openSource, proposeLayer, readLayer, reprojectGeometry } from '../../geo/index.ts';
+import type { CrsRef, Extent, FieldMatch, ImportSettings, JoinBy, LayerProposal, OpenSource, PlanFeature, Progress, ReadResult, SourceFile } from '../../geo/index.ts';
+import { crsOf, extentOf, joinTable, openSource, proposeLayer, readLayer, reprojectGeometry } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 
@@ -48,9 +48,9 @@ export function importApi(store: LayerStore) {
       return { handle: open.handle, format: source.format, layers: source.layers.map((raw) => proposeLayer(source, raw, near)) };
     }),
     /** Some of the shapes in degrees, as they would lie in this CRS. */
-    shapesOf: (handle: number, index: number, code: string, swapped: boolean) => outcome((): PlanFeature['geometry'][] => {
+    shapesOf: (handle: number, index: number, ref: CrsRef, swapped: boolean) => outcome((): PlanFeature['geometry'][] => {
       const { features } = rawOf(handle, index);
-      const crs = crsByCode(code);
+      const crs = crsOf(ref);
       const step = Math.max(1, Math.ceil(features.length / SHAPES));
       return features.filter((_, i) => i % step === 0).flatMap(({ geometry }) => (geometry ? [reprojectGeometry(geometry, crs, swapped)] : []));
     }),

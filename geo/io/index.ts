@@ -14,7 +14,7 @@ export * from './geopackage/index.ts';
 export { guarded, isSqlite } from './sqlite/index.ts';
 export { messageOf } from './words.ts';
 export { joinTable, type JoinBy, type JoinResult } from './join.ts';
-export { openSource, proposeLayer, readLayer, type ImportSettings, type LayerProposal, type OpenSource } from './source.ts';
+export { crsOf, openSource, proposeLayer, readLayer, type CrsRef, type ImportSettings, type LayerProposal, type OpenSource } from './source.ts';
 export { EXTENSIONS, groupFiles, isReadable, READABLE_ENDINGS } from './formats/names.ts';
 export { formatById, formatForEnding, writeLayers } from './convert.ts';
 export { SECRECY_LEVELS, withinLevel, type SecrecyLevel } from './secrecy.ts';

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { crsByCode, detectCrs, reprojectGeometry, type CrsGuess } from '../crs/index.ts';
+import { crsByCode, detectCrs, localGrid, reprojectGeometry, type Crs, type CrsGuess, type LocalGrid } from '../crs/index.ts';
 import { eachPosition, issue, UserError, type Extent, type Issue, type Layer, type Properties, type SchemaId } from '../model/index.ts';
 import { schemaOf, type FieldMatch } from '../schema/index.ts';
 import type { ReadResult } from './geojson.ts';
@@ -93,14 +93,18 @@ function spread<T>(all: readonly T[], most: number): T[] {
   return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]);
 }
 
+/** A system of the table by its code, or a grid that was fitted. */
+export type CrsRef = string | LocalGrid;
+export const crsOf = (ref: CrsRef): Crs => (typeof ref === 'string' ? crsByCode(ref) : localGrid(ref));
+
 /** What the user confirmed of a proposal. */
 export interface ImportSettings {
   schema: SchemaId;
   layerId?: string;
   name?: string;
   match?: readonly FieldMatch[];
-  /** Code of the CRS of the file, and whether it has north before east. Null for a table without places. */
-  crs: string | null;
+  /** CRS of the file, by its code or as a local grid, and whether it has north before east. Null for a table without places. */
+  crs: CrsRef | null;
   swapped?: boolean;
 }
 
@@ -117,8 +121,8 @@ export function readLayer(raw: RawLayer, settings: ImportSettings): ReadResult {
 const IN_DEGREES = new Set(['EPSG:4490', 'EPSG:4326']);
 
 function toDegrees(features: readonly RawFeature[], { crs, swapped = false }: ImportSettings): { features: readonly RawFeature[]; issues: Issue[] } {
-  if (crs === null || (IN_DEGREES.has(crs) && !swapped)) return { features, issues: [] };
-  const from = crsByCode(crs);
+  if (crs === null || (typeof crs === 'string' && IN_DEGREES.has(crs) && !swapped)) return { features, issues: [] };
+  const from = crsOf(crs);
   const moved = features.map((feature) => (feature.geometry ? { ...feature, geometry: reprojectGeometry(feature.geometry, from, swapped) } : feature));
   const code = from.kind === 'offset' ? 'crs.approximate' : 'crs.converted';
   return { features: moved, issues: [issue(code, from.kind === 'offset' ? 'warning' : 'info', { params: { n: moved.length, code: from.code, name: from.name } })] };

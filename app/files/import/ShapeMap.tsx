@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { extentOf, groundDistance, planeFor, type Extent, type Geometry } from '../../../geo/index.ts';
+import { extentOf, groundDistance, planeFor, type CrsRef, type Extent, type Geometry } from '../../../geo/index.ts';
 import { shapesIn } from '../../commands/import-layer.ts';
 import { useWords } from '../../i18n/index.ts';
 import { currentDocument } from '../../state/document.ts';
@@ -9,7 +9,7 @@ import { drawShapes } from './draw-shapes.ts';
 interface ShapeMapProps {
   source: OpenedSource;
   index: number;
-  crs: string;
+  crs: CrsRef;
   swapped: boolean;
 }
 /** Features of the project drawn as background, evenly taken. */

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'react';
-import type { CrsGuess, JoinBy, LayerProposal, SchemaId } from '../../../geo/index.ts';
+import type { CrsGuess, CrsRef, JoinBy, LayerProposal, SchemaId } from '../../../geo/index.ts';
 import { ASK, proposeMatch, schemaOf } from '../../../geo/index.ts';
 import { closeFiles, joinFromSource, openFiles, readFromSource, type Joining } from '../../commands/import-layer.ts';
 import type { Reading } from '../../commands/place-layer.ts';
@@ -11,7 +11,7 @@ import { chooseField, type FieldChoice } from './field-choice.ts';
 export type Stage = 'opening' | 'matching' | 'reading' | 'checked' | 'failed';
 /** The CRS the file is taken to be in. `code` is null while the user has to say. */
 export interface CrsChoiceMade {
-  code: string | null;
+  code: CrsRef | null;
   swapped: boolean;
   /** What the engine proposed, and null once the user chose. */
   guess: CrsGuess | null;
@@ -67,7 +67,7 @@ export function useImport(files: readonly File[]) {
     setEncoding: (name: string) => change({ encoding: name }),
     setLayer: (index: number) => change({ ...matching(state.source!, index), taken: state.taken }),
     setSchema: (schema: SchemaId) => change({ schema, choices: proposal ? proposed(proposal, schema) : [] }),
-    setCrs: (code: string | null, swapped: boolean) => change({ crs: { code, swapped, guess: null } }),
+    setCrs: (code: CrsRef | null, swapped: boolean) => change({ crs: { code, swapped, guess: null } }),
     setJoinBy: (joinBy: JoinBy) => change({ joinBy }),
     choose: (column: string, field: string | null) => change({ choices: chooseField(state.choices, column, field) }),
     back: () => change({ stage: 'matching', reading: null, joining: null }),
