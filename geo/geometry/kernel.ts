@@ -107,6 +107,30 @@ export class Kernel {
     });
   }
 
+  /** The pieces into which a line cuts a polygon, in no order; a line that does not cut through leaves one. */
+  split(polygon: Polygon, line: Geometry): Polygon[] {
+    const { geos } = this;
+    return this.scope([polygon, line], ([p, l], keep) => {
+      const made = (pointer: unknown): Pointer => {
+        if (!pointer) throw new Error('GEOS refused the operation');
+        return keep(pointer as Pointer);
+      };
+      const edges = made(geos.GEOSUnion(made(geos.GEOSBoundary(p as never)) as never, l as never));
+      geos.Module.setValue(this.slot, edges as never, 'i32' as never);
+      const faces = partsOf(this.write(made(geos.GEOSPolygonize(this.slot as never, 1))));
+      // A face in a hole, or between the line and the outside, is no ground of the polygon.
+      return faces.filter((face): face is Polygon => face.type === 'Polygon' && this.scope([face], ([f], own) => geos.GEOSContains(p as never, own(geos.GEOSPointOnSurface(f as never) as unknown as Pointer) as never) === 1));
+    });
+  }
+  /** Lines joined where just two of them meet. */
+  lineMerge(lines: readonly Geometry[]): Geometry {
+    return this.scope([{ type: 'MultiLineString', coordinates: lines.flatMap((line) => (line.type === 'LineString' ? [line.coordinates] : line.type === 'MultiLineString' ? line.coordinates : [])) }], ([l], keep) => {
+      const merged = keep(this.geos.GEOSLineMerge(l as never) as unknown as Pointer);
+      if (!merged) throw new Error('GEOS refused the operation');
+      return this.write(merged);
+    });
+  }
+
   private polygonal(inputs: readonly Geometry[], operation: (pointers: never[]) => unknown): Polygonal | null {
     return this.scope(inputs, (pointers, keep) => {
       // Rings that touch or fold back on themselves pass the door; where they stop GEOS, it mends them and tries again.

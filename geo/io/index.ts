@@ -13,6 +13,7 @@ export { openDatabase, provideDatabases, quoted, sqlJs, sqliteWasm, storedDataba
 export * from './geopackage/index.ts';
 export { guarded, isSqlite } from './sqlite/index.ts';
 export { messageOf } from './words.ts';
+export { isCommandWork } from './secrecy.ts';
 export { joinTable, type JoinBy, type JoinResult } from './join.ts';
 export { crsOf, openSource, proposeLayer, readLayer, type CrsRef, type ImportSettings, type LayerProposal, type OpenSource } from './source.ts';
 export { EXTENSIONS, groupFiles, isReadable, READABLE_ENDINGS } from './formats/names.ts';

@@ -2,6 +2,7 @@ import { analysisMessages } from './analysis.ts';
 import { choiceMessages } from './choices.ts';
 import { citationMessages } from './citations.ts';
 import { crsMessages } from './crs.ts';
+import { editMessages } from './edit.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
 import { formatMessages } from './formats.ts';
@@ -20,7 +21,7 @@ import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
+  ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...projectMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };

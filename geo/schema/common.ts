@@ -4,7 +4,8 @@ import type { FieldDef } from './types.ts';
 export const text = (name: string, ...aliases: string[]): FieldDef => ({ name, type: 'text', aliases });
 export const number = (name: string, unit: FieldDef['unit'], range: { min?: number; max?: number }, ...aliases: string[]): FieldDef =>
   ({ name, type: 'number', unit, ...range, aliases });
-export const count = (name: string, unit: FieldDef['unit'], ...aliases: string[]): FieldDef => ({ name, type: 'number', unit, min: 0, aliases });
+/** A number of things or an amount: the parts of a feature have it together. */
+export const count = (name: string, unit: FieldDef['unit'], ...aliases: string[]): FieldDef => ({ name, type: 'number', unit, min: 0, aliases, extensive: true });
 export const date = (name: string, ...aliases: string[]): FieldDef => ({ name, type: 'date', unit: 'date', aliases });
 export const flag = (name: string, ...aliases: string[]): FieldDef => ({ name, type: 'boolean', aliases });
 export const choice = (name: string, valueAliases: Record<string, readonly string[]>, ...aliases: string[]): FieldDef => ({

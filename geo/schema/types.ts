@@ -19,6 +19,8 @@ export interface FieldDef {
   min?: number;
   max?: number;
   required?: boolean;
+  /** Belongs to the whole of a feature (households, stalls, floor area): shared out when it is split, added when features are merged. */
+  extensive?: boolean;
 }
 
 /** A row of the schema table: the form, the attribute table, the legend, validation and the documentation follow from it. */

@@ -14,6 +14,7 @@ export const GEO_ROOMS = {
   io: ['model', 'crs', 'geometry', 'schema', 'messages'],
   network: ['model', 'crs', 'geometry', 'schema', 'io'],
   allocation: ['model', 'crs', 'geometry', 'schema', 'io', 'network'],
+  edit: ['model', 'crs', 'geometry', 'schema', 'io', 'messages'],
   service: WORK,
   shortage: [...WORK, 'service'],
   ranking: [...WORK, 'service'],

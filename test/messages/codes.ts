@@ -19,7 +19,7 @@ function written(folder: string, pattern: RegExp): WrittenCode[] {
 export const userErrors = (folder: string): WrittenCode[] => written(folder, /new UserError\('([\w.-]+)'/g);
 
 /** Rooms of codes that issues are in; the code may be a literal anywhere, for it is often chosen before the issue is made. */
-const ISSUE_ROOMS = 'geometry|crs|attribute|rule|id|layers|secrecy|demand|supply|network|sites|ranking|geojson|geopackage|project';
+const ISSUE_ROOMS = 'geometry|crs|attribute|edit|rule|id|layers|secrecy|demand|supply|network|sites|ranking|geojson|geopackage|project';
 export function issues(): WrittenCode[] {
   const literal = written('geo', new RegExp(`'((?:${ISSUE_ROOMS})\\.[a-z][a-z-]*)'`, 'g'));
   const errors = new Set(userErrors('geo').map(({ code }) => code));

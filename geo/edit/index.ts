@@ -1,0 +1,12 @@
+export type { Edited, Ground } from './types.ts';
+export { addFeature } from './add-feature.ts';
+export { bufferFeatures } from './buffer.ts';
+export { deleteFeatures } from './delete-features.ts';
+export { compileFilter, type RowTest } from './expression/index.ts';
+export { measureShape, type Measured } from './measure-shape.ts';
+export { mergeFeatures } from './merge.ts';
+export { putBack, takePart, type Part } from './part.ts';
+export { moveFeatures, replaceGeometry } from './replace-geometry.ts';
+export { setAttributes } from './set-attributes.ts';
+export { shareOut } from './shares.ts';
+export { splitFeatures } from './split.ts';
