@@ -1,12 +1,20 @@
 import { READABLE_ENDINGS } from '../../geo/index.ts';
 import { importFiles } from '../commands/import-files.ts';
+import { openProjectFile } from '../commands/project-file.ts';
 
 /** The browser's file dialogue. */
-export function chooseFiles(): void {
+function choose(endings: readonly string[], multiple: boolean, take: (files: File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.multiple = true;
-  input.accept = READABLE_ENDINGS.join(',');
-  input.addEventListener('change', () => importFiles([...(input.files ?? [])]));
+  input.multiple = multiple;
+  input.accept = endings.join(',');
+  input.addEventListener('change', () => take([...(input.files ?? [])]));
   input.click();
+}
+
+export function chooseFiles(): void {
+  choose(READABLE_ENDINGS, true, importFiles);
+}
+export function chooseProject(): void {
+  choose(['.gpkg'], false, ([file]) => { if (file) void openProjectFile(file); });
 }

@@ -1,6 +1,11 @@
 import type { MessageTable } from '../../geo/index.ts';
 
 export const exportWords = {
+  'project.open': { zh: '打开项目文件（.gpkg）…', en: 'Open a project file (.gpkg) …' },
+  'project.save': { zh: '保存项目文件（GeoPackage）', en: 'Save as a project file (GeoPackage)' },
+  'project.saving': { zh: '正在写入项目文件', en: 'Writing the project file' },
+  'project.opening': { zh: '正在打开项目文件', en: 'Opening the project file' },
+  'project.saved': { zh: '项目已保存：{layers} 个图层，{runs} 次分析；QGIS 可直接打开', en: 'Project saved: {layers} layers, {runs} runs; QGIS opens it as it is' },
   'export.title': { zh: '导出图层：{name}', en: 'Export layer: {name}' },
   'export.as': { zh: '导出为其他格式…', en: 'Export as …' },
   'export.write': { zh: '导出', en: 'Export' },

@@ -52,6 +52,8 @@ export const shellWords = {
   'layers.legend': { zh: '图例', en: 'Legend' },
   'layers.colourBy': { zh: '着色字段', en: 'Colour by' },
   'step.removeLayer': { zh: '移除图层', en: 'Remove layer' },
+  'step.openProject': { zh: '打开项目文件', en: 'Open project file' },
+  'step.joinTable': { zh: '用台账更新图层', en: 'Update from a ledger' },
   'step.importLayer': { zh: '导入图层', en: 'Import layer' },
   'step.newProject': { zh: '新建空项目', en: 'New empty project' },
   'step.openDemo': { zh: '打开示范城市', en: 'Open the demo city' },

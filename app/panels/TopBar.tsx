@@ -1,11 +1,12 @@
-import { Download, FilePlus2, FolderOpen, Image, Languages, Map as MapIcon, Redo2, Undo2, Upload } from 'lucide-react';
+import { Download, FilePlus2, FolderOpen, Image, Languages, Map as MapIcon, Redo2, Save, Undo2, Upload } from 'lucide-react';
 import icon from '../icon.svg';
 import { useEffect } from 'react';
 import { attempt } from '../commands/attempt.ts';
 import { nextUndo, redoStep, sayStep, undoStep } from '../commands/history.ts';
 import { guardUnload, newProject } from '../commands/new-project.ts';
 import { openDemoCity } from '../commands/open-demo-city.ts';
-import { chooseFiles } from '../files/choose.ts';
+import { saveProjectFile } from '../commands/project-file.ts';
+import { chooseFiles, chooseProject } from '../files/choose.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -33,6 +34,9 @@ export function TopBar() {
         <Menu rows={[
           { key: 'demo', label: say('app.openDemo'), icon: <MapIcon />, onSelect: () => void openDemoCity() },
           { key: 'new', label: say('app.newProject'), icon: <FilePlus2 />, onSelect: () => void newProject() },
+          null,
+          { key: 'open', label: say('project.open'), icon: <FolderOpen />, onSelect: chooseProject },
+          { key: 'save', label: say('project.save'), icon: <Save />, disabled: document.layers.length === 0, onSelect: () => void saveProjectFile() },
         ]}
         >
           <Button kind="bar"><FolderOpen />{say('app.project')}</Button>

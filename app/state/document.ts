@@ -38,6 +38,8 @@ interface DocumentState {
   document: ProjectDocument;
   past: readonly Step[];
   future: readonly Step[];
+  /** The document as it was last written to a file or opened from one. */
+  saved: ProjectDocument | null;
 }
 /** What is undone or done again: `label` and, where one verb is not enough, `about` are keys of the interface's words. */
 export interface Step {
@@ -49,7 +51,7 @@ export interface Step {
 export const EMPTY: ProjectDocument = { name: { zh: '未命名项目', en: 'Untitled project' }, invented: false, layers: [], runs: [] };
 const HISTORY = 100;
 
-export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [] }));
+export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [], saved: null }));
 
 /** The one way to change the document: a whole new state, swapped in as a step that can be undone. */
 export function commit(label: string, change: (document: ProjectDocument) => ProjectDocument, about?: string): void {
@@ -71,9 +73,14 @@ export function replaceDocument(label: string, next: ProjectDocument): void {
   else commit(label, () => next);
 }
 
-/** Something would be lost with the document: there is one, and it was changed since it was opened. */
-export function hasWork({ document, past }: Pick<DocumentState, 'document' | 'past'>): boolean {
-  return past.length > 0 && (document.layers.length > 0 || document.runs.length > 0);
+/** This state of the document is in a file. */
+export function markSaved(document: ProjectDocument): void {
+  useDocument.setState({ saved: document });
+}
+
+/** Something would be lost with the document: there is one, and it was changed since it was opened or saved. */
+export function hasWork({ document, past, saved }: Pick<DocumentState, 'document' | 'past' | 'saved'>): boolean {
+  return document !== saved && past.length > 0 && (document.layers.length > 0 || document.runs.length > 0);
 }
 
 /** Takes the last step back and says which one it was; null when there is none. */

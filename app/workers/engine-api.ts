@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FieldMatch, PlanFeature, SchemaId } from '../../geo/index.ts';
+import type { FieldMatch, PlanFeature, SchemaId, SheetRows } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
-import { exportApi } from './export-api.ts';
+import type { ExportRequest } from './export-api.ts';
 import { importApi } from './import-api.ts';
+import type { SaveRequest } from './project-api.ts';
 import { runApi } from './run-api.ts';
 import { sessionApi } from './session-api.ts';
 
@@ -45,7 +46,12 @@ export const engineApi = {
   }),
 
   ...importApi(store),
-  ...exportApi(store),
+  // What an analysis does not need is loaded when it is asked for.
+  exportLayers: async (request: ExportRequest) => (await import('./export-api.ts')).exportLayers(store, request),
+  workbook: async (sheets: readonly SheetRows[]) => (await import('./export-api.ts')).exportWorkbook(sheets),
+  saveProject: async (request: SaveRequest) => (await import('./project-api.ts')).saveProject(store, request),
+  openProject: async (file: Blob) => (await import('./project-api.ts')).openProject(store, file),
+
   ...runApi(store),
   ...sessionApi(store),
 };

@@ -1,9 +1,11 @@
 import { proxy } from 'comlink';
-import type { CrsRef, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
+import type { CrsRef, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
 import type { ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
 import { valueOf } from './failure.ts';
+import type { ProjectDocument } from '../state/document.ts';
 import type { OpenedSource } from './import-api.ts';
+import type { OpenedProject } from './project-api.ts';
 import type { LayerHead } from './layer-store.ts';
 import { Cancelled, WorkerLink } from './link.ts';
 import type { AnalysisTable, FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
@@ -101,6 +103,32 @@ class Engine {
   async workbook(sheets: readonly SheetRows[]): Promise<Blob> {
     return valueOf(await this.link.call((api) => api.workbook(sheets)));
   }
+  /** A project as one file. Layers of runs are asked for by what they are, so an input that was replaced since is written as it was. */
+  saveProject(meta: ProjectMeta, { layers, runs }: Pick<ProjectDocument, 'layers' | 'runs'>): Promise<Blob> {
+    return again(async () => {
+      const there = new Map(layers.map((entry) => [entry.layer, entry]));
+      const entries = await Promise.all(layers.map(async ({ layer, ...rest }) => ({ ...rest, key: await this.keyOf(layer) })));
+      const stored = await Promise.all(runs.map(async ({ inputs, layers: results, ...run }) => {
+        const from = await Promise.all(Object.entries(inputs).map(async ([input, layer]) => {
+          const entry = there.get(layer);
+          return [input, { key: await this.keyOf(layer), layerId: entry ? layer.id : null, file: entry?.fileName ?? layer.name, sha256: entry?.sha256 ?? null }] as const;
+        }));
+        return { ...run, inputs: Object.fromEntries(from), layers: await this.keysOf(results) };
+      }));
+      return valueOf(await this.link.call((api) => api.saveProject({ meta, layers: entries, runs: stored })));
+    });
+  }
+  async openProject(file: Blob): Promise<ProjectOpened> {
+    const { layers, runs, ...rest } = valueOf(await this.link.call((api) => api.openProject(file)));
+    const opened: ProjectOpened = { ...rest, layers: [], runs: [] };
+    for (const { head, ...entry } of layers) opened.layers.push({ ...entry, layer: await this.fetchLayer(head) });
+    for (const { heads, ...run } of runs) {
+      const results: Record<string, Layer> = {};
+      for (const [name, head] of Object.entries(heads)) results[name] = await this.fetchLayer(head);
+      opened.runs.push({ ...run, layers: results });
+    }
+    return opened;
+  }
   closeSource(handle: number): void {
     void this.link.call((api) => api.closeSource(handle)).catch(() => {});
   }
@@ -147,6 +175,10 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+export interface ProjectOpened extends Omit<OpenedProject, 'layers' | 'runs'> {
+  layers: (Omit<OpenedProject['layers'][number], 'head'> & { layer: Layer })[];
+  runs: (Omit<OpenedProject['runs'][number], 'heads'> & { layers: Record<string, Layer> })[];
+}
 export type RunResult = Omit<RunAnswer, 'heads'> & { layers: Record<string, Layer> };
 export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
   inputs: Readonly<Record<string, Omit<InputRecord, 'key'> & { layer: Layer }>>;

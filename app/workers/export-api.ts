@@ -19,14 +19,15 @@ export interface Exported {
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Layers as files of any format, and tables of the page as workbooks. */
-export function exportApi(store: LayerStore) {
-  return {
-    exportLayers: ({ layers, format, level, options }: ExportRequest) => outcome(async (): Promise<Exported> => {
-      const kept = layers.map(({ key, name }) => withinLevel({ ...store.get(key), name }, level));
-      const { files, issues } = await writeLayers(format, kept.map(({ layer }) => layer), options);
-      return { files: files.map(({ name, bytes }) => ({ name, blob: new Blob([bytes as BlobPart]) })), issues, leftOut: kept.reduce((sum, one) => sum + one.leftOut, 0) };
-    }),
-    workbook: (sheets: readonly SheetRows[]) => outcome(async () => new Blob([await workbook(sheets) as BlobPart], { type: WORKBOOK })),
-  };
+/** Layers as files of any format. */
+export function exportLayers(store: LayerStore, { layers, format, level, options }: ExportRequest) {
+  return outcome(async (): Promise<Exported> => {
+    const kept = layers.map(({ key, name }) => withinLevel({ ...store.get(key), name }, level));
+    const { files, issues } = await writeLayers(format, kept.map(({ layer }) => layer), options);
+    return { files: files.map(({ name, bytes }) => ({ name, blob: new Blob([bytes as BlobPart]) })), issues, leftOut: kept.reduce((sum, one) => sum + one.leftOut, 0) };
+  });
+}
+/** A table of the page as a workbook. */
+export function exportWorkbook(sheets: readonly SheetRows[]) {
+  return outcome(async () => new Blob([await workbook(sheets) as BlobPart], { type: WORKBOOK }));
 }
