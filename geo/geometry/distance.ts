@@ -1,5 +1,4 @@
 import type { Geometry, Position } from 'geojson';
-import { bounded } from '../crs/index.ts';
 import { eachPosition } from '../model/index.ts';
 
 /** Shortest distance edge to edge in a plane, 0 where the geometries meet or one lies in the other. */
@@ -18,26 +17,15 @@ export function planeDistance(a: Geometry, b: Geometry): number {
   return Math.sqrt(best);
 }
 
-/** Whether `planeDistance` is at most so much, the bound included; of edges made once, and no further than the first two that are near enough. */
-export function isWithin(first: Edges, second: Edges, distance: number): boolean {
-  if (covers(first, second.start) || covers(second, first.start)) return true;
-  const limit = bounded(distance);
-  // A hair more than the square, so that rounding cannot skip what the exact test below would take.
-  const bound = limit * limit * (1 + 1e-9);
-  for (const p of first.segments) for (const q of second.segments) if (boxGap(p, q) <= bound && Math.sqrt(segmentDistance(p, q)) <= limit) return true;
-  return false;
-}
-
 type Segment = [ax: number, ay: number, bx: number, by: number];
-export interface Edges {
+interface Edges {
   segments: Segment[];
   /** Rings of polygons, for the test whether one lies in the other. */
   rings: Position[][];
   start: Position;
 }
 
-/** The edges of a geometry, for many distances from it. */
-export function edgesOf(geometry: Geometry): Edges {
+function edgesOf(geometry: Geometry): Edges {
   const found: Edges = { segments: [], rings: [], start: [NaN, NaN] };
   collect(geometry, found);
   eachPosition(geometry, (position) => { if (Number.isNaN(found.start[0])) found.start = position; });
@@ -77,19 +65,22 @@ function boxGap(p: Segment, q: Segment): number {
   return dx * dx + dy * dy;
 }
 
-function segmentDistance(p: Segment, q: Segment): number {
-  if (cross(p, q)) return 0;
-  return Math.min(toPoint(p, q[0], q[1]), toPoint(p, q[2], q[3]), toPoint(q, p[0], p[1]), toPoint(q, p[2], p[3]));
+const segmentDistance = (p: Segment, q: Segment): number => segmentGap(p[0], p[1], p[2], p[3], q[0], q[1], q[2], q[3]);
+
+/** The square of the distance between the lines a-b and c-d. */
+export function segmentGap(ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number): number {
+  if (cross(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
+  return Math.min(toPoint(ax, ay, bx, by, cx, cy), toPoint(ax, ay, bx, by, dx, dy), toPoint(cx, cy, dx, dy, ax, ay), toPoint(cx, cy, dx, dy, bx, by));
 }
-function toPoint([ax, ay, bx, by]: Segment, x: number, y: number): number {
+function toPoint(ax: number, ay: number, bx: number, by: number, x: number, y: number): number {
   const dx = bx - ax, dy = by - ay;
   const length = dx * dx + dy * dy;
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
   const ex = x - ax - t * dx, ey = y - ay - t * dy;
   return ex * ex + ey * ey;
 }
-function cross(p: Segment, q: Segment): boolean {
-  const side = ([ax, ay, bx, by]: Segment, x: number, y: number) => (bx - ax) * (y - ay) - (by - ay) * (x - ax);
-  const a = side(p, q[0], q[1]), b = side(p, q[2], q[3]), c = side(q, p[0], p[1]), d = side(q, p[2], p[3]);
+function cross(ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number): boolean {
+  const a = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax), b = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+  const c = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx), d = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
   return ((a > 0 && b < 0) || (a < 0 && b > 0)) && ((c > 0 && d < 0) || (c < 0 && d > 0));
 }

@@ -1,5 +1,8 @@
-export { edgesOf, isWithin, planeDistance, type Edges } from './distance.ts';
+export { closedGround } from './closed-ground.ts';
+export { planeDistance } from './distance.ts';
+export { ExtentGrid } from './extent-grid.ts';
 export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel.ts';
+export { NearLines } from './near-lines.ts';
 export { pointOnSurface, reachPoints } from './point-on-surface.ts';
 export { projectGeometry, unprojectGeometry } from './project.ts';
 export { voronoiCell } from './voronoi.ts';

@@ -1,33 +1,22 @@
-import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import { bounded } from '../crs/index.ts';
-import { edgesOf, isWithin } from '../geometry/index.ts';
-import { extentOf, type Extent } from '../model/index.ts';
+import { ExtentGrid, NearLines } from '../geometry/index.ts';
 
-/** A unit's own ground in the plane, with its extent. A point unit's ground for linking is the point. */
+/** A unit's own ground in the plane. A point unit's ground for linking is the point. */
 export interface Ground {
   unit: number;
   geometry: Geometry;
-  extent: Extent;
 }
 export function groundOf(unit: number, geometry: Geometry): Ground {
-  return { unit, geometry, extent: extentOf([{ geometry }])! };
-}
-
-export function groundIndex(grounds: readonly Ground[]): Flatbush | null {
-  if (grounds.length === 0) return null;
-  const index = new Flatbush(grounds.length, 16, Float64Array);
-  for (const { extent } of grounds) index.add(...extent);
-  index.finish();
-  return index;
+  return { unit, geometry };
 }
 
 /** Groups grounds that lie within the distance of each other, edge to edge, directly or through others. Groups and members ascend. */
 export function link(grounds: readonly Ground[], distance: number): number[][] {
   const groups = new Groups(grounds.length);
-  const edges = grounds.map(({ geometry }) => edgesOf(geometry));
-  eachNear(grounds, distance, (i, j) => {
-    if (!groups.joined(i, j) && isWithin(edges[i], edges[j], distance)) groups.join(i, j);
+  const lines = new NearLines(grounds.map(({ geometry }) => geometry));
+  eachNear(lines, distance, (i, j) => {
+    if (!groups.joined(i, j) && lines.within(i, j, distance)) groups.join(i, j);
   });
   return groups.list([...grounds.keys()]);
 }
@@ -40,9 +29,9 @@ export class LinkGraph {
 
   constructor(grounds: readonly Ground[], readonly distance: number) {
     this.units = grounds.length;
-    const edges = grounds.map(({ geometry }) => edgesOf(geometry));
-    eachNear(grounds, distance, (i, j) => {
-      if (!isWithin(edges[i], edges[j], distance)) return;
+    const lines = new NearLines(grounds.map(({ geometry }) => geometry));
+    eachNear(lines, distance, (i, j) => {
+      if (!lines.within(i, j, distance)) return;
       this.from.push(i);
       this.to.push(j);
     });
@@ -58,12 +47,12 @@ export class LinkGraph {
   }
 }
 
-/** Calls for each two grounds whose extents lie within the distance, i < j. */
-function eachNear(grounds: readonly Ground[], distance: number, found: (i: number, j: number) => void): void {
-  const index = groundIndex(grounds), limit = bounded(distance);
-  grounds.forEach(({ extent: [w, s, e, n] }, i) => {
-    for (const j of index!.search(w - limit, s - limit, e + limit, n + limit)) if (j > i) found(i, j);
-  });
+/** Calls for each two geometries whose extents lie within the distance, i < j. */
+function eachNear({ extents }: NearLines, distance: number, found: (i: number, j: number) => void): void {
+  const grid = new ExtentGrid(extents), limit = bounded(distance);
+  for (let i = 0; 4 * i < extents.length; i++) {
+    grid.search(extents[4 * i] - limit, extents[4 * i + 1] - limit, extents[4 * i + 2] + limit, extents[4 * i + 3] + limit, (j) => { if (j > i) found(i, j); });
+  }
 }
 
 /** Sets that grow together; the smallest member stands for its set. */

@@ -1,10 +1,9 @@
 import KDBush from 'kdbush';
 import type { Geometry } from 'geojson';
 import { ellipsoidalArea, type Plane } from '../crs/index.ts';
-import { unprojectGeometry, voronoiCell, type Kernel, type Polygonal } from '../geometry/index.ts';
-import { eachPosition } from '../model/index.ts';
+import { closedGround, ExtentGrid, unprojectGeometry, voronoiCell, type Kernel, type Polygonal } from '../geometry/index.ts';
+import { eachPosition, extentOf } from '../model/index.ts';
 import type { AreaSource } from './areas.ts';
-import { groundIndex, groundOf, type Ground } from './link.ts';
 
 /**
  * Draws the ground of a cluster: the union of its units' own ground, closed over gaps narrower than the linking distance,
@@ -17,8 +16,10 @@ export class Outliner {
   private readonly x: number[] = [];
   private readonly y: number[] = [];
   private readonly owner: number[] = [];
-  private readonly polygons: Ground[];
-  private readonly polygonIndex: ReturnType<typeof groundIndex>;
+  /** Units with ground of their own. */
+  private readonly polygons: number[];
+  private readonly extents: Float64Array;
+  private readonly polygonGrid: ExtentGrid;
 
   private readonly kernel: Kernel;
   private readonly plane: Plane;
@@ -31,8 +32,12 @@ export class Outliner {
     this.places = new KDBush(this.x.length, 64, Float64Array);
     for (let i = 0; i < this.x.length; i++) this.places.add(this.x[i], this.y[i]);
     this.places.finish();
-    this.polygons = shapes.flatMap((shape, unit) => (isPolygonal(shape) ? [groundOf(unit, shape)] : []));
-    this.polygonIndex = groundIndex(this.polygons);
+    this.polygons = [...shapes.keys()].filter((unit) => isPolygonal(shapes[unit]));
+    this.extents = new Float64Array(4 * shapes.length);
+    shapes.forEach((shape, unit) => this.extents.set(extentOf([{ geometry: shape }])!, 4 * unit));
+    const extents = new Float64Array(4 * this.polygons.length);
+    this.polygons.forEach((unit, k) => extents.set(this.extents.subarray(4 * unit, 4 * unit + 4), 4 * k));
+    this.polygonGrid = new ExtentGrid(extents);
   }
   private addPlaces(shape: Geometry, unit: number): void {
     eachPosition(shape, ([x, y]) => {
@@ -50,11 +55,17 @@ export class Outliner {
 
   private outline(units: readonly number[]): Polygonal | null {
     const own = units.map((unit) => this.ground(unit));
-    const closed = this.linkDistance > 0 ? this.kernel.closing(own, this.linkDistance, 4) : this.kernel.union(own);
-    const foreign = closed && this.kernel.union(this.foreignGround(closed, new Set(units)));
-    if (!foreign) return closed;
+    const foreign = this.foreignGround(units);
+    const closed = this.linkDistance > 0 ? closedGround(own, foreign, this.linkDistance) : undefined;
     // Where units outside stand on all of it, the area is shown on its own ground rather than not at all.
-    return this.kernel.difference(closed, foreign) ?? this.kernel.union(own);
+    return (closed === undefined ? this.byKernel(own, foreign) : closed) ?? this.kernel.union(own);
+  }
+  private byKernel(own: readonly Geometry[], foreign: readonly Geometry[]): Polygonal | null {
+    const closed = this.linkDistance > 0 ? this.kernel.closing(own, this.linkDistance, 4) : this.kernel.union(own);
+    if (!closed) return null;
+    const meets = this.kernel.against(closed, foreign, 'meets');
+    const meeting = this.kernel.union(foreign.filter((_, i) => meets[i]));
+    return meeting ? this.kernel.difference(closed, meeting) : closed;
   }
 
   private ground(unit: number): Geometry {
@@ -78,15 +89,19 @@ export class Outliner {
     return Math.max(this.linkDistance / 2, 1);
   }
 
-  /** Ground of units outside the cluster that the closed shape has come to cover. */
-  private foreignGround(shape: Polygonal, own: ReadonlySet<number>): Geometry[] {
-    const { extent: [w, s, e, n] } = groundOf(-1, shape);
-    const polygons = this.polygonIndex?.search(w, s, e, n).map((k) => this.polygons[k].unit) ?? [];
-    const r = this.radius;
-    const points = this.places.range(w - r, s - r, e + r, n + r).map((i) => this.owner[i]);
-    const near = [...new Set([...polygons, ...points])].filter((unit) => !own.has(unit)).sort((a, b) => a - b).map((unit) => this.ground(unit));
-    const meets = this.kernel.against(shape, near, 'meets');
-    return near.filter((_, i) => meets[i]);
+  /** Ground of units outside the cluster that its closed shape may come to cover: it lies within half the linking distance. */
+  private foreignGround(units: readonly number[]): Geometry[] {
+    const { extents, owner, polygons, radius } = this;
+    const near = new Set<number>();
+    for (const unit of units) {
+      // A place reaches as far again as its disc.
+      const reach = this.linkDistance / 2 + (isPolygonal(this.shapes[unit]) ? 0 : radius);
+      const [w, s, e, n] = [extents[4 * unit] - reach, extents[4 * unit + 1] - reach, extents[4 * unit + 2] + reach, extents[4 * unit + 3] + reach];
+      this.polygonGrid.search(w, s, e, n, (k) => near.add(polygons[k]));
+      if (owner.length > 0) for (const i of this.places.range(w - radius, s - radius, e + radius, n + radius)) near.add(owner[i]);
+    }
+    for (const unit of units) near.delete(unit);
+    return [...near].sort((a, b) => a - b).map((unit) => this.ground(unit));
   }
 }
 

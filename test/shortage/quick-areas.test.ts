@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analysisOf, fillParams, readGeoJson, ServiceSession, type Inputs, type Params, type PlanFeature } from '../../geo/index.ts';
-import { edgesOf, isWithin, planeDistance } from '../../geo/geometry/index.ts';
+import { NearLines, planeDistance } from '../../geo/geometry/index.ts';
 import { groundOf, link, LinkGraph } from '../../geo/shortage/link.ts';
 import { numbers } from '../support/numbers.ts';
 
@@ -11,8 +11,9 @@ test('being within a distance is what the distance says, the bound included', ()
   for (let i = 0; i < 300; i++) {
     const a = box(random() * 300, random() * 300, 20), b = { type: 'Point' as const, coordinates: [random() * 300, random() * 300] };
     const distance = planeDistance(a, b);
-    expect(isWithin(edgesOf(a), edgesOf(b), distance)).toBe(true);
-    if (distance > 1) expect(isWithin(edgesOf(a), edgesOf(b), distance - 1e-5)).toBe(false);
+    const lines = new NearLines([a, b]);
+    expect(lines.within(0, 1, distance)).toBe(true);
+    if (distance > 1) expect(lines.within(0, 1, distance - 1e-5)).toBe(false);
   }
 });
 

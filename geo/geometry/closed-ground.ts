@@ -1,0 +1,59 @@
+import type { Geometry } from 'geojson';
+import { EdgeTable } from './edge-table.ts';
+import type { Polygonal } from './kernel.ts';
+import { OffsetPieces } from './offset-pieces.ts';
+import { rollingLoops } from './rolling-disc.ts';
+import { groundWithin } from './winding.ts';
+
+/**
+ * The union of polygons, closed over gaps narrower than a width, less other polygons: what a disc of that width leaves
+ * that rolls around them. What `kernel.closing` and `kernel.difference` give, in a tenth of the time, because only what the
+ * disc touches is reckoned:
+ *
+ *   EdgeTable      the edges, ground on their left
+ *   OffsetPieces   where the disc's centre goes: lines and arcs of the grown parts, less what lies in other grown parts
+ *   rollingLoops   these joined, and drawn where the disc touches ground or rests on two corners or sides
+ *   groundWithin   what the loops go around, less the other polygons, as valid polygons
+ *
+ * Own ground is covered to rounding (1e-6 m). Arcs are chords that lie within the disc by at most width / 2 (1 - cos
+ * 5.625°), 0.36 m at 150 m: so much nearer to its way ground may be filled. (GEOS is no finer: it simplifies what it buffers
+ * by a hundredth of the distance.) Undefined where rounding leaves lines that do not join: then ask the kernel.
+ */
+export function closedGround(own: readonly Geometry[], foreign: readonly Geometry[], width: number): Polygonal | null | undefined {
+  const start = firstPosition(own);
+  if (!start) return null;
+  // Whole metres, so that a corner less the origin and back again is the same corner to the last bit.
+  const origin = start.map(Math.round);
+  const edges = new EdgeTable(own, origin);
+  const near = nearParts(edges, own.length, width + 1);
+  const loops = rollingLoops(new OffsetPieces(edges, width / 2, (p) => near[p]).pieces);
+  if (!loops) return undefined;
+  const others = new EdgeTable(foreign, origin);
+  // In an order of their own, so that the order in which they are given does not reach the last bit.
+  const inOrder = [...foreign.keys()].sort((p, q) => others.compare(p, q));
+  return groundWithin([...loops, ...inOrder.flatMap((p) => others.reversedRings(p))], origin);
+}
+
+/** Of each part those, itself among them, whose extents lie within the distance. */
+function nearParts({ extent }: EdgeTable, parts: number, distance: number): number[][] {
+  const near = Array.from({ length: parts }, (_, p) => [p]);
+  const fromWest = [...near.keys()].sort((a, b) => extent[4 * a] - extent[4 * b] || a - b);
+  fromWest.forEach((p, k) => {
+    for (let l = k + 1; l < parts && extent[4 * fromWest[l]] <= extent[4 * p + 2] + distance; l++) {
+      const q = fromWest[l];
+      if (extent[4 * q + 1] > extent[4 * p + 3] + distance || extent[4 * p + 1] > extent[4 * q + 3] + distance) continue;
+      near[p].push(q);
+      near[q].push(p);
+    }
+  });
+  return near;
+}
+
+function firstPosition(geometries: readonly Geometry[]): number[] | null {
+  for (const geometry of geometries) {
+    if (geometry.type === 'Polygon') return geometry.coordinates[0][0];
+    const parts = geometry.type === 'MultiPolygon' ? geometry.coordinates[0]?.[0]?.[0] : geometry.type === 'GeometryCollection' ? firstPosition(geometry.geometries) : null;
+    if (parts) return parts;
+  }
+  return null;
+}

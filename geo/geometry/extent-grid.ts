@@ -1,0 +1,74 @@
+/** Cells that one extent may stand in; a larger one is looked at by every search. */
+const MANY = 64;
+
+/** Extents in the square cells of a grid, to find those that meet a box: quick to make, for very many searches. */
+export class ExtentGrid {
+  private readonly west: number = Infinity;
+  private readonly south: number = Infinity;
+  private readonly size: number;
+  private readonly columns: number;
+  private readonly rows: number;
+  /** Extents of cell c: inCell[start[c]] … inCell[start[c + 1]]. */
+  private readonly start: Int32Array;
+  private readonly inCell: Int32Array;
+  private readonly large: number[] = [];
+  /** The search that last saw an extent, since one may stand in several cells. */
+  private readonly seen: Int32Array;
+  private searches = 0;
+
+  /** Four numbers an extent: west, south, east, north. */
+  constructor(private readonly extents: Float64Array) {
+    const n = extents.length / 4;
+    let east = -Infinity, north = -Infinity, sides = 0;
+    for (let i = 0; i < extents.length; i += 4) {
+      this.west = Math.min(this.west, extents[i]);
+      this.south = Math.min(this.south, extents[i + 1]);
+      east = Math.max(east, extents[i + 2]);
+      north = Math.max(north, extents[i + 3]);
+      sides += extents[i + 2] - extents[i] + extents[i + 3] - extents[i + 1];
+    }
+    const width = Math.max(east - this.west, 0), height = Math.max(north - this.south, 0);
+    // About as large as an extent, but not many more cells than extents.
+    this.size = Math.max(sides / (2 * n), Math.sqrt(width * height / (2 * n)), width / (2 * n), height / (2 * n)) || 1;
+    this.columns = n > 0 ? Math.floor(width / this.size) + 1 : 0;
+    this.rows = n > 0 ? Math.floor(height / this.size) + 1 : 0;
+    this.seen = new Int32Array(n);
+    this.start = new Int32Array(this.columns * this.rows + 1);
+    this.eachCell(n, (_, cell) => { this.start[cell + 1]++; }, (i) => { this.large.push(i); });
+    for (let c = 1; c < this.start.length; c++) this.start[c] += this.start[c - 1];
+    this.inCell = new Int32Array(this.start[this.start.length - 1]);
+    const next = this.start.slice();
+    this.eachCell(n, (i, cell) => { this.inCell[next[cell]++] = i; }, () => undefined);
+  }
+  private eachCell(n: number, found: (i: number, cell: number) => void, tooLarge: (i: number) => void): void {
+    const { extents } = this;
+    for (let i = 0; i < n; i++) {
+      const w = this.column(extents[4 * i]), e = this.column(extents[4 * i + 2]), s = this.row(extents[4 * i + 1]), t = this.row(extents[4 * i + 3]);
+      if ((e - w + 1) * (t - s + 1) > MANY) tooLarge(i);
+      else for (let row = s; row <= t; row++) for (let column = w; column <= e; column++) found(i, row * this.columns + column);
+    }
+  }
+  private column(x: number): number {
+    return Math.max(0, Math.min(this.columns - 1, Math.floor((x - this.west) / this.size)));
+  }
+  private row(y: number): number {
+    return Math.max(0, Math.min(this.rows - 1, Math.floor((y - this.south) / this.size)));
+  }
+
+  /** Calls for each extent that meets the box, its sides included, once, in no order that matters. */
+  search(w: number, s: number, e: number, n: number, found: (i: number) => void): void {
+    const { extents, seen, inCell, start } = this;
+    const search = ++this.searches;
+    const meets = (i: number) => extents[4 * i] <= e && extents[4 * i + 2] >= w && extents[4 * i + 1] <= n && extents[4 * i + 3] >= s;
+    for (const i of this.large) if (meets(i)) found(i);
+    const left = this.column(w), right = this.column(e), top = this.row(n);
+    for (let row = this.row(s); row <= top; row++) {
+      for (let k = start[row * this.columns + left], end = start[row * this.columns + right + 1]; k < end; k++) {
+        const i = inCell[k];
+        if (seen[i] === search) continue;
+        seen[i] = search;
+        if (meets(i)) found(i);
+      }
+    }
+  }
+}

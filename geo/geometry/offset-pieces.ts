@@ -1,0 +1,128 @@
+import type { EdgeTable } from './edge-table.ts';
+import { RimLine, type Stand } from './rim-line.ts';
+
+/**
+ * What shows of the rim of all parts grown by a radius: where the centre of a disc goes that rolls around them. The rim of
+ * one part is a line beside each edge and an arc around each corner that sticks out; what lies within the radius of
+ * another edge is cut away. Exact but for rounding: lines and arcs are not broken into chords.
+ *
+ * Parts that share corners or lines would have rims that coincide. So each part is grown by a hair of its own more
+ * (`HAIR` metres times its number, under a quarter of a millimetre), and rims cross properly.
+ */
+const HAIR = 1 / 4194304;
+/** A piece shorter than this is rounding (m). */
+const SPECK = 1e-7;
+
+export interface Piece {
+  /** The edge that the disc touches; or, of an arc, the edge that starts at the corner that it touches. */
+  edge: number;
+  arc: boolean;
+  /** Where the disc touches first and last, and where its centre is then. */
+  from: Stand;
+  to: Stand;
+  /** The line or arc is not cut at this end: it goes on with the next on the same ring. */
+  whole: [start: boolean, end: boolean];
+}
+
+export class OffsetPieces {
+  readonly pieces: Piece[] = [];
+  private readonly rim: RimLine;
+  /** The parts near the line at hand. */
+  private readonly at: number[] = [];
+  private edge = 0;
+  private own = 0;
+
+  constructor(private readonly edges: EdgeTable, private readonly r: number, near: (part: number) => readonly number[]) {
+    this.rim = new RimLine(edges);
+    for (let p = 0; p + 1 < edges.first.length; p++) {
+      const neighbours = near(p);
+      this.own = p;
+      for (let e = edges.first[p]; e < edges.first[p + 1]; e++) {
+        if (edges.sticksOut(e)) this.take(e, true, neighbours);
+        this.take(e, false, neighbours);
+      }
+    }
+  }
+
+  private radiusOf(part: number): number {
+    return this.r + HAIR * (1 + part % 997);
+  }
+
+  private take(e: number, arc: boolean, neighbours: readonly number[]): void {
+    this.edge = e;
+    this.rim.take(e, arc, this.radiusOf(this.own));
+    // The nearest first: it most often covers all.
+    const count = this.meeting(neighbours);
+    for (let k = 0; k < count; k++) {
+      this.coverByPart(this.at[k]);
+      if (this.rim.count === 0) return;
+    }
+    this.keep(neighbours);
+  }
+
+  /** Puts the parts whose grown extent meets the line or arc into `at`, the nearest in front. */
+  private meeting(neighbours: readonly number[]): number {
+    const { r, at } = this;
+    const { box } = this.rim;
+    const { extent } = this.edges;
+    const [w, s, e, n] = [box[0] - r - 1, box[1] - r - 1, box[2] + r + 1, box[3] + r + 1];
+    const mx = box[0] + box[2], my = box[1] + box[3];
+    let count = 0, best = Infinity;
+    for (let k = 0; k < neighbours.length; k++) {
+      const p = neighbours[k];
+      const pw = extent[4 * p], ps = extent[4 * p + 1], pe = extent[4 * p + 2], pn = extent[4 * p + 3];
+      if (pw > e || pe < w || ps > n || pn < s) continue;
+      const cx = pw + pe - mx, cy = ps + pn - my;
+      const gap = p === this.own ? Infinity : cx * cx + cy * cy;
+      at[count++] = p;
+      if (gap < best) {
+        best = gap;
+        at[count - 1] = at[0];
+        at[0] = p;
+      }
+    }
+    return count;
+  }
+
+  /** Cuts away what lies near a part; of its own part not what the line at hand belongs to, which would only touch it. */
+  private coverByPart(p: number): void {
+    const { edges, rim } = this;
+    const { box } = rim;
+    const { x, y, first, after, before } = edges;
+    const r = this.radiusOf(p);
+    for (let q = first[p]; q < first[p + 1]; q++) {
+      const a = after[q];
+      const ax = x[q], ay = y[q], bx = x[a], by = y[a];
+      if (Math.min(ax, bx) - r >= box[2] || Math.max(ax, bx) + r <= box[0] || Math.min(ay, by) - r >= box[3] || Math.max(ay, by) + r <= box[1]) continue;
+      if (p !== this.own) {
+        rim.coverByDisc(ax, ay, r);
+        rim.coverByStrip(q, r);
+      } else if (rim.arc) {
+        if (q !== this.edge) rim.coverByDisc(ax, ay, r);
+        if (q !== this.edge && q !== before[this.edge]) rim.coverByStrip(q, r);
+      } else {
+        if (q !== this.edge && q !== after[this.edge]) rim.coverByDisc(ax, ay, r);
+        if (q !== this.edge && !(q === after[this.edge] && edges.sticksOut(q)) && !(q === before[this.edge] && edges.sticksOut(this.edge))) rim.coverByStrip(q, r);
+      }
+      if (rim.count === 0) return;
+    }
+  }
+
+  private keep(neighbours: readonly number[]): void {
+    const { rim } = this;
+    const { left, end, arc } = rim;
+    const scale = arc ? 2 * this.r : 1;
+    for (let i = 0; i < rim.count; i++) {
+      const a = left[2 * i], b = left[2 * i + 1];
+      if ((b - a) * scale < SPECK) continue;
+      const middle = rim.stand((a + b) / 2);
+      if (neighbours.some((p) => this.isWide(p) && this.edges.contains(p, middle.x, middle.y))) continue;
+      this.pieces.push({ edge: this.edge, arc, from: rim.stand(a), to: rim.stand(b), whole: [a === 0, b === end] });
+    }
+  }
+  /** So wide that some of its ground may lie farther than the radius from all its edges. */
+  private isWide(p: number): boolean {
+    const { extent } = this.edges;
+    return Math.min(extent[4 * p + 2] - extent[4 * p], extent[4 * p + 3] - extent[4 * p + 1]) > 2 * this.r;
+  }
+}
