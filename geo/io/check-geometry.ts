@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { GeometryKind } from '../schema/index.ts';
 import { eachPosition } from '../model/index.ts';
 import { GEOMETRY_FIXES } from './fixes.ts';
-import { polygonRings, ringFaults, signedArea, windingWrong, type GeometryFault } from './geometry-checks.ts';
+import { polygonRings, ringFaults, ringsCross, signedArea, windingWrong, type GeometryFault } from './geometry-checks.ts';
 
 const KINDS: ReadonlyMap<string, GeometryKind> = new Map([['Point', 'point'], ['MultiPoint', 'point'], ['LineString', 'line'], ['MultiLineString', 'line'], ['Polygon', 'polygon'], ['MultiPolygon', 'polygon']]);
 /** What a geometry counts as; null for a collection of several kinds, and for what is none. */
@@ -22,7 +22,12 @@ export function geometryFaults(geometry: Geometry | null, allowed: readonly Geom
   if (!kind || !allowed.includes(kind)) return [{ code: 'geometry.kind', severity: 'error', place: anyPlace(geometry), params: { given: geometry.type, allowed: allowed.join('/') } }];
   const faults = polygonRings(geometry).flatMap((rings) => { const found = rings.flatMap(ringFaults); return found.length > 0 ? found : areaFaults(rings[0]); });
   if (faults.every((fault) => fault.severity !== 'error') && polygonRings(geometry).some(holeOutside)) faults.push({ code: 'geometry.hole-outside', severity: 'error', place: anyPlace(geometry) });
-  if (faults.every((fault) => fault.severity !== 'error') && windingWrong(geometry)) faults.push({ code: 'geometry.winding', severity: 'info', place: anyPlace(geometry), fix: 'rewind' });
+  const crossing = faults.some(({ severity, fix }) => severity === 'error' || fix === 'drop-spikes') ? null : ringsCrossing(geometry);
+  if (crossing) faults.push({ code: 'geometry.hole-crosses', severity: 'error', place: crossing });
+  const isRound = faults.every((fault) => fault.severity !== 'error') && roundTheGlobe(geometry);
+  if (isRound) faults.push({ code: 'geometry.round-the-globe', severity: 'warning', place: anyPlace(geometry) });
+  // What goes round the globe by mistake encloses something else: its winding says nothing.
+  if (!isRound && faults.every((fault) => fault.severity !== 'error') && windingWrong(geometry)) faults.push({ code: 'geometry.winding', severity: 'info', place: anyPlace(geometry), fix: 'rewind' });
   return faults.map((fault) => (fault.severity === 'error' && fault.fix && !GEOMETRY_FIXES[fault.fix](geometry) ? { ...fault, fix: undefined } : fault));
 }
 
@@ -40,9 +45,11 @@ function isEmpty(geometry: Geometry): boolean {
 /** Not finite, or outside the range of degrees: then what is it? */
 function coordinateFault(geometry: Geometry): GeometryFault | null {
   let fault: GeometryFault | null = null;
-  eachPosition(geometry, ([x, y]) => {
+  eachPosition(geometry, (position) => {
     if (fault) return;
-    if (!Number.isFinite(x) || !Number.isFinite(y)) fault = { code: 'geometry.not-finite', severity: 'error' };
+    const [x, y] = position;
+    // A height beyond what a number holds would be written as null, which no program reads.
+    if (!position.every(Number.isFinite)) fault = { code: 'geometry.not-finite', severity: 'error' };
     else if (Math.abs(x) > 180 || Math.abs(y) > 90) fault = outOfRange(x, y);
   });
   return fault;
@@ -53,15 +60,58 @@ function outOfRange(x: number, y: number): GeometryFault {
   return { code, severity: 'error', params: { x, y }, ...(swapped ? { fix: 'swap-axes' } : {}) };
 }
 
+/** An edge over more than half of the globe: nobody draws one, but what crosses the antimeridian looks so. */
+function roundTheGlobe(geometry: Geometry): boolean {
+  return linesOf(geometry).some((line) => line.some(([x], i) => i > 0 && Math.abs(x - line[i - 1][0]) > 180));
+}
+function linesOf(geometry: Geometry): Position[][] {
+  if (geometry.type === 'LineString') return [geometry.coordinates];
+  if (geometry.type === 'MultiLineString') return geometry.coordinates;
+  return polygonRings(geometry).flat();
+}
+
 export function anyPlace(geometry: Geometry): [number, number] | undefined {
   let place: [number, number] | undefined;
   eachPosition(geometry, ([x, y]) => { place ??= [x, y]; });
   return place;
 }
 
-/** A hole whose first vertex lies outside its shell. */
+/** A hole none of whose vertices lies in its shell. */
 function holeOutside([shell, ...holes]: Position[][]): boolean {
-  return holes.some((hole) => !inside(shell, hole[0]) && !inside(shell, hole[1]));
+  return holes.some((hole) => hole.every((position) => !inside(shell, position) && distanceTo(shell, position) > TOUCHING));
+}
+
+/** Degrees, about a tenth of a millimetre: rounding moves a hole that touches its shell no further across. */
+const TOUCHING = 1e-9;
+/** The same at the ends of edges that cross. */
+const SLACK = 1e-6;
+
+/** Where a hole and its shell, or two holes, cross: which of the ground is meant, nobody can tell. */
+function ringsCrossing(geometry: Geometry): [number, number] | null {
+  for (const rings of polygonRings(geometry)) {
+    for (let i = 1; i < rings.length; i++) {
+      for (let j = 0; j < i; j++) {
+        const place = ringsCross(rings[i], rings[j], SLACK) ?? (j === 0 ? vertexOutside(rings[0], rings[i]) : null);
+        if (place) return place;
+      }
+    }
+  }
+  return null;
+}
+/** A hole may leave its shell through a vertex of it, where no two edges cross. */
+function vertexOutside(shell: Position[], hole: Position[]): [number, number] | null {
+  const outside = hole.find((position) => !inside(shell, position) && distanceTo(shell, position) > TOUCHING);
+  return outside ? [outside[0], outside[1]] : null;
+}
+function distanceTo(ring: Position[], [x, y]: Position): number {
+  let least = Infinity;
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [ax, ay] = ring[i], rx = ring[i + 1][0] - ax, ry = ring[i + 1][1] - ay, length = rx * rx + ry * ry;
+    const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * rx + (y - ay) * ry) / length));
+    const dx = x - ax - t * rx, dy = y - ay - t * ry;
+    least = Math.min(least, dx * dx + dy * dy);
+  }
+  return Math.sqrt(least);
 }
 function inside(ring: Position[], [x, y]: Position): boolean {
   let odd = false;

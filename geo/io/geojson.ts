@@ -48,7 +48,7 @@ export function featuresInDegrees(text: string): RawFeature[] {
 
 /** The features of a document, with `properties` always an object. */
 export function featuresOfDocument(document: unknown): RawFeature[] {
-  if (!isObject(document)) throw new UserError('geojson.not', { type: typeof document });
+  if (!isObject(document)) throw new UserError('geojson.not', { type: shortOf(document) });
   const type = document['type'];
   if (type === 'FeatureCollection') {
     const features = document['features'];
@@ -58,32 +58,42 @@ export function featuresOfDocument(document: unknown): RawFeature[] {
   if (type === 'Feature') return [toRaw(document)];
   if (type === 'GeometryCollection' && Array.isArray(document['geometries'])) return document['geometries'].map((geometry) => ({ geometry: geometry as Geometry, properties: {} }));
   if (typeof type === 'string' && 'coordinates' in document) return [{ geometry: document as unknown as Geometry, properties: {} }];
-  throw new UserError('geojson.not', { type: wordOf(type ?? Object.keys(document).slice(0, 3).join(', ')).slice(0, 60) });
+  throw new UserError('geojson.not', { type: typeof type === 'string' ? type.slice(0, 60) : shortOf(document) });
 }
 
+/** Of what a document holds, its beginning as JSON. */
+const shortOf = (document: unknown): string => (isObject(document) ? `{${Object.keys(document).slice(0, 3).join(', ').slice(0, 60)}}` : Array.isArray(document) ? '[…]' : JSON.stringify(document).slice(0, 60));
 /** Not `String`: an object of a file may bring a `toString` of its own. */
 const wordOf = (value: unknown): string => (typeof value === 'object' ? 'object' : String(value));
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function toRaw(feature: unknown): RawFeature {
-  if (!isObject(feature)) return { geometry: null, properties: {} };
+  if (!isObject(feature)) return { geometry: null, properties: {}, broken: feature };
   const properties = isObject(feature['properties']) ? feature['properties'] as Properties : {};
-  return { id: feature['id'], geometry: isObject(feature['geometry']) ? feature['geometry'] as unknown as Geometry : null, properties };
+  return { id: feature['id'], ...geometryOf(feature['geometry'] ?? null), properties };
+}
+
+function geometryOf(given: unknown): Pick<RawFeature, 'geometry' | 'broken'> {
+  return given === null || isObject(given) ? { geometry: given as Geometry | null } : { geometry: null, broken: given };
 }
 
 /** The first gate: a geometry whose structure is no GeoJSON must not reach code that trusts its structure. */
 export function throughGate(features: readonly RawFeature[]): { features: RawFeature[]; issues: Issue[] } {
-  const rows: number[] = [];
-  let what = '';
+  /** By what is wrong, but for the numbers of positions in it. */
+  const faults = new Map<string, { what: string; rows: number[] }>();
   const passed = features.map((feature, i) => {
-    const fault = feature.geometry === null ? undefined : gateFaults(feature.geometry).find((one) => !OPEN_RING.test(one));
+    const fault = feature.geometry === null ? notRead(feature) : gateFaults(feature.geometry).find((one) => !OPEN_RING.test(one));
     if (fault === undefined) return feature;
-    if (rows.length === 0) what = fault.slice(0, 120);
-    rows.push(i + 1);
-    return { ...feature, geometry: null, broken: feature.geometry };
+    const kind = 'broken' in feature ? '' : fault.replace(/\d+/g, '#').replace(/(?<=Item ).*?(?= at index)/, '');
+    const known = faults.get(kind) ?? { what: fault.slice(0, 120), rows: [] };
+    known.rows.push(i + 1);
+    faults.set(kind, known);
+    return 'broken' in feature ? feature : { ...feature, geometry: null, broken: feature.geometry };
   });
-  return { features: passed, issues: rows.length === 0 ? [] : [issue('geojson.invalid', 'error', { rows, params: { row: rows[0], n: rows.length, what } })] };
+  return { features: passed, issues: [...faults.values()].map(({ what, rows }) => issue('geojson.invalid', 'error', { rows, params: { row: rows[0], n: rows.length, what } })) };
 }
+/** What stands where a feature or a geometry should. */
+const notRead = (feature: RawFeature): string | undefined => ('broken' in feature ? `${JSON.stringify(feature.broken)?.slice(0, 60)} is no feature or geometry` : undefined);
 /** What the gate says of a ring that is not closed, or a triangle but for its last position: the checks after it close rings. */
 const OPEN_RING = /^(?:at \d+: )*(?:The first and last positions must be equivalent|coordinates must have at least four positions)$/;
 
@@ -102,11 +112,12 @@ function hasKnownTypes(geometry: Geometry): boolean {
   return isObject(geometry) && GEOMETRY_TYPES.includes(geometry.type) && (geometry.type !== 'GeometryCollection' || geometry.geometries.every(hasKnownTypes));
 }
 
-const GEOGRAPHIC = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4490))\s*$/i;
+const GEOGRAPHIC = /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?(?:4326|4490))\s*$|\/epsg\/(?:[\d.]*\/)?(?:4326|4490)(?:\/|$)/i;
 /** The `crs` member of the older form (2008), as it names itself; null where it is absent or geographic, as RFC 7946 wants. */
 export function namedCrs(document: unknown): string | null {
   const crs = isObject(document) ? document['crs'] : null;
   const properties = isObject(crs) ? crs['properties'] : null;
-  const name = isObject(properties) ? wordOf(properties['name'] ?? properties['code'] ?? '') : '';
+  // Some programs write the name alone; a link (2008) says it in its address.
+  const name = typeof crs === 'string' ? crs.trim() : isObject(properties) ? wordOf(properties['name'] ?? properties['code'] ?? properties['href'] ?? '') : '';
   return name === '' || GEOGRAPHIC.test(name) ? null : name.slice(0, 60);
 }

@@ -20,6 +20,8 @@ export function ringFaults(ring: Position[]): GeometryFault[] {
   if (first[0] !== last[0] || first[1] !== last[1]) return [{ code: 'geometry.not-closed', severity: 'error', place, fix: 'close' }];
   const faults: GeometryFault[] = [];
   if (repeats(ring)) faults.push({ code: 'geometry.duplicate-vertices', severity: 'warning', place, fix: 'drop-duplicates' });
+  // A spike would be found as a crossing too: it is mended first.
+  if (hasSpike(ring) && signedArea(ring) !== 0) return [...faults, { code: 'geometry.spike', severity: 'warning', place, fix: 'drop-spikes' }];
   const crossing = selfCrossing(ring);
   if (crossing) faults.push({ code: 'geometry.self-crossing', severity: 'error', place: crossing, fix: 'unkink' });
   return faults;
@@ -28,6 +30,16 @@ export function ringFaults(ring: Position[]): GeometryFault[] {
 export function repeats(ring: Position[]): boolean {
   for (let i = 0; i + 1 < ring.length; i++) if (ring[i][0] === ring[i + 1][0] && ring[i][1] === ring[i + 1][1]) return true;
   return false;
+}
+
+/** An edge walked to its end and back encloses nothing: without its tip the ring encloses the same. */
+export function hasSpike(ring: Position[]): boolean {
+  const n = ring.length - 1;
+  for (let i = 0; i < n; i++) if (turnsBack(ring[(i + n - 1) % n], ring[i], ring[i + 1])) return true;
+  return false;
+}
+export function turnsBack([ax, ay]: Position, [bx, by]: Position, [cx, cy]: Position): boolean {
+  return (bx - ax) * (cy - by) - (by - ay) * (cx - bx) === 0 && (bx - ax) * (cx - bx) + (by - ay) * (cy - by) < 0;
 }
 
 /** Positive when anticlockwise. */
@@ -41,7 +53,7 @@ export function signedArea(ring: Position[]): number {
 /** Small rings are compared edge by edge; large ones through an index, so a coastline does not take minutes. */
 const SMALL = 48;
 
-/** A place where two edges of the ring cross or touch that are not neighbours, or null. */
+/** A place where two edges of the ring that are not neighbours cross or lie on each other, or null. */
 export function selfCrossing(ring: Position[]): [number, number] | null {
   const edges = ring.length - 1;
   const index = edges > SMALL ? edgeIndex(ring) : null;
@@ -66,14 +78,38 @@ function edgeIndex(ring: Position[]): Flatbush {
   index.finish();
   return index;
 }
-/** Proper crossings only: rings of real data often touch themselves at a vertex, which GIS programs accept. */
-function crossing(a: Position, b: Position, c: Position, d: Position): [number, number] | null {
+/** A place where an edge of one ring crosses an edge of the other, or null. `slack` as in `crossing`. */
+export function ringsCross(one: Position[], other: Position[], slack = 0): [number, number] | null {
+  const index = edgeIndex(other);
+  for (let i = 0; i + 1 < one.length; i++) {
+    const [ax, ay] = one[i], [bx, by] = one[i + 1];
+    for (const j of index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by))) {
+      const place = crossing(one[i], one[i + 1], other[j], other[j + 1], slack);
+      if (place) return place;
+    }
+  }
+  return null;
+}
+
+/**
+ * Proper crossings, and edges that lie on each other for a piece: rings of real data often touch themselves at a vertex, which GIS
+ * programs accept. `slack` is the share of an edge at its ends where a crossing is taken for a touch that rounding moved.
+ */
+function crossing(a: Position, b: Position, c: Position, d: Position, slack = 0): [number, number] | null {
   const rx = b[0] - a[0], ry = b[1] - a[1], sx = d[0] - c[0], sy = d[1] - c[1];
   const cross = rx * sy - ry * sx;
-  if (cross === 0) return null;
+  if (cross === 0) return slack > 0 ? null : sharedPiece(a, b, c, d);
   const t = ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / cross;
   const u = ((c[0] - a[0]) * ry - (c[1] - a[1]) * rx) / cross;
-  return t > 0 && t < 1 && u > 0 && u < 1 ? [a[0] + t * rx, a[1] + t * ry] : null;
+  return t > slack && t < 1 - slack && u > slack && u < 1 - slack ? [a[0] + t * rx, a[1] + t * ry] : null;
+}
+/** The middle of the piece that two parallel edges have in common, or null where they have at most a point. */
+function sharedPiece(a: Position, b: Position, c: Position, d: Position): [number, number] | null {
+  const rx = b[0] - a[0], ry = b[1] - a[1], length = rx * rx + ry * ry;
+  if (length === 0 || rx * (c[1] - a[1]) - ry * (c[0] - a[0]) !== 0) return null;
+  const along = ([x, y]: Position) => ((x - a[0]) * rx + (y - a[1]) * ry) / length;
+  const from = Math.max(0, Math.min(along(c), along(d))), to = Math.min(1, Math.max(along(c), along(d)));
+  return from < to ? [a[0] + (from + to) / 2 * rx, a[1] + (from + to) / 2 * ry] : null;
 }
 
 /** Every polygon's rings, shell first. */

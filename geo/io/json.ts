@@ -15,7 +15,7 @@ export function parseJson(text: string, most = LARGEST_TEXT): unknown {
     return JSON.parse(body, dropPrototype) as unknown;
   } catch (error) {
     // Nested so deeply that the parser gives up: sound perhaps, but no map.
-    if (error instanceof RangeError) throw new UserError('geojson.not', { type: `${body.trimStart().slice(0, 30)}…` });
+    if (error instanceof RangeError) throw new UserError('file.too-deep');
     throw explain(body);
   }
 }

@@ -1,9 +1,8 @@
 import type { Geometry } from 'geojson';
 import { issue, type Issue, type PlanFeature, type Properties, type PropertyValue } from '../model/index.ts';
 import { isValueOf, matchFields, parseValue, type FieldDef, type FieldMatch, type LayerSchema } from '../schema/index.ts';
-import { geometryFaults } from './check-geometry.ts';
-import { GEOMETRY_FIXES } from './fixes.ts';
 import type { GeometryFault } from './geometry-checks.ts';
+import { mendGeometry } from './mend-geometry.ts';
 import { isCommandWork } from './secrecy.ts';
 
 /** A feature as it stands in a file. */
@@ -27,9 +26,6 @@ export interface FeatureReading {
   issues: Issue[];
   counts: ReadCounts;
 }
-
-/** Faults that reading mends on its own, because there is only one thing they can mean. */
-const MENDED_ON_READING = new Set(['close', 'rewind', 'drop-duplicates']);
 
 /**
  * Turns raw features into features of a schema: geometry checked, attributes read, ids unique. Nothing is lost in silence.
@@ -112,20 +108,26 @@ function keepDelivered(properties: Properties, field: string, value: PropertyVal
 }
 const show = (value: PropertyValue): string => String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40);
 
-function idOf(feature: RawFeature, idColumn: string | undefined): string | null {
+interface GivenId {
+  text: string;
+  isRounded: boolean;
+}
+function idOf(feature: RawFeature, idColumn: string | undefined): GivenId | null {
   const candidates = [idColumn === undefined ? undefined : feature.properties[idColumn], feature.id];
   const id = candidates.find((value) => (typeof value === 'string' && value.trim() !== '') || (typeof value === 'number' && Number.isFinite(value)));
-  return id === undefined ? null : String(id).trim();
+  // JSON numbers beyond 2^53 have lost their last digits before anyone could look at them.
+  return id === undefined ? null : { text: String(id).trim(), isRounded: typeof id === 'number' && Math.abs(id) > Number.MAX_SAFE_INTEGER };
 }
 
 /** The file's own id where it has one, made unique; the row's number where not. */
-function uniqueId(given: string | null, row: number, ids: Map<string, number>, log: IssueLog): string {
-  const wanted = given ?? String(row);
+function uniqueId(given: GivenId | null, row: number, ids: Map<string, number>, log: IssueLog): string {
+  const wanted = given?.text ?? String(row);
   const first = ids.get(wanted);
   let id = wanted;
   for (let n = 2; ids.has(id); n++) id = `${wanted}~${n}`;
   // Issues name the feature as it is called in the layer, so that a map can find it.
   if (given === null) log.add('id.missing', 'info', row, {}, id);
+  if (given?.isRounded) log.add('id.rounded', 'warning', row, { id: wanted }, id);
   if (first !== undefined) log.add('id.duplicate', 'warning', row, { id: wanted, first }, id);
   ids.set(id, row);
   return id;
@@ -139,21 +141,9 @@ interface GeometryReading {
 const BROKEN: GeometryReading = { geometry: null, mended: false, fatal: true };
 
 function readGeometry(raw: Geometry | null, schema: LayerSchema, log: IssueLog, row: number, id: string): GeometryReading {
-  let geometry = raw;
-  const tried = new Set<string>();
-  for (;;) {
-    const faults = geometryFaults(geometry, schema.geometry);
-    // Each fix once: what it left is for the user to see.
-    const mend = faults.find(({ fix }) => fix && MENDED_ON_READING.has(fix) && !tried.has(fix));
-    const repaired = mend && geometry ? GEOMETRY_FIXES[mend.fix!](geometry) : null;
-    if (!mend || !repaired) {
-      for (const fault of faults) log.fault(fault, row, id);
-      return { geometry, mended: tried.size > 0, fatal: faults.some((fault) => fault.severity === 'error') };
-    }
-    log.fault({ ...mend, severity: 'info', code: `${mend.code}.mended`, fix: undefined }, row, id);
-    geometry = repaired;
-    tried.add(mend.fix!);
-  }
+  const { geometry, mended, faults } = mendGeometry(raw, schema.geometry);
+  for (const fault of [...mended, ...faults]) log.fault(fault, row, id);
+  return { geometry, mended: mended.length > 0, fatal: faults.some((fault) => fault.severity === 'error') };
 }
 
 /** Gathers the same issue of many rows into one, so that a bad column is one line and not ten thousand. */

@@ -37,6 +37,7 @@ const shared = {
   'legend.other': { zh: '其他', en: 'Other' },
   'fix.close': { zh: '闭合', en: 'Close rings' },
   'fix.drop-duplicates': { zh: '删除重复顶点', en: 'Drop repeated vertices' },
+  'fix.drop-spikes': { zh: '去掉尖刺', en: 'Take spikes off' },
   'fix.rewind': { zh: '统一环方向', en: 'Rewind rings' },
   'fix.unkink': { zh: '拆分自相交', en: 'Split at crossings' },
   'fix.swap-axes': { zh: '交换坐标轴', en: 'Swap axes' },

@@ -3,6 +3,11 @@ import { matchFields, schemaOf } from '../../geo/schema/index.ts';
 import { readGeoJson } from '../../geo/io/index.ts';
 import { point, read, textOf, told } from './reading.ts';
 
+it('a number beyond 2^53 for an id has lost its last digits, and that is told', () => {
+  const text = textOf([point(), {}, 7], [point(), {}, 8]).replace('"id":8', '"id":12345678901234567891');
+  expect(readGeoJson(text, { schema: 'demand-unit' }).issues).toMatchObject([{ code: 'id.rounded', severity: 'warning', rows: [2], params: { id: '12345678901234567000' } }]);
+});
+
 describe('attributes', () => {
   it('negative stalls are unknown, kept beside the field, and told with row and range', () => {
     const result = read('parking-facility', [point(), { id: 'a', stalls: 10 }], [point(), { id: 'b', stalls: -5 }], [point(), { id: 'c', stalls: '-8' }]);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Polygon } from 'geojson';
+import { hasSpike, signedArea } from '../../geo/io/geometry-checks.ts';
 import { readGeoJson } from '../../geo/io/index.ts';
 import { codes, point, polygon, read, square, textOf, told } from './reading.ts';
 
@@ -24,6 +26,8 @@ describe('a geometry that cannot be used is set aside with its row and place', (
     const result = readGeoJson(textOf([point(113, 22)], [point(114, 22)]).replace('114', '1e999'), { schema: 'demand-unit' });
     expect(told(result)).toMatchObject([{ code: 'geometry.not-finite', severity: 'error', rows: [2] }]);
     expect(result.counts.setAside).toBe(1);
+    const height = readGeoJson(textOf([{ type: 'Point', coordinates: [113, 22, 114] }]).replace('114', '1e999'), { schema: 'demand-unit' });
+    expect(told(height)).toMatchObject([{ code: 'geometry.not-finite', severity: 'error', rows: [1] }]);
   });
   it('none, or an empty one', () => {
     const result = read('demand-unit', [null], [undefined], [{ type: 'MultiPoint', coordinates: [] }], [{ type: 'Polygon', coordinates: [] }], [{ type: 'GeometryCollection', geometries: [] }]);
@@ -59,7 +63,69 @@ describe('a geometry that cannot be used is set aside with its row and place', (
   });
 });
 
+describe('rings against each other', () => {
+  //  +-----+        the hole (h) leaves the shell on its east side
+  //  |   hhhh
+  //  +-----+
+  it.each<[string, number[][][]]>([
+    ['a hole that crosses its shell', [square(), square(113.006, 22.002, 0.006)]],
+    ['two holes that cross', [square(113, 22, 0.02), square(113.002, 22.002, 0.008), square(113.006, 22.006, 0.008)]],
+    ['a hole that leaves through a vertex of its shell', [square(), [[113.005, 22.005], [113.008, 22.005], [113.012, 22.012], [113.005, 22.005]]]],
+  ])('%s is set aside', (_, rings) => {
+    const result = read('demand-unit', [point()], [polygon(...rings)]);
+    expect(told(result).find(({ severity }) => severity === 'error')).toMatchObject({ code: 'geometry.hole-crosses', rows: [2] });
+    expect(result.counts.setAside).toBe(1);
+  });
+  it.each<[string, number[][]]>([
+    ['along an edge', [[113.002, 22], [113.002, 22.004], [113.006, 22.004], [113.006, 22], [113.002, 22]]],
+    ['at a vertex', [[113.005, 22.005], [113.007, 22.005], [113.01, 22.01], [113.005, 22.005]]],
+    ['at an edge, and rounding moved it across', [[113.002, 22.002], [113.006, 22 - 1e-13], [113.006, 22.004], [113.002, 22.002]]],
+  ])('a hole that touches its shell %s is kept', (_, hole) => {
+    expect(read('demand-unit', [polygon(square(), hole)]).counts.setAside).toBe(0);
+  });
+});
+
+describe('a spike, an edge walked out and back', () => {
+  const [a, b, c, d] = square();
+  const middle = [113.005, 22];
+  it.each<[string, number[][]]>([
+    ['beyond a corner', [a, [113.02, 22], b, c, d, a]],
+    ['out of an edge, and back to where it began', [a, middle, [113.005, 21.99], middle, b, c, d, a]],
+    ['of two edges', [a, b, [113.02, 22], [113.03, 22.01], [113.02, 22], b, c, d, a]],
+    ['at the first vertex', [a, b, c, d, a, [112.99, 21.99], a]],
+  ])('%s is taken off, and the area stays', (_, ring) => {
+    const result = read('demand-unit', [polygon(ring)]);
+    expect(codes(result)).toEqual(['geometry.spike.mended']);
+    expect(result.counts).toMatchObject({ kept: 1, fixed: 1 });
+    const [shell] = (result.layer.features[0].geometry as Polygon).coordinates;
+    expect(signedArea(shell)).toBeCloseTo(signedArea(square()), 12);
+    expect(hasSpike(shell)).toBe(false);
+  });
+  it('edges that lie on each other without a turn are a crossing: a slit into a hole', () => {
+    // o → e along the slit and back, round the hole between.
+    const slit = [a, middle, [113.005, 22.004], [113.003, 22.006], [113.007, 22.006], [113.005, 22.004], middle, b, c, d, a];
+    const result = read('demand-unit', [polygon(slit)]);
+    expect(told(result)).toMatchObject([{ code: 'geometry.self-crossing', severity: 'error', rows: [1] }]);
+  });
+});
+
+describe('over half the globe', () => {
+  it('what crosses the antimeridian is told, and not rewound', () => {
+    const ring = [[179.999, -17], [-179.999, -17], [-179.999, -16.99], [179.999, -16.99], [179.999, -17]];
+    const result = read('demand-unit', [polygon(ring)]);
+    expect(told(result)).toMatchObject([{ code: 'geometry.round-the-globe', severity: 'warning', rows: [1] }]);
+    expect(result.layer.features[0].geometry).toEqual(polygon(ring));
+  });
+});
+
 describe('a geometry that is no GeoJSON', () => {
+  it('each kind of fault is told with its own rows, and what stood for a feature is kept', () => {
+    const text = `{"type":"FeatureCollection","features":[null,7,${JSON.stringify({ type: 'Feature', properties: {}, geometry: 'POINT (1 2)' })},${[['x', 1], ['y', 1], [1]].map((coordinates) => JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } })).join(',')}]}`;
+    const result = readGeoJson(text, { schema: 'demand-unit' });
+    expect(told(result).map(({ code, rows }) => [code, rows])).toEqual([['geojson.invalid', [1, 2, 3]], ['geojson.invalid', [4, 5]], ['geojson.invalid', [6]]]);
+    expect(told(result)[0].params['what']).toBe('null is no feature or geometry');
+    expect(result.rejected.map(({ properties }) => properties['geometry.asDelivered']).slice(0, 3)).toEqual([null, 7, 'POINT (1 2)']);
+  });
   it.each<[string, unknown]>([
     ['words for numbers', { type: 'Point', coordinates: ['113', '22'] }], ['words that look like complaints', { type: 'Point', coordinates: ['ring', 'closed'] }], ['a line of one position', line([113, 22])], ['no coordinates', { type: 'Polygon' }],
     ['an unknown type', { type: 'Circle', coordinates: [113, 22] }], ['a type that every object has', { type: 'constructor', coordinates: ['a'] }], ['a feature for a geometry', { type: 'Feature', properties: {}, geometry: null }],

@@ -26,7 +26,7 @@ export function issues(): WrittenCode[] {
   return [...written('geo', /\b(?:issue|listed|log\.add)\('([\w.-]+)'/g), ...literal.filter(({ code }) => !errors.has(code))];
 }
 /** Faults that reading mends on its own are told as `<code>.mended`. */
-export const mendedIssues = (): string[] => written('geo/io', /code: '([\w.-]+)'[^}]*fix: '(?:close|drop-duplicates|rewind)'/g).map(({ code }) => `${code}.mended`);
+export const mendedIssues = (): string[] => written('geo/io', /code: '([\w.-]+)'[^}]*fix: '(?:close|drop-duplicates|drop-spikes|rewind)'/g).map(({ code }) => `${code}.mended`);
 
 /** `'factor.tierDemand'` and `'step.read'`, whole; a template has its words checked where a run makes it. */
 export const wholeKeys = (): string[] => written('geo', /'((?:factor|step|indicator|legend|error)\.[\w.-]+)'/g).map(({ code }) => code);
