@@ -1,4 +1,5 @@
 import { writeGeoJson } from '../io/index.ts';
+import { say } from '../messages/index.ts';
 import type { Issue } from '../model/index.ts';
 import type { Analysis, AnalysisResult, Params } from './types.ts';
 
@@ -19,11 +20,14 @@ export function resultFiles(analysis: Analysis, params: Params, inputs: Readonly
   return {
     ...layers,
     'indicators.json': json(result.indicators),
-    'issues.json': json([...readIssues, ...result.issues]),
+    'issues.json': json([...readIssues, ...result.issues].map(withWords)),
     'explain.json': json(result.explain),
     'run.json': json({ analysis: `${analysis.id}@${analysis.version}`, parameters: params, inputs: sorted(inputs) }),
   };
 }
+export const RECORDS = ['indicators.json', 'issues.json', 'explain.json', 'run.json'] as const;
+/** In both languages, so that the file is the same whoever asked for it. */
+const withWords = (one: Issue) => ({ ...one, message: { zh: say(`issue.${one.code}`, 'zh', one.params), en: say(`issue.${one.code}`, 'en', one.params) } });
 const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.keys(record).sort().map((key) => [key, record[key]]));
 
 /** The table of analyses as data: parameters with units, defaults and citations. */

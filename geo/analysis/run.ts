@@ -1,4 +1,5 @@
-import { UserError, type Progress } from '../model/index.ts';
+import { planeByCode } from '../crs/index.ts';
+import { extentCentre, issue, UserError, type Issue, type Progress } from '../model/index.ts';
 import { isoDate } from '../sites/index.ts';
 import { ANALYSES } from './registry.ts';
 import type { Analysis, AnalysisResult, Inputs, ParamDef, Params, ParamValue } from './types.ts';
@@ -14,13 +15,26 @@ export function analysisOf(id: string): Analysis {
 export async function runAnalysis(id: string, inputs: Inputs, params: Params, progress: Progress): Promise<AnalysisResult> {
   const analysis = analysisOf(id);
   checkInputs(analysis, inputs);
-  return analysis.run(inputs, fillParams(analysis, params), progress);
+  const filled = fillParams(analysis, params);
+  const result = await analysis.run(inputs, filled, progress);
+  return { ...result, issues: [...farPlane(inputs, filled), ...result.issues] };
+}
+
+/** Degrees: half a 6-degree zone and as much again for cities on its edge. Beyond it a transverse Mercator stretches by more than 1/200. */
+const FAR = 6;
+function farPlane(inputs: Inputs, { crs }: Params): Issue[] {
+  const centre = extentCentre(inputs['demand-units']?.features ?? []);
+  if (crs === undefined || crs === null || crs === 'auto' || !centre) return [];
+  const { code, centralMeridian } = planeByCode(String(crs));
+  const apart = Math.abs(centre[0] - centralMeridian);
+  const degrees = Math.round(Math.min(apart, 360 - apart));
+  return degrees <= FAR ? [] : [issue('crs.far', 'warning', { params: { code, meridian: centralMeridian, degrees } })];
 }
 
 /** Every parameter with a value of its type: given ones checked, the rest by default. Text from a command line is read. */
 export function fillParams(analysis: Pick<Analysis, 'params'>, given: Params): Params {
   const byKey = new Map(analysis.params.map((row) => [row.key, row]));
-  for (const key of Object.keys(given)) if (!byKey.has(key)) throw new UserError('param.unknown', { given: key, nearest: nearest(key, [...byKey.keys()]) });
+  for (const key of Object.keys(given)) if (!byKey.has(key)) throw unknown('param.unknown', key, [...byKey.keys()]);
   return Object.fromEntries(analysis.params.map((row) => [row.key, given[row.key] === undefined ? row.default : readParam(row, given[row.key])]));
 }
 
@@ -48,8 +62,10 @@ const READERS: Record<ParamDef['type'], (row: ParamDef, given: ParamValue) => Pa
 function readParam(row: ParamDef, given: ParamValue): ParamValue {
   return given === null ? row.default : READERS[row.type](row, given);
 }
+/** As people write numbers: not 0x100, which would be 256. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 function toNumber(row: ParamDef, given: ParamValue): number {
-  const value = typeof given === 'number' ? given : String(given).trim() === '' ? NaN : Number(String(given));
+  const value = typeof given === 'number' ? given : DECIMAL.test(String(given).trim()) ? Number(String(given)) : NaN;
   if (!Number.isFinite(value)) throw new UserError('param.type', { key: row.key, type: row.type, given: String(given) });
   return value;
 }
@@ -69,6 +85,16 @@ function checkInputs(analysis: Analysis, inputs: Inputs): void {
   if (missing.length > 0) throw new UserError('input.missing', { inputs: missing.join(', ') });
 }
 
+/** A word that is not in the table: the nearest is proposed where one is near, else all are listed. `code.listed` has the words for that. */
+export function unknown(code: string, given: string, known: readonly string[], params: Record<string, string | number> = {}): UserError {
+  const word = given.toLowerCase();
+  // `radius` means the one name that holds it, however many letters it lacks.
+  const holding = known.filter((one) => word.length > 2 && one.toLowerCase().includes(word));
+  const near = holding.length === 1 ? holding[0] : nearest(given, known);
+  const letters = Math.min(given.length, near.length);
+  const isNear = letters > 0 && (holding.length === 1 || edits(word, near.toLowerCase()) <= Math.ceil(letters / 2));
+  return isNear ? new UserError(code, { given, nearest: near, ...params }) : new UserError(`${code}.listed`, { given, known: known.join(', '), ...params });
+}
 /** The known word with the fewest letters to change. */
 export function nearest(word: string, known: readonly string[]): string {
   return [...known].sort((a, b) => edits(word.toLowerCase(), a.toLowerCase()) - edits(word.toLowerCase(), b.toLowerCase()) || (a < b ? -1 : 1))[0] ?? '';

@@ -54,13 +54,29 @@ export function crossLayerIssues(layers: readonly Layer[]): Issue[] {
   return [...noOverlap(layers), ...outsideBoundary(layers), ...countedTwice(layers), ...zoneRules(layers)];
 }
 
-/** Layers that lie nowhere near the others were delivered in another CRS, or belong to another city. */
+/** Degrees, about a kilometre: a car park some streets from the units is not in another CRS. */
+const NEAR = 0.01;
+
+/**
+ * Layers that lie nowhere near the others were delivered in another CRS, or belong to another city. Layers near each other are a
+ * group; the largest is believed, of equal ones that with the demand units.
+ */
 function noOverlap(layers: readonly Layer[]): Issue[] {
   const placed = layers.map((layer) => ({ layer, extent: extentOf(layer.features) })).filter((row) => row.extent !== null);
-  return placed.filter(({ extent }, i) => placed.length > 1 && placed.every((other, j) => i === j || !touch(extent!, other.extent!)))
+  const group = placed.map((_, i) => i);
+  for (const [i, { extent }] of placed.entries()) {
+    for (let j = 0; j < i; j++) {
+      if (!near(extent!, placed[j].extent!)) continue;
+      const [from, to] = [group[i], group[j]];
+      for (const k of group.keys()) if (group[k] === from) group[k] = to;
+    }
+  }
+  const weight = (id: number) => placed.filter((_, i) => group[i] === id).length + (placed.some(({ layer }, i) => group[i] === id && layer.schema === 'demand-unit') ? 0.5 : 0);
+  const believed = [...new Set(group)].sort((a, b) => weight(b) - weight(a))[0];
+  return placed.filter((_, i) => group[i] !== believed)
     .map(({ layer, extent }) => issue('layers.no-overlap', 'warning', { layer: layer.id, place: extent!, params: { name: layer.name || layer.schema, extent: extent!.map((value) => value.toFixed(3)).join(', ') } }));
 }
-const touch = (a: number[], b: number[]) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+const near = (a: number[], b: number[]) => a[0] <= b[2] + NEAR && b[0] <= a[2] + NEAR && a[1] <= b[3] + NEAR && b[1] <= a[3] + NEAR;
 
 const INSIDE_THE_CITY: readonly SchemaId[] = ['shelter', 'demand-unit', 'parking-facility', 'drawn-site'];
 function outsideBoundary(layers: readonly Layer[]): Issue[] {

@@ -20,10 +20,20 @@ describe('what an analysis is asked for', () => {
   });
 });
 
+describe('a planning CRS that is asked for', () => {
+  const unit = { type: 'Feature' as const, id: 'a', geometry: { type: 'Point' as const, coordinates: [114, 22.5] }, properties: { demandNight: 5 } };
+  const inputs = { 'demand-units': { ...empty, features: [unit] }, 'parking-facilities': { ...empty, id: 'parking-facilities', schema: 'parking-facility' as const, features: [{ ...unit, properties: { stalls: 5 } }] } };
+  const codes = async (crs: string) => (await runAnalysis('parking-shortage', inputs, { crs }, () => {})).issues.filter(({ code: one }) => one === 'crs.far');
+  it('far from the data is told, that of the next zone is not', async () => {
+    expect(await codes('EPSG:32601')).toMatchObject([{ severity: 'warning', params: { code: 'EPSG:32601', meridian: -177, degrees: 69 } }]);
+    for (const crs of ['auto', 'EPSG:4547', 'EPSG:32649', 'EPSG:32650']) expect(await codes(crs), crs).toEqual([]);
+  });
+});
+
 describe('parameters', () => {
   it.each<[string, unknown, string]>([
     ['catchmentRadius', 49.9, 'param.range'], ['catchmentRadius', 'far', 'param.type'], ['catchmentRadius', '', 'param.type'], ['catchmentRadius', NaN, 'param.type'], ['catchmentRadius', true, 'param.type'],
-    ['period', 'dusk', 'param.choice'], ['radius', 300, 'param.unknown'], ['constructor', 1, 'param.unknown'],
+    ['period', 'dusk', 'param.choice'], ['radius', 300, 'param.unknown'], ['constructor', 1, 'param.unknown.listed'],
   ])('%s cannot be %s', (key, value, wanted) => {
     expect(() => fillParams(parking, { [key]: value as number })).toThrow(code(wanted));
   });

@@ -42,6 +42,14 @@ describe('layers against each other', () => {
     expect(crossLayerIssues([here, near, far])).toEqual([{ code: 'layers.no-overlap', severity: 'warning', layer: 'shelter', features: [], place: [7.4, 43.7, 7.5, 43.8], params: { name: 'shelter', extent: '7.400, 43.700, 7.500, 43.800' } }]);
     expect(crossLayerIssues([here, near])).toEqual([]);
   });
+  it('two groups apart: the larger is believed, of equal ones that of the demand units; a kilometre is no other CRS', () => {
+    const units = layer('demand-unit', ['a', point()]), shelters = layer('shelter', ['s', point()]), network = layer('walking-network', ['n', { type: 'LineString', coordinates: [[7.4, 43.7], [7.5, 43.8]] }]), parking = layer('parking-facility', ['p', point(7.4, 43.7)]), roads = layer('road-project', ['r', point(7.4, 43.7)]);
+    const away = (...layers: Layer[]) => crossLayerIssues(layers).map(({ layer: id }) => id);
+    expect(away(network, parking, units, shelters)).toEqual(['walking-network', 'parking-facility']);
+    expect(away(units, network, parking, roads)).toEqual(['demand-unit']);
+    expect(away(units, parking)).toEqual(['parking-facility']);
+    expect(away(units, layer('parking-facility', ['p', point(113.578, 22.27)]))).toEqual([]);
+  });
   it('a layer alone, or an empty one beside it, overlaps nothing and is no issue', () => {
     expect(crossLayerIssues([layer('demand-unit', ['a', point()])])).toEqual([]);
     expect(crossLayerIssues([layer('demand-unit', ['a', point()]), layer('shelter')])).toEqual([]);
