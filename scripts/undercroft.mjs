@@ -7,10 +7,8 @@ import { bootstrap, isNewEnough, ROOT, stop } from './bootstrap.mjs';
 if (existsSync(join(ROOT, 'package-lock.json'))) bootstrap();
 else if (!isNewEnough(process.version)) stop(`Node 20.19 or newer is needed; this is Node ${process.version}.`);
 
-// Whoever reads our output may have seen enough (`… | head`).
-process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-
 const { register } = await import('tsx/esm/api');
 register({ tsconfig: false });
-const { main } = await import('./cli/main.ts');
+const { main, watchStreams } = await import('./cli/main.ts');
+watchStreams(process.argv.slice(2));
 process.exitCode = await main(process.argv.slice(2));

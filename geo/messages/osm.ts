@@ -30,4 +30,13 @@ export const osmMessages = {
   'osm.leftOut.road-tunnel-bridge': { zh: '隧道或桥梁，路下无地可用', en: 'a tunnel or bridge: no ground below' },
   'osm.leftOut.road-no-road': { zh: '在建的不是道路（{construction}）', en: 'what is being built is no road ({construction})' },
   'osm.leftOut.land-kind': { zh: '不属于规划用地（{kind}）', en: 'no parcel that a plan would look at ({kind})' },
+  'osm.leftOut.geojson-invalid': { zh: '几何不符合 GeoJSON', en: 'its geometry is no GeoJSON' },
+  'osm.leftOut.geometry-missing': { zh: '没有几何', en: 'no geometry' },
+  'osm.leftOut.geometry-empty': { zh: '几何为空', en: 'an empty geometry' },
+  'osm.leftOut.geometry-not-finite': { zh: '坐标不是有效数字', en: 'coordinates that are no numbers' },
+  'osm.leftOut.geometry-projected': { zh: '坐标像是投影坐标（米），请先转换为经纬度', en: 'coordinates that look like metres; convert to longitude and latitude first' },
+  'osm.leftOut.geometry-swapped': { zh: '经纬度似乎颠倒', en: 'latitude before longitude' },
+  'osm.leftOut.geometry-out-of-range': { zh: '坐标超出经纬度范围', en: 'coordinates outside the range of degrees' },
+  'osm.leftOut.geometry-too-few-points': { zh: '多边形的不同顶点少于三个', en: 'a polygon of fewer than three different vertices' },
+  'osm.leftOut.geometry-not-closed': { zh: '多边形未闭合', en: 'a polygon that is not closed' },
 } satisfies MessageTable;

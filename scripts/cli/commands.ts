@@ -15,6 +15,8 @@ export interface OptionDef {
   value: string | null;
   /** `key=value`, kept as a pair. */
   pair?: boolean;
+  /** Nothing after the `=` has a meaning too: `date=` is no date. */
+  emptyValue?: boolean;
   many?: boolean;
   required?: boolean;
   words: Words;
@@ -43,7 +45,7 @@ export const COMMON_OPTIONS: readonly OptionDef[] = [
   { name: 'version', value: null, words: { zh: '显示版本号', en: 'show the version' } },
 ];
 const STRICT: OptionDef = { name: 'strict', value: null, words: { zh: '有要素被搁置或数据有错误时停止（退出码 2），不写任何文件', en: 'stop (exit 2) without writing anything when features were set aside or data are in error' } };
-const PARAM: OptionDef = { name: 'param', value: 'key=value', pair: true, many: true, words: { zh: '参数，可多次给出；未给出的用默认值', en: 'a parameter, as often as needed; the others keep their defaults' } };
+const PARAM: OptionDef = { name: 'param', value: 'key=value', pair: true, emptyValue: true, many: true, words: { zh: '参数，可多次给出；未给出的用默认值', en: 'a parameter, as often as needed; the others keep their defaults' } };
 const OUT: OptionDef = { name: 'out', value: 'folder', required: true, words: { zh: '结果文件夹；全部算完才写入，其中其他名称的文件不受影响', en: 'folder for the results; written only when all is computed, files of other names are left alone' } };
 
 export const COMMANDS: readonly CommandDef[] = [

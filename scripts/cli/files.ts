@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { LARGEST_TEXT, UserError } from '../../geo/index.ts';
-import type { Terminal } from './terminal.ts';
+import { lineOf, type Terminal } from './terminal.ts';
 
 export interface TextFile {
   text: string;
   sha256: string;
 }
 
-/** A UTF-8 text file. @throws UserError for what stands in the way */
+/** A UTF-8 text file, read no further than may be. @throws UserError for what stands in the way */
 export function readText(path: string, screen: Terminal): TextFile {
+  const name = screen.show(path);
   const bytes = readBytes(path, screen, LARGEST_TEXT);
+  const other = notText(bytes);
+  if (other) throw new UserError(other, { path: name });
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch {
@@ -22,17 +25,77 @@ export function readText(path: string, screen: Terminal): TextFile {
 /** Larger databases do not fit the memory that sql.js has. */
 const LARGEST = 1024 * 1024 * 1024;
 
-/** A file whole. Its size is looked at before it is read. @throws UserError for what stands in the way */
-export function readBytes(path: string, screen: Terminal, most = LARGEST): Uint8Array {
+/** A file whole, read no further than may be. @throws UserError for what stands in the way */
+export function readBytes(path: string, screen: Terminal, most = LARGEST): Buffer {
   const name = screen.show(path);
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new UserError('cli.folder', { path: name });
-    if (stat.size > most) throw new UserError('file.too-large', { size: Math.round(stat.size / 1048576), most: most / 1048576 });
-    return readFileSync(path);
+    return stat.size > most ? tooLarge(stat.size, most, name, screen) : readPortions(path, most, name, screen);
   } catch (error) {
     throw systemError(error, name, 'cli.unreadable');
   }
+}
+
+const PORTION = 1 << 22;
+/** A device or a pipe says that it has no bytes and may never end, so the bytes are counted as they come. */
+function readPortions(path: string, most: number, name: string, screen: Terminal): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const portions: Buffer[] = [];
+    for (let size = 0; ;) {
+      const portion = Buffer.allocUnsafe(PORTION);
+      const n = readSync(file, portion);
+      if (n === 0) return Buffer.concat(portions);
+      size += n;
+      if (size > most) tooLarge(size, most, name, screen);
+      portions.push(portion.subarray(0, n));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+function tooLarge(size: number, most: number, path: string, { language }: Terminal): never {
+  throw new UserError('cli.in-file', { path, sentence: lineOf(new UserError('file.too-large', { size: Math.round(size / 1048576), most: most / 1048576 }), language) });
+}
+
+/** What is no UTF-8 text at a glance: UTF-16 by its mark or by its every other byte, anything else with a NUL near its beginning. */
+function notText(bytes: Buffer): 'cli.utf16' | 'cli.binary' | null {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  const nul = bytes.subarray(0, 1024).indexOf(0);
+  if (mark === 0xfffe || mark === 0xfeff || (nul >= 0 && nul < 2 && bytes[nul + 2] === 0 && bytes[1 - nul] !== 0)) return 'cli.utf16';
+  return nul >= 0 ? 'cli.binary' : null;
+}
+
+/** The names in a folder, in their order; null for a file, and for what is not there. @throws UserError for a folder that is closed to us */
+export function namesIn(path: string, screen: Terminal): string[] | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(path).sort() : null;
+  } catch (error) {
+    throw systemError(error, screen.show(path), 'cli.unreadable');
+  }
+}
+
+/** Said before anything is computed: a result must not take the place of a file that it is made from, nor of a folder. */
+export function refuseToCover(folder: string, names: readonly string[], inputs: readonly string[], screen: Terminal): void {
+  try {
+    const read = new Map(inputs.map((path) => [identityOf(path), path]));
+    for (const path of names.map((name) => join(folder, name))) {
+      const input = read.get(identityOf(path));
+      if (identityOf(path) !== null && input !== undefined) throw new UserError('cli.covers-input', { path: screen.show(input), folder: screen.show(folder) });
+      refuseFolder(path, screen);
+    }
+  } catch (error) {
+    throw systemError(error, screen.show(folder), 'cli.unwritable');
+  }
+}
+/** The same for all names of a file: through links, in capitals or not. */
+export function identityOf(path: string): string | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.dev}:${stat.ino}` : null;
+}
+function refuseFolder(path: string, screen: Terminal): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError('cli.folder-in-place', { path: screen.show(path) });
 }
 
 /**
@@ -42,7 +105,8 @@ export function readBytes(path: string, screen: Terminal, most = LARGEST): Uint8
 export function writeFolder(folder: string, files: Readonly<Record<string, string | Uint8Array>>, screen: Terminal, stale: readonly string[] = []): void {
   let aside: string | null = null;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
+    for (const name of Object.keys(files)) refuseFolder(join(folder, name), screen);
     aside = mkdtempSync(join(folder, '.undercroft-'));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(aside, name), text);
     for (const name of Object.keys(files)) renameSync(join(aside, name), join(folder, name));
@@ -52,6 +116,13 @@ export function writeFolder(folder: string, files: Readonly<Record<string, strin
   } finally {
     if (aside) rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/** Step by step: `recursive` never ends where a system denies a folder without a reason, as under /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** What the operating system refuses is for the user to put right; anything else is a bug and passes through. */

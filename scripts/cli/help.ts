@@ -1,4 +1,4 @@
-import { ANALYSES, SCHEMA_IDS, SCHEMAS, UserError, nearest } from '../../geo/index.ts';
+import { ANALYSES, SCHEMA_IDS, SCHEMAS, unknown } from '../../geo/index.ts';
 import { COMMANDS, COMMON_OPTIONS, type Call, type CommandDef, type OptionDef } from './commands.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,7 +7,7 @@ export function help(call: Call, screen: Terminal): void {
   const [name] = call.operands;
   if (name === undefined) return overview(screen);
   const command = COMMANDS.find((one) => one.name === name);
-  if (!command) throw new UserError('cli.command', { given: name, nearest: nearest(name, COMMANDS.map((one) => one.name)) });
+  if (!command) throw unknown('cli.command', name, COMMANDS.map((one) => one.name));
   const { language, print, say } = screen;
   print(`${say('cli.usage')}: ${usage(command)}\n\n  ${command.words[language]}\n\n${say('cli.options')}`);
   for (const option of [...command.options, ...COMMON_OPTIONS]) print(optionLine(option, screen));

@@ -16,6 +16,11 @@ export async function main(args: readonly string[]): Promise<number> {
     await dispatch(rest, terminal(language));
     return 0;
   } catch (error) {
+    if (error instanceof UserError && error.code === 'cli.lang') {
+      // In which language is just what is not known.
+      process.stderr.write(`undercroft: ${lineOf(error, 'zh')} ${lineOf(error, 'en')}\n`);
+      return 2;
+    }
     if (error instanceof UserError) {
       process.stderr.write(`undercroft: ${lineOf(error, language)}\n`);
       return 2;
@@ -23,6 +28,18 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`undercroft ${programVersion()}: ${words('cli.bug', language)}\n${error instanceof Error ? error.stack : String(error)}\n`);
     return 1;
   }
+}
+
+/** What becomes of words that cannot be written. Called once a process. */
+export function watchStreams(args: readonly string[]): void {
+  // Whoever reads our output may have seen enough (`… | head`); the exit code stays what it is.
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    const language = takeLanguage(args).given === 'en' ? 'en' : 'zh';
+    process.stderr.write(`undercroft: ${lineOf(new UserError('cli.output', { reason: error.code ?? error.message }), language)}\n`);
+    process.exit(2);
+  });
 }
 
 async function dispatch(args: readonly string[], screen: Terminal): Promise<void> {

@@ -1,14 +1,14 @@
-import { nearest, UserError } from '../../geo/index.ts';
+import { unknown, UserError } from '../../geo/index.ts';
 import { COMMANDS, COMMON_OPTIONS, type Call, type CommandDef, type OptionDef } from './commands.ts';
 
 /** Reads a command line by the table. @throws UserError `cli.*` for what is not in it, with the nearest thing that is. */
 export function parse(args: readonly string[]): Call {
   const [name, ...rest] = args;
   const command = COMMANDS.find((one) => one.name === name);
-  if (!command) throw new UserError('cli.command', { given: name ?? '', nearest: nearest(name ?? '', COMMANDS.map((one) => one.name)) });
+  if (!command) throw unknown('cli.command', name ?? '', COMMANDS.map((one) => one.name));
   const { operands, values } = readWords(command, rest);
   const call = callOf(command, operands, values);
-  if (!call.has('help')) checkComplete(call);
+  if (!call.has('help') && !call.has('version')) checkComplete(call);
   return call;
 }
 
@@ -30,6 +30,7 @@ function readWords(command: CommandDef, words: readonly string[]): { operands: s
     }
     const value = at < 0 ? words[++i] : word.slice(at + 1);
     if (value === undefined || (at < 0 && value.startsWith('--'))) throw new UserError('cli.value', { option: option.name, value: option.value });
+    if (value.trim() === '') throw new UserError('cli.value', { option: option.name, value: option.value });
     add(values, option, value);
   }
   return { operands, values };
@@ -38,12 +39,13 @@ function readWords(command: CommandDef, words: readonly string[]): { operands: s
 function optionOf(command: CommandDef, word: string): OptionDef {
   const known = [...command.options, ...COMMON_OPTIONS];
   const option = known.find((one) => `--${one.name}` === word);
-  if (!option) throw new UserError('cli.option', { command: command.name, given: word, nearest: nearest(word.replace(/^-+/, ''), known.map((one) => one.name)) });
+  if (!option) throw unknown('cli.option', word.replace(/^-+/, ''), known.map((one) => one.name), { command: command.name, given: word });
   return option;
 }
 
 function add(values: Values, option: OptionDef, value: string): void {
-  if (option.pair && !/^[^=]+=/s.test(value)) throw new UserError('cli.pair', { option: option.name, value: option.value ?? '', given: value });
+  const isPair = (option.emptyValue ? /^[^=]+=/s : /^[^=]+=.*\S/s).test(value);
+  if (option.pair && !isPair) throw new UserError('cli.pair', { option: option.name, value: option.value ?? '', given: value });
   const before = values.get(option.name) ?? [];
   if (before.length > 0 && !option.many) throw new UserError('cli.twice', { what: `--${option.name}` });
   const key = value.slice(0, value.indexOf('='));
@@ -62,7 +64,7 @@ function callOf(command: CommandDef, operands: string[], values: Values): Call {
 }
 
 function checkComplete({ command, operands, has }: Call): void {
-  const missing = command.operands.find((operand, i) => operand.required && operands.length <= i);
+  const missing = command.operands.find((operand, i) => operand.required && (operands[i] ?? '').trim() === '');
   if (missing) throw new UserError('cli.missing', { command: command.name, what: `<${missing.name}>` });
   if (operands.length > command.operands.length && !command.operands.at(-1)?.many) throw new UserError('cli.surplus', { command: command.name, given: operands[command.operands.length] });
   const option = command.options.find((one) => one.required && !has(one.name));

@@ -17,7 +17,7 @@ export function fromProject({ project }: OpenProject): (input: string, schema: S
 function readOf(input: string, { layer, issues, setAside, counts, fileName, sha256 }: StoredLayer): InputRead {
   const named: Layer = { ...layer, id: input, name: input };
   return {
-    input, layerId: layer.id, layer: named, rejected: [...setAside], counts, issues: [...issues.map((one) => ({ ...one, layer: input })), ...validateLayer(named)],
+    input, path: null, layerId: layer.id, layer: named, rejected: [...setAside], counts, issues: [...issues.map((one) => ({ ...one, layer: input })), ...validateLayer(named)],
     record: { file: fileName, sha256: sha256 ?? createHash('sha256').update(writeGeoJson(named)).digest('hex'), features: layer.features.length },
   };
 }

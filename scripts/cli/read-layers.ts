@@ -5,6 +5,8 @@ import { lineOf, type Terminal } from './terminal.ts';
 
 export interface InputRead extends ReadResult {
   input: string;
+  /** Where the file lies; null for a layer of a project. */
+  path: string | null;
   record: RunInput;
   /** The layer of the project that it is; null for a file of its own. */
   layerId?: string | null;
@@ -40,7 +42,7 @@ export function readLayer(input: string, schema: SchemaId, path: string, screen:
   const { text, sha256 } = readText(full, screen);
   try {
     const result = readGeoJson(text, { schema, layerId: input, name: input });
-    return { ...result, issues: [...result.issues, ...validateLayer(result.layer)], input, record: { file: basename(full), sha256, features: result.layer.features.length } };
+    return { ...result, issues: [...result.issues, ...validateLayer(result.layer)], input, path: full, record: { file: basename(full), sha256, features: result.layer.features.length } };
   } catch (error) {
     if (error instanceof UserError) throw new UserError('cli.in-file', { path: screen.show(full), sentence: lineOf(error, screen.language) });
     throw error;
@@ -48,6 +50,14 @@ export function readLayer(input: string, schema: SchemaId, path: string, screen:
 }
 
 export const inputsOf = (reads: readonly InputRead[]): Inputs => Object.fromEntries(reads.map(({ input, layer }) => [input, layer]));
+
+/** A layer that nothing can be computed from, with the reason why all of it was set aside. */
+export function refuseUnusable(analysis: Analysis, reads: readonly InputRead[], screen: Terminal): void {
+  for (const { input, path, record, counts, issues } of reads) {
+    const first = issues.find(({ severity }) => severity === 'error');
+    if (analysis.inputs[input].required && counts.read > 0 && counts.kept === 0 && first) throw new UserError('cli.unusable', { path: screen.show(path ?? record.file), n: counts.read, first: screen.say(`issue.${first.code}`, first.params) });
+  }
+}
 
 /** `--strict`: what the user wants to hear before anything is computed from it. */
 export function refuseFaults(reads: readonly Pick<ReadResult, 'counts'>[], issues: readonly Issue[], screen: Terminal): void {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { analysisOf, crossLayerIssues, fillParams, resultFiles, runAnalysis, UserError, writeGeoJson, type Indicator, type Layer } from '../../geo/index.ts';
+import { analysisOf, crossLayerIssues, fillParams, resultFiles, resultNames, runAnalysis, UserError, writeGeoJson, type Indicator, type Issue, type Layer } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
-import { writeFolder } from './files.ts';
+import { refuseToCover, writeFolder } from './files.ts';
+import { issueLine } from './issue-lines.ts';
 import { openProject } from './project-file.ts';
 import { fromProject, writeRun } from './project-run.ts';
-import { inputsOf, readLayers, refuseFaults, type InputRead } from './read-layers.ts';
+import { inputsOf, readLayers, refuseFaults, refuseUnusable, type InputRead } from './read-layers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `undercroft run`: layers in, result files out, or a project in and the run back into it. Nothing is written unless everything went through. */
@@ -16,16 +17,19 @@ export async function run(call: Call, screen: Terminal): Promise<void> {
   const project = file === null ? null : await openProject(file, screen);
   const reads = readLayers(analysis, call.pairs('layer'), screen, project ? fromProject(project) : undefined);
   const issues = [...reads.flatMap((read) => read.issues), ...crossLayerIssues(reads.map(({ layer }) => layer))];
+  const folder = out === null ? null : screen.resolve(out);
+  const asides = Object.keys(analysis.inputs).map(setAsideName);
+  if (folder !== null) refuseToCover(folder, [...resultNames(analysis.id), ...asides], reads.flatMap(({ path }) => path ?? []), screen);
+  refuseUnusable(analysis, reads, screen);
   if (call.has('strict')) refuseFaults(reads, issues, screen);
 
   const result = await runAnalysis(analysis.id, inputsOf(reads), params, (step, done) => screen.progress(`${Math.round(done * 100)}% ${screen.say(step)}`));
   screen.progress('');
   const files = { ...resultFiles(analysis, params, Object.fromEntries(reads.map(({ input, record }) => [input, record])), result, issues), ...setAside(reads) };
-  const folder = out === null ? null : screen.resolve(out);
-  if (folder !== null) writeFolder(folder, files, screen, Object.keys(analysis.inputs).map(setAsideName));
+  if (folder !== null) writeFolder(folder, files, screen, asides);
   if (project) writeRun(project, analysis, params, reads, result, screen);
-  for (const one of project?.issues ?? []) screen.print(`${screen.say(`cli.severity.${one.severity}`)}  ${screen.say(`issue.${one.code}`, one.params)}`);
-  report(folder, files, reads, result.layers, result.indicators, issues.length + result.issues.length, screen);
+  for (const one of project?.issues ?? []) screen.print(issueLine(one, screen));
+  report(folder, files, reads, result.layers, result.indicators, [...issues, ...result.issues], screen);
   if (project) screen.print(screen.say('cli.project.saved', { path: screen.show(project.path) }));
 }
 
@@ -43,7 +47,8 @@ function setAside(reads: readonly InputRead[]): Record<string, string> {
   return Object.fromEntries(reads.filter(({ rejected }) => rejected.length > 0).map(({ input, layer, rejected }) => [setAsideName(input), writeGeoJson({ ...layer, id: `${input}.set-aside`, features: rejected })]));
 }
 
-function report(folder: string | null, files: Readonly<Record<string, string>>, reads: readonly InputRead[], layers: Readonly<Record<string, Layer>>, indicators: readonly Indicator[], issues: number, { print, say, show }: Terminal): void {
+function report(folder: string | null, files: Readonly<Record<string, string>>, reads: readonly InputRead[], layers: Readonly<Record<string, Layer>>, indicators: readonly Indicator[], issues: readonly Issue[], screen: Terminal): void {
+  const { print, say, show } = screen;
   for (const { input, counts } of reads) print(say('cli.read', { input, ...counts }));
   const label = (key: string) => (say(`indicator.${key}`) === `indicator.${key}` ? key : say(`indicator.${key}`));
   for (const { key, value, unit } of indicators) print(`  ${label(key)}: ${value === null ? '-' : Number(value.toPrecision(6))}${unit === '' || unit === 'ratio' || unit === 'count' ? '' : ` ${unit}`}`);
@@ -52,5 +57,7 @@ function report(folder: string | null, files: Readonly<Record<string, string>>, 
     const n = counts.get(name);
     print(say('cli.wrote', { path: show(join(folder!, name)), n: n === undefined ? `${Math.ceil(Buffer.byteLength(files[name]) / 1024)} KB` : say('cli.features', { n }) }));
   }
-  if (issues > 0) print(say(folder === null ? 'cli.issues-in-project' : 'cli.issues', { n: issues }));
+  // Notes are for who looks into the file; what may be wrong is said at once.
+  for (const one of issues) if (one.severity !== 'info') print(`${one.layer ? `${one.layer}: ` : ''}${issueLine(one, screen)}`);
+  if (issues.length > 0) print(say(folder === null ? 'cli.issues-in-project' : 'cli.issues', { n: issues.length }));
 }

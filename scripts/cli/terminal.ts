@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from 'node:path';
 import type { Language, UserError } from '../../geo/index.ts';
 import { ROOT } from '../bootstrap.mjs';
-import { words } from './words.ts';
+import { harmless, words } from './words.ts';
 
 /** Where a command was called from, in which language, and where its words go. */
 export interface Terminal {
@@ -25,7 +25,7 @@ export function terminal(language: Language): Terminal {
       const short = relative(caller, path);
       return short === '' ? '.' : short.startsWith('..') ? path : short;
     },
-    print: (line) => process.stdout.write(`${line}\n`),
+    print: (line) => process.stdout.write(`${harmless(line, /\n/)}\n`),
     say: (key, params) => words(key, language, params),
     progress: (line) => {
       if (process.stderr.isTTY) process.stderr.write(line === '' ? '\r\x1b[K' : `\r\x1b[K${line}`);

@@ -4,6 +4,8 @@ import { say, type Language, type MessageTable } from '../../geo/index.ts';
 const WORDS: MessageTable = {
   'error.cli.command': { zh: '没有命令“{given}”；是否指 {nearest}？用法见 undercroft help', en: 'There is no command “{given}”; did you mean {nearest}? See undercroft help' },
   'error.cli.option': { zh: '{command} 没有选项 {given}；是否指 --{nearest}？', en: '{command} has no option {given}; did you mean --{nearest}?' },
+  'error.cli.command.listed': { zh: '没有命令“{given}”；可用：{known}', en: 'There is no command “{given}”; use one of: {known}' },
+  'error.cli.option.listed': { zh: '{command} 没有选项 {given}；可用：{known}', en: '{command} has no option {given}; use one of: {known}' },
   'error.cli.switch': { zh: '--{option} 不带值', en: '--{option} takes no value' },
   'error.cli.value': { zh: '--{option} 后面应有 <{value}>', en: '--{option} needs <{value}> after it' },
   'error.cli.pair': { zh: '--{option} 应写成 {value}，给出的是“{given}”', en: '--{option} is written {value}; given: “{given}”' },
@@ -14,6 +16,14 @@ const WORDS: MessageTable = {
   'error.cli.folder': { zh: '{path} 是文件夹，需要文件', en: '{path} is a folder; a file is needed' },
   'error.cli.unreadable': { zh: '无法读取 {path}（{reason}）', en: '{path} cannot be read ({reason})' },
   'error.cli.unwritable': { zh: '无法写入 {path}（{reason}）', en: '{path} cannot be written ({reason})' },
+  'error.cli.covers-input': { zh: '结果会覆盖输入文件 {path}；请用 --out 指定另一个文件夹（给出的是 {folder}）', en: 'The results would overwrite the input {path}; choose another folder with --out (given: {folder})' },
+  'error.cli.out-is-input': { zh: '{folder} 既是输入文件夹又是结果文件夹，下次会把结果当作数据读入；请用 --out 指定另一个文件夹', en: '{folder} is both read and written, so that the next call would read its own results; choose another folder with --out' },
+  'error.cli.folder-in-place': { zh: '{path} 是文件夹，结果文件无法写在这里；请移走它或换一个 --out', en: '{path} is a folder where a result has to be written; move it away or choose another --out' },
+  'error.cli.utf16': { zh: '{path} 是 UTF-16 编码；请另存为 UTF-8', en: '{path} is UTF-16; save it as UTF-8' },
+  'error.cli.binary': { zh: '{path} 是二进制文件，不是文本；请导出为 GeoJSON（UTF-8）后再试', en: '{path} is a binary file, not text; export it as GeoJSON (UTF-8) and try again' },
+  'error.cli.unusable': { zh: '{path}：{n} 行全部不能使用，首项：{first}', en: '{path}: none of its {n} rows can be used; first: {first}' },
+  'error.cli.output': { zh: '无法写到标准输出（{reason}）', en: 'The output cannot be written ({reason})' },
+  'error.cli.osm-left-out': { zh: '{n} 个要素全部不能使用，首项：{first}', en: 'None of the {n} features can be used; first: {first}' },
   'error.cli.encoding': { zh: '{path} 不是 UTF-8 编码（可能是 GBK）；请另存为 UTF-8', en: '{path} is not UTF-8 (it may be GBK); save it as UTF-8' },
   'error.cli.input-twice': { zh: '输入 {input} 给出了两次（{given}）', en: 'Input {input} is given twice ({given})' },
   'error.cli.strict': { zh: '--strict：{set} 个要素被搁置，{errors} 项错误，首项：{first}', en: '--strict: {set} features set aside, {errors} errors, first: {first}' },
@@ -54,8 +64,14 @@ const WORDS: MessageTable = {
   'cli.title': { zh: 'undercroft：地下空间规划工作台的命令行', en: 'undercroft: the command line of Undercroft, a GIS for planning what is under a city' },
 };
 
+/** Control and direction characters of a file would steer the terminal; they are written as JSON writes them. */
+export function harmless(text: string, but?: RegExp): string {
+  return text.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (sign) => (but?.test(sign) ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`));
+}
+
 /** The sentence for a key: the command line's, else the engine's, else the key. */
 export function words(key: string, language: Language, params: Record<string, string | number> = {}): string {
   const own = WORDS[key]?.[language];
-  return own === undefined ? say(key, language, params) : own.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  const safe = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? harmless(value) : value]));
+  return own === undefined ? say(key, language, safe) : own.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(safe, name) ? String(safe[name]) : whole));
 }

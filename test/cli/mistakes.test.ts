@@ -1,16 +1,22 @@
-import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../scripts/cli/main.ts';
-import { folderWith, points, undercroft } from '../support/cli.ts';
+import { execute, folderWith, points, undercroft } from '../support/cli.ts';
+import { ROOT } from '../support/imports.ts';
 
 const folder = folderWith({
   'units.geojson': points([['a', 0, 0, { households: 10 }]]), 'parking.geojson': points([['p', 0, 0, { stalls: 5 }]]), 'cut.geojson': '{"type":"FeatureCollection","features":[{"type":"Fea', 'page.html': '<!doctype html><p>404',
   'nan.geojson': '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[NaN,1]}}]}',
-  'metres.geojson': { type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4547' } }, features: [] }, 'empty.geojson': '',
+  'metres.geojson': { type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4547' } }, features: [] }, 'empty.geojson': '', 'projected.geojson': points([['a', 5e8, 2e9, { households: 10 }]]), 'deep.geojson': `{"type":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'string-crs.geojson': { type: 'FeatureCollection', crs: 'EPSG:4547', features: [] },
+  'link-crs.geojson': { type: 'FeatureCollection', crs: { type: 'link', properties: { href: 'http://spatialreference.org/ref/epsg/4547/proj4/' } }, features: [] }, 'array.geojson': '[1]', 'ways.geojson': { type: 'FeatureCollection', features: [{ type: 'Feature', id: 'w1', properties: { highway: 'footway' }, geometry: { type: 'LineString', coordinates: [[113.57, 22.27], [113.6, 22.27]] } }] }, 'null.geojson': 'null', 'object.geojson': '{}',
 });
 beforeAll(() => {
   writeFileSync(join(folder.path, 'gbk.geojson'), Buffer.from([...Buffer.from('{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":"'), 0xd0, 0xa1, 0xc7, 0xf8, ...Buffer.from('"},"geometry":null}]}')]));
+  writeFileSync(join(folder.path, 'utf16.geojson'), Buffer.from('\ufeff{"type":"FeatureCollection"}', 'utf16le'));
+  writeFileSync(join(folder.path, 'map.osm.pbf'), Buffer.from([0, 0, 0, 13, 10, 9, ...Buffer.from('OSMHeader')]));
+  symlinkSync('loop', join(folder.path, 'loop'));
+  mkdirSync(join(folder.path, 'taken/run.json'), { recursive: true });
   // A file of 300 MB that takes no room on the disk: it must be refused before it is read.
   const large = openSync(join(folder.path, 'large.geojson'), 'w');
   ftruncateSync(large, 300 * 1024 * 1024);
@@ -62,7 +68,29 @@ describe('every mistake is one clear line in both languages, exit 2, and nothing
     ['a projected file', validate('metres.geojson'), /4547/, /4547/],
     ['an empty file', validate('empty.geojson'), /空/, /empty/],
     ['a GBK file', validate('gbk.geojson'), /UTF-8/, /UTF-8/],
-    ['a file of 300 MB', validate('large.geojson'), /300 MB/, /300 MB/],
+    ['a file of 300 MB', validate('large.geojson'), /large\.geojson.*300 MB/, /large\.geojson.*300 MB/],
+    ['a device that never ends', validate('/dev/zero'), /zero.*256 MB/, /zero.*256 MB/],
+    ['UTF-16', validate('utf16.geojson'), /UTF-16/, /UTF-16/],
+    ['a binary file', validate('map.osm.pbf'), /二进制/, /binary/],
+    ['a file whose rows are all unusable', ['run', 'parking-shortage', '--layer', 'demand-units=projected.geojson', '--layer', 'parking-facilities=parking.geojson', '--out', 'out'], /projected\.geojson.*投影坐标.*第 1 行/, /projected\.geojson.*projected CRS.*row 1/],
+    ['brackets without end', validate('deep.geojson'), /嵌套/, /nested/],
+    ['a crs as a word', validate('string-crs.geojson'), /4547/, /4547/],
+    ['a crs as a link', validate('link-crs.geojson'), /4547/, /4547/],
+    ['a list', validate('array.geojson'), /\[…\]/, /\[…\]/],
+    ['null', validate('null.geojson'), /null）/, /holds: null/],
+    ['an object of nothing', validate('object.geojson'), /\{\}/, /\{\}/],
+    ['an empty --out', [...run().slice(0, -1), ''], /--out 后面应有 <folder>/, /--out needs <folder>/],
+    ['an empty --out=', [...run().slice(0, -2), '--out='], /--out 后面应有 <folder>/, /--out needs <folder>/],
+    ['a layer without a file', run('--layer', 'boundary='), /input=file/, /input=file/],
+    ['an empty operand', ['validate', '', '--schema', 'demand-unit'], /缺少 <file>/, /needs <file>/],
+    ['a name that every object has', ['run', 'toString', '--layer', 'a=b', '--out', 'out'], /parking-shortage/, /parking-shortage/],
+    ['a command like none', ['xyzzy'], /可用：analyses, run/, /use one of: analyses, run/],
+    ['an option like none', run('--foo'), /可用：layer, param/, /use one of: layer, param/],
+    ['a parameter like none', run('--param', 'zzz=1'), /可用：period/, /use one of: period/],
+    ['a number as programs write it', run('--param', 'catchmentRadius=0x100'), /0x100/, /0x100/],
+    ['a folder that cannot be asked', ['from-osm', 'loop', '--out', 'out'], /loop.*ELOOP/, /loop.*ELOOP/],
+    ['a folder that nobody can make', ['from-osm', 'parking.geojson', 'ways.geojson', '--out', '/proc/nowhere'], /proc/, /proc/],
+    ['a folder where a result belongs', [...run().slice(0, -1), 'taken'], /taken\/run\.json/, /taken\/run\.json/],
     ['one operand too many', ['validate', 'units.geojson', 'more', '--schema', 'demand-unit'], /more/, /more/],
     ['a folder without OpenStreetMap', ['from-osm', 'parking.geojson', '--out', 'out'], /OpenStreetMap/, /OpenStreetMap/],
   ])('%s', async (_, args, zh, en) => {
@@ -74,11 +102,21 @@ describe('every mistake is one clear line in both languages, exit 2, and nothing
       expect(err).not.toMatch(/\{\w+\}|error\./);
     }
     expect(folder.names()).not.toContain('out');
+    expect(folder.names('taken')).toEqual(['run.json']);
   });
 
   test('as a process: one line on stderr, nothing on stdout, exit 2', async () => {
     const { code, out, err } = await undercroft(['rnu'], folder.path);
     expect([code, out, err.split('\n').length]).toEqual([2, '', 2]);
   });
-  test('no such language', async () => expect(await undercroft(['analyses', '--lang', 'fr'], folder.path)).toMatchObject({ code: 2, out: '' }));
+  test('no such language is said in both', async () => {
+    expect(await inProcess(['analyses', '--lang', 'fr'])).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/只能.*--lang is/) as string });
+  });
+  test.skipIf(!existsSync('/dev/full'))('an output that is full is one line and 2; a reader who has gone changes no exit code', async () => {
+    const shell = (line: string) => execute('bash', ['-c', line, 'undercroft', join(ROOT, 'scripts/undercroft.mjs')], folder.path);
+    const full = await shell('node "$1" analyses --lang en > /dev/full');
+    expect(full).toMatchObject({ code: 2, err: 'undercroft: The output cannot be written (ENOSPC)\n' });
+    expect((await shell('node "$1" bogus 2>&1 | true; echo $PIPESTATUS')).out).toBe('2\n');
+    expect((await shell('node "$1" analyses | head -c 1 > /dev/null; echo $PIPESTATUS')).out).toBe('0\n');
+  });
 });

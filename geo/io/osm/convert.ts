@@ -3,7 +3,8 @@ import type { Geometry } from 'geojson';
 import { planeForLayers } from '../../crs/index.ts';
 import type { Language } from '../../messages/index.ts';
 import { type Layer, type ParamTable, type Params, type PlanFeature, type SchemaId } from '../../model/index.ts';
-import { GEOMETRY_FIXES } from '../fixes.ts';
+import { throughGate } from '../geojson.ts';
+import { mendGeometry } from '../mend-geometry.ts';
 import type { RawFeature } from '../read-features.ts';
 import { demandUnits } from './buildings.ts';
 import { buildingSites, constraints, landParcels } from './ground.ts';
@@ -34,7 +35,7 @@ const CONVERSIONS: readonly { schema: SchemaId; convert: (features: readonly Osm
  */
 export function layersFromOsm(raw: readonly RawFeature[], params: Params, language: Language = 'zh'): OsmResult {
   const log = new Log(language);
-  const features = osmFeatures(raw);
+  const features = osmFeatures(raw, log);
   const extent: Layer = { id: 'osm', schema: 'boundary', name: '', features: features.map(({ id, geometry }) => ({ type: 'Feature', id, geometry, properties: {} })) };
   const context: OsmContext = {
     plane: planeForLayers([extent], String(params['crs'] ?? 'auto')), log, language,
@@ -49,18 +50,26 @@ export function layersFromOsm(raw: readonly RawFeature[], params: Params, langua
   };
 }
 
-/** Features with tags and a place. The same one in two files counts once; a multi-geometry of one part becomes that part. */
-function osmFeatures(raw: readonly RawFeature[]): OsmFeature[] {
+/**
+ * Features with tags and a place, through the same gate as every file; what has no usable place is counted. The same one in two
+ * files counts once; a multi-geometry of one part becomes that part.
+ */
+function osmFeatures(raw: readonly RawFeature[], log: Log): OsmFeature[] {
   const seen = new Set<string>();
-  return raw.flatMap(({ id: given, geometry, properties }, i) => {
-    const tags = tagsOf(properties);
-    const id = osmId(given, tags) ?? `row-${i + 1}`;
-    if (!geometry || seen.has(id)) return [];
+  return throughGate(raw).features.flatMap((feature, i) => {
+    const tags = tagsOf(feature.properties);
+    const id = osmId(feature.id, tags) ?? `row-${i + 1}`;
+    if (seen.has(id)) return [];
     seen.add(id);
-    return [{ id, tags, geometry: wound(single(geometry)) }];
+    const { geometry, faults } = mendGeometry(feature.geometry, ALL_KINDS);
+    const fault = 'broken' in feature ? 'geojson.invalid' : faults.find(({ code, severity }) => severity === 'error' && !PASSED_ON.has(code))?.code;
+    if (fault !== undefined) log.leaveOut('osm', fault.replace('geometry.', 'geometry-').replace('geojson.', 'geojson-'), id);
+    return fault !== undefined || !geometry ? [] : [{ id, tags, geometry: single(geometry) }];
   });
 }
-const wound = (geometry: Geometry): Geometry => GEOMETRY_FIXES['rewind'](geometry) ?? geometry;
+const ALL_KINDS = ['point', 'line', 'polygon'] as const;
+/** Not usable as it is, but the layer it goes into can be mended by hand: reading that says so. A mixed collection is no fault here. */
+const PASSED_ON: ReadonlySet<string> = new Set(['geometry.self-crossing', 'geometry.hole-outside', 'geometry.hole-crosses', 'geometry.kind']);
 function single(geometry: Geometry): Geometry {
   if (geometry.type === 'MultiPolygon' && geometry.coordinates.length === 1) return { type: 'Polygon', coordinates: geometry.coordinates[0] };
   if (geometry.type === 'MultiLineString' && geometry.coordinates.length === 1) return { type: 'LineString', coordinates: geometry.coordinates[0] };

@@ -1,5 +1,4 @@
 import { say, type Language } from '../../messages/index.ts';
-import type { SchemaId } from '../../model/index.ts';
 import type { OsmNote } from './types.ts';
 
 const SHOWN = 10;
@@ -11,17 +10,17 @@ export class Log {
   constructor(private readonly language: Language) {}
 
   /** Returns the words for the feature's remarks. */
-  assume(layer: SchemaId, code: string, id: string, params: NoteParams = {}): string {
+  assume(layer: OsmNote['layer'], code: string, id: string, params: NoteParams = {}): string {
     this.count('assumed', layer, code, id, params);
     return say(`osm.assumed.${code}`, this.language, params);
   }
-  leaveOut(layer: SchemaId, code: string, id: string, params: NoteParams = {}): void {
+  leaveOut(layer: OsmNote['layer'], code: string, id: string, params: NoteParams = {}): void {
     this.count('leftOut', layer, code, id, params);
   }
   list(kind: 'assumed' | 'leftOut'): OsmNote[] {
     return [...this.notes[kind].values()].map((note) => ({ ...note, text: say(`osm.${kind}.${note.code}`, this.language, note.params) }));
   }
-  private count(kind: 'assumed' | 'leftOut', layer: SchemaId, code: string, id: string, params: NoteParams): void {
+  private count(kind: 'assumed' | 'leftOut', layer: OsmNote['layer'], code: string, id: string, params: NoteParams): void {
     const key = JSON.stringify([layer, code, params]);
     const note = this.notes[kind].get(key) ?? { layer, code, n: 0, params, features: [], text: '' };
     note.n++;

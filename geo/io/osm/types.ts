@@ -22,7 +22,8 @@ export interface OsmContext {
 }
 /** One assumption or omission: how often, for which features first, and in words. */
 export interface OsmNote {
-  layer: SchemaId;
+  /** `osm` for what entered no layer because it has no usable place. */
+  layer: SchemaId | 'osm';
   code: string;
   n: number;
   params: Record<string, string | number>;
