@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { messages, type Language } from '../../geo/index.ts';
 import { analysisWords } from './analysis-words.ts';
 import { exportWords } from './export-words.ts';
+import { editWords } from './edit-words.ts';
 import { importWords } from './import-words.ts';
 import { issueWords } from './issue-words.ts';
 import { pictureWords } from './picture-words.ts';
@@ -10,7 +11,7 @@ import { shellWords } from './shell-words.ts';
 import { tableWords } from './table-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...analysisWords, ...exportWords, ...importWords, ...issueWords, ...pictureWords, ...tableWords };
+const interfaceWords = { ...shellWords, ...analysisWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...pictureWords, ...tableWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

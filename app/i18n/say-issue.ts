@@ -24,6 +24,7 @@ const singular = (text: string): string => text.replace(/^1 ([a-z ]*?)(rows|feat
 
 function sayParam(key: string, value: string | number, issue: Issue, layer: Layer | undefined, sayCode: SayCode): string | number {
   if (key === 'field' && layer) return sayField(layer.schema, String(value), sayCode);
+  if (key === 'fields' && layer) return String(value).split('、').map((field) => sayField(layer.schema, field, sayCode)).join('、');
   if (issue.code === 'geometry.kind') return String(value).split('/').map((kind) => sayCode(`geometry.${kind}`, {}, kind)).join(' / ');
   if (key === 'name' && issue.code === 'layers.no-overlap') return sayCode(`schema.${value}`, {}, String(value));
   if (typeof value !== 'number') return value;

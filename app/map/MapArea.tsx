@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { Notices } from '../panels/Notices.tsx';
 import { TaskBox } from '../panels/TaskBox.tsx';
+import { useEditing } from '../state/editing.ts';
 import { EmptyMap } from './EmptyMap.tsx';
 import { FeatureCard } from './FeatureCard.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
@@ -9,15 +10,19 @@ import { MapLegend } from './MapLegend.tsx';
 import { MapStatus } from './MapStatus.tsx';
 import { TrialSwitch } from './TrialSwitch.tsx';
 
+const EditToolbar = lazy(() => import('./edit/EditToolbar.tsx'));
+
 const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
 
 export function MapArea() {
   const { say } = useWords();
   const [drawable] = useState(hasWebgl);
+  const editing = useEditing((state) => state.layerId !== null);
   return (
     <main className="map-area" aria-label={say('app.mapArea')}>
       {drawable ? <MapCanvas /> : <p className="empty">{say('app.noWebgl')}</p>}
-      {drawable && <><MapStatus /><MapLegend /><TrialSwitch /><FeatureCard /><EmptyMap /></>}
+      {drawable && <>{!editing && <MapStatus />}<MapLegend /><TrialSwitch />{!editing && <FeatureCard />}<EmptyMap /></>}
+      {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
       <TaskBox />
       <Notices />
     </main>

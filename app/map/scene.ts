@@ -1,6 +1,7 @@
 import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import { siteById } from '../commands/live.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
+import { currentEditing } from '../state/editing.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
 import { select, showPanel, useView } from '../state/view.ts';
@@ -43,8 +44,8 @@ export function startScene(map: MapView): () => void {
   };
   const showSelection = () => highlight(map, drawableLayers(useDocument.getState().document), useView.getState().selection);
 
-  const click = (event: MapMouseEvent) => selectAt(map, event);
-  const move = (event: MapMouseEvent) => { map.getCanvas().style.cursor = topFeature(map, event) ? 'pointer' : ''; };
+  const click = (event: MapMouseEvent) => { if (!currentEditing().layerId) selectAt(map, event); };
+  const move = (event: MapMouseEvent) => { if (!currentEditing().layerId) map.getCanvas().style.cursor = topFeature(map, event) ? 'pointer' : ''; };
   const loading = () => setDrawing({ map: true }), idle = () => setDrawing({ map: false });
   map.on('dataloading', loading);
   map.on('idle', idle);

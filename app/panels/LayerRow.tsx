@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Pencil, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
 import { useState } from 'react';
 import type { Layer } from '../../geo/index.ts';
 import { exportCsv, exportGeoJson, exportSetAside } from '../commands/export-layer.ts';
@@ -16,6 +16,9 @@ import { LayerDetail } from './LayerDetail.tsx';
 import { layerTitle, layerWords } from './layer-title.ts';
 import { Swatch } from './Swatch.tsx';
 
+/** Not on the first screen, so not in the first download. */
+const editing = () => import('../commands/edit.ts');
+
 export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: readonly string[] }) {
   const { say, sayCode } = useWords();
   const [open, setOpen] = useState(false);
@@ -23,11 +26,13 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
   const colourBy = useView((view) => view.colourBy[layer.id]);
   const opacity = useView((view) => opacityOf(layer, view.opacity));
   const setAside = useDocument((state) => state.document.layers.find((entry) => entry.layer.id === layer.id)?.setAside.length ?? 0);
+  const isOwn = useDocument((state) => state.document.layers.some((entry) => entry.layer.id === layer.id));
   const title = layerTitle(layer, sayCode), words = layerWords(layer, sayCode);
   const at = shownOrder.indexOf(layer.id);
   const rows: (MenuRow | null)[] = [
     { key: 'zoom', label: say('layers.zoom'), icon: <ZoomIn />, onSelect: () => zoomToLayer(layer) },
     { key: 'table', label: say('layers.table'), icon: <Table2 />, onSelect: () => setView({ tableLayer: layer.id }) },
+    ...(isOwn ? [{ key: 'edit', label: say('edit.start'), icon: <Pencil />, onSelect: () => void editing().then(({ startEditing }) => startEditing(layer.id)) }] : []),
     null,
     { key: 'up', label: say('layers.up'), icon: <ArrowUp />, disabled: at === 0, onSelect: () => moveLayer(shownOrder, layer.id, -1) },
     { key: 'down', label: say('layers.down'), icon: <ArrowDown />, disabled: at === shownOrder.length - 1, onSelect: () => moveLayer(shownOrder, layer.id, 1) },

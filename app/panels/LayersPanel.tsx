@@ -1,16 +1,21 @@
-import { Layers as LayersIcon } from 'lucide-react';
+import { Layers as LayersIcon, Plus } from 'lucide-react';
+import { SCHEMA_IDS, SCHEMAS } from '../../geo/index.ts';
 import { drawingOrder } from '../map/layer-order.ts';
 import { openDemoCity } from '../commands/open-demo-city.ts';
 import { useWords } from '../i18n/index.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { LayerRow } from './LayerRow.tsx';
 
+/** Layers that can be drawn from nothing. */
+const DRAWN = SCHEMA_IDS.filter((id) => SCHEMAS[id].input);
+
 /** The project's layers, top of the map first, results above the data they came from. */
 export function LayersPanel() {
-  const { say } = useWords();
+  const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
   const order = useView((view) => view.order);
   const layers = drawingOrder(drawableLayers(document), order).reverse();
@@ -23,7 +28,12 @@ export function LayersPanel() {
 
   return (
     <nav className="layers" aria-label={say('layers.title')}>
-      <div className="panel-head"><h2>{say('layers.title')}</h2></div>
+      <div className="panel-head">
+        <h2>{say('layers.title')}</h2>
+        <Menu rows={DRAWN.map((schema) => ({ key: schema, label: sayCode(`schema.${schema}`), onSelect: () => void import('../commands/edit.ts').then(({ createLayer }) => createLayer(schema)) }))}>
+          <button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={say('edit.newLayer')} title={say('edit.newLayer')}><Plus /></button>
+        </Menu>
+      </div>
       <div className="panel-body">
         {groups.length === 0 && (
           <Empty icon={<LayersIcon />} title={say('layers.empty')} hint={say('layers.emptyHint')}>

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FieldMatch, PlanFeature, SchemaId, SheetRows } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
+import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
 import type { ExportRequest } from './export-api.ts';
@@ -45,6 +46,7 @@ export const engineApi = {
     return [...layers.flatMap(validateLayer), ...crossLayerIssues(layers)];
   }),
 
+  ...editApi,
   ...importApi(store),
   // What an analysis does not need is loaded when it is asked for.
   exportLayers: async (request: ExportRequest) => (await import('./export-api.ts')).exportLayers(store, request),

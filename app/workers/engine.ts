@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
-import type { CrsRef, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
+import type { CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
+import type { EditRequest } from './edit-api.ts';
 import type { ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
 import { valueOf } from './failure.ts';
@@ -131,6 +132,10 @@ class Engine {
   }
   closeSource(handle: number): void {
     void this.link.call((api) => api.closeSource(handle)).catch(() => {});
+  }
+  /** Features of a layer edited by themselves: they go there and come back. */
+  async edit(part: Part, ids: readonly string[], request: EditRequest): Promise<Edited> {
+    return again(async () => valueOf(await this.link.call((api) => api.edit(part, ids, request))));
   }
   check(layers: readonly Layer[]) {
     return again(async () => {

@@ -3,6 +3,8 @@ import type { MessageTable } from './types.ts';
 /** Editing: what is refused, what an operation tells, filters. */
 export const editMessages = {
   'error.edit.gone': { zh: '{n} 个要素已不在图层中，请重新选择', en: '{n} features are no longer in the layer; select again' },
+  'error.edit.layer-gone': { zh: '图层已不在项目中', en: 'The layer is no longer in the project' },
+  'error.edit.changed-meanwhile': { zh: '图层在此期间已被修改，请重试', en: 'The layer was changed meanwhile; try again' },
   'error.edit.geometry.missing': { zh: '没有几何，请先绘制', en: 'There is no geometry; draw one first' },
   'error.edit.geometry.empty': { zh: '图形没有面积，未保存', en: 'The shape encloses nothing; not saved' },
   'error.edit.geometry.not-finite': { zh: '坐标不是有效数字，未保存', en: 'A coordinate is no number; not saved' },

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import type { PlanFeature } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
+import { CellEditor } from './CellEditor.tsx';
 import { UNKNOWN, type Column, type Sorting } from './columns.ts';
 
 const ROW = 28;
@@ -14,27 +15,38 @@ interface TableGridProps {
   columns: readonly Column[];
   rows: readonly PlanFeature[];
   selected: string | null;
+  /** Rows that are picked for a change of many. */
+  picked: ReadonlySet<string>;
+  /** The layer whose cells may be written in; null where they may not. */
+  editable: string | null;
   sorting: Sorting | null;
   onSort: (key: string) => void;
-  onSelect: (feature: PlanFeature, zoom: boolean) => void;
+  onSelect: (feature: PlanFeature, zoom: boolean, keys: { ctrl: boolean; shift: boolean }) => void;
 }
 
 /** The rows that are in sight, under a heading that stays. Arrow keys move the selected row, Enter brings it onto the map. */
-export function TableGrid({ label, columns, rows, selected, sorting, onSort, onSelect }: TableGridProps) {
+export function TableGrid({ label, columns, rows, selected, picked, editable, sorting, onSort, onSelect }: TableGridProps) {
   const { language } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW + 4 });
-  const at = selected === null ? -1 : rows.findIndex((feature) => feature.id === selected);
+  const at = useMemo(() => (selected === null ? -1 : rows.findIndex((feature) => feature.id === selected)), [rows, selected]);
+  const [writing, setWriting] = useState<{ id: string; key: string } | null>(null);
+  const lastColumn = useRef<string | null>(null);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
 
   const move = (event: KeyboardEvent) => {
+    if (event.key === 'F2' && editable && at >= 0) {
+      event.preventDefault();
+      setWriting({ id: rows[at].id, key: lastColumn.current ?? columns.find(({ key }) => key !== 'id')?.key ?? 'id' });
+      return;
+    }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: rows.length - 1, Enter: at }[event.key];
     if (to === undefined || rows.length === 0 || (event.target as HTMLElement).closest('button')) return;
     event.preventDefault();
-    onSelect(rows[Math.min(rows.length - 1, Math.max(0, to))], event.key === 'Enter');
+    onSelect(rows[Math.min(rows.length - 1, Math.max(0, to))], event.key === 'Enter', { ctrl: false, shift: event.shiftKey });
   };
   const left = pinnedLefts(columns);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -49,10 +61,18 @@ export function TableGrid({ label, columns, rows, selected, sorting, onSort, onS
       <div role="presentation" className="table-rows" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <div
-            key={rows[index].id} id={`table-row-${index}`} className="table-row" role="row" aria-rowindex={index + 2} aria-selected={index === at}
-            style={{ transform: `translateY(${start}px)` }} onClick={() => onSelect(rows[index], true)} onMouseDown={keepText}
+            key={rows[index].id} id={`table-row-${index}`} className="table-row" role="row" aria-rowindex={index + 2} aria-selected={index === at || picked.has(rows[index].id)}
+            style={{ transform: `translateY(${start}px)` }} onClick={(event) => onSelect(rows[index], !editable, { ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey })} onMouseDown={keepText}
           >
-            {columns.map((column) => <Cell key={column.key} column={column} left={left.get(column.key)} text={column.show(rows[index].properties[column.key])} />)}
+            {columns.map((column) => (
+              <Cell
+                key={column.key} column={column} left={left.get(column.key)} text={column.show(rows[index].properties[column.key])}
+                onTouch={() => { lastColumn.current = column.key; }} onWrite={editable ? () => setWriting({ id: rows[index].id, key: column.key }) : undefined}
+                editor={editable && writing?.id === rows[index].id && writing.key === column.key
+                  ? <CellEditor layerId={editable} featureId={rows[index].id} field={column.key} label={column.label} value={rows[index].properties[column.key]} onEnd={() => { setWriting(null); box.current?.focus(); }} />
+                  : undefined}
+              />
+            ))}
           </div>
         ))}
       </div>
@@ -77,10 +97,18 @@ function Heading({ column: { key, label, unit, numeric }, left, sorting, onSort 
   );
 }
 
-function Cell({ column, left, text }: { column: Column; left: number | undefined; text: string }) {
+interface CellProps {
+  column: Column;
+  left: number | undefined;
+  text: string;
+  onTouch: () => void;
+  onWrite: (() => void) | undefined;
+  editor: ReactNode;
+}
+function Cell({ column, left, text, onTouch, onWrite, editor }: CellProps) {
   return (
-    <div role="gridcell" className="table-cell" data-numeric={column.numeric} data-pinned={left !== undefined} data-unknown={text === UNKNOWN} style={{ left }} title={text.length > 18 ? text : undefined}>
-      {text}
+    <div role="gridcell" className="table-cell" data-writing={editor !== undefined} onPointerDown={onTouch} onDoubleClick={onWrite} data-numeric={column.numeric} data-pinned={left !== undefined} data-unknown={text === UNKNOWN} style={{ left }} title={text.length > 18 ? text : undefined}>
+      {editor ?? text}
     </div>
   );
 }

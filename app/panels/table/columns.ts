@@ -21,11 +21,13 @@ const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const SAMPLE = 80;
 export const UNKNOWN = '—';
 
-/** The columns of a layer: its schema's fields first, then whatever else the features carry. */
-export function tableColumns(layer: Layer, sayCode: SayCode): Column[] {
+/** The columns of a layer: its schema's fields first, then whatever else the features carry. `all` has those in which nothing stands yet. */
+export function tableColumns(layer: Layer, sayCode: SayCode, all = false): Column[] {
   const fields = new Map(schemaOf(layer.schema).fields.map((field) => [field.name, field]));
   const sample = layer.features.slice(0, SAMPLE);
-  return columnsOfLayer(layer).map((key) => {
+  const used = columnsOfLayer(layer);
+  const keys = all ? [...new Set([...fields.keys(), ...used])] : used;
+  return keys.map((key) => {
     const field = fieldOf(layer, key, fields.get(key));
     const label = sayField(layer.schema, key, sayCode);
     const unit = sayUnit(field?.unit, sayCode);
