@@ -1,5 +1,6 @@
 import type { Layer, Params, SchemaId } from '../../geo/index.ts';
 import { commit, currentDocument, type Run } from '../state/document.ts';
+import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
 import { currentView, setView } from '../state/view.ts';
@@ -20,10 +21,14 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
     const id = runIdOf(analysis, params);
     const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`));
     const run: Run = { id, analysis, params, inputs, ...result };
+    // Each of these draws the page anew; together they would hold it for longer than a frame.
+    await nextTurn();
     resetLive();
     if (analysis === 'candidate-sites') setRanking({ weights: null, judgements: null, way: null });
     commit('step.run', (document) => ({ ...document, runs: [...document.runs.filter((other) => other.id !== id), run] }), runWords(run));
+    await nextTurn();
     showRun(run);
+    await nextTurn();
     setView({ panel: analysis === 'candidate-sites' ? 'sites' : 'results' });
     return run;
   });

@@ -1,14 +1,13 @@
 import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
 import type { Layer, PlanFeature } from '../../geo/index.ts';
 import type { Run } from '../state/document.ts';
+import { nextTurn } from '../state/next-turn.ts';
 import type { SessionAnswer } from '../workers/session-api.ts';
 import { drawnFeature, labelPoints } from './fill-source.ts';
 import { labelSourceId, sourceId } from './style-layers.ts';
 
 /** Units painted per turn of the event loop: a move of a slider never holds the page for a frame's time. */
 const PORTION = 4000;
-
-const nextTurn = () => new Promise<void>((resolve) => { setTimeout(resolve); });
 
 /**
  * Shows the answer of a session on the result layers of a run, without touching the document: served ratios as feature
