@@ -9,6 +9,7 @@ export const importMessages = {
   'error.format.no-writing': { zh: '不能写出 {format} 格式', en: 'Format {format} cannot be written' },
   'error.convert.ask-crs': { zh: '图层“{layer}”的坐标系不能确定，请用 --set-crs 指定（可能是：{guesses}；北坐标在前时写成 EPSG:4547,yx）', en: 'The CRS of layer “{layer}” is not certain; name it with --set-crs (maybe {guesses}; where north comes first write EPSG:4547,yx)' },
   'error.convert.ask-encoding': { zh: '{file} 的文字编码不能确定，请用 --encoding 指定（可能是 {guess}）', en: 'The encoding of {file} is not certain; name it with --encoding (maybe {guess})' },
+  'error.convert.same': { zh: '输出与输入是同一个文件 {path}；请换一个输出文件名', en: 'Output and input are the same file {path}; name another output' },
   'issue.plain.no-geometry': { zh: '{n} 行没有几何，未写出', en: '{n} rows have no geometry and were not written' },
   'error.encoding.unknown': { zh: '不认识编码“{given}”；可用：UTF-8、GBK、GB18030、Big5', en: 'There is no encoding “{given}”; use UTF-8, GBK, GB18030 or Big5' },
   'error.table.no-header': { zh: '在 {file} 中没有找到表头；表头应在前 30 行内，每列有名称', en: 'No header in {file}; it should stand within the first 30 rows and name every column' },

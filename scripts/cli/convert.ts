@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { ASK, formatForEnding, openSource, plainLayer, proposeLayer, readLayer, schemaOf, UserError, writeLayers, type CrsGuess, type Issue, type Layer, type OpenSource, type RawLayer, type SchemaId } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
@@ -11,6 +12,7 @@ import type { Terminal } from './terminal.ts';
  */
 export async function convert(call: Call, screen: Terminal): Promise<void> {
   const [from, to] = call.operands.map((operand) => screen.resolve(operand));
+  refuseSame(from, to, screen);
   const format = await formatForEnding(to);
   const source = await openSource(readSources(from, screen), { encoding: call.text('encoding') ?? undefined });
   refuseDoubt(source, call.text('encoding'));
@@ -22,6 +24,12 @@ export async function convert(call: Call, screen: Terminal): Promise<void> {
   report([...read.flatMap((one) => one.issues), ...issues], screen);
   const n = layers.reduce((sum, { features }) => sum + features.length, 0);
   for (const { name } of names) screen.print(screen.say('cli.wrote', { path: screen.show(join(dirname(to), name)), n: screen.say('cli.features', { n }) }));
+}
+
+/** A conversion into its own file would leave nothing to try again from. */
+function refuseSame(from: string, to: string, screen: Terminal): void {
+  const [a, b] = [from, to].map((path) => statSync(path, { throwIfNoEntry: false }));
+  if (a && b && a.ino === b.ino && a.dev === b.dev) throw new UserError('convert.same', { path: screen.show(to) });
 }
 
 function layerOf(source: OpenSource, raw: RawLayer, call: Call): { layer: Layer; issues: Issue[] } {
