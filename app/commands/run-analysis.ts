@@ -1,4 +1,4 @@
-import type { Layer, Params, SchemaId } from '../../geo/index.ts';
+import { runIdOf, type Layer, type Params, type SchemaId } from '../../geo/index.ts';
 import { commit, currentDocument, type Run } from '../state/document.ts';
 import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
@@ -7,9 +7,6 @@ import { currentView, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { followRun, forgetSession, resetLive } from './live.ts';
-
-/** Runs of one analysis replace each other, except that parking by night and by day stand side by side. */
-export const runIdOf = (analysis: string, params: Params): string => (analysis === 'parking-shortage' ? `${analysis}-${params['period']}` : analysis);
 
 /** The words that tell runs apart: two of one analysis by their period. */
 export const runWords = ({ id, analysis }: Pick<Run, 'id' | 'analysis'>): string => (analysis === 'candidate-sites' ? 'analysis.candidate-sites' : `run.${id}`);
