@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { indexes } from '../model/index.ts';
 import { EdgeTable } from './edge-table.ts';
 import type { Polygonal } from './kernel.ts';
 import { OffsetPieces } from './offset-pieces.ts';
@@ -30,14 +31,14 @@ export function closedGround(own: readonly Geometry[], foreign: readonly Geometr
   if (!loops) return undefined;
   const others = new EdgeTable(foreign, origin);
   // In an order of their own, so that the order in which they are given does not reach the last bit.
-  const inOrder = [...foreign.keys()].sort((p, q) => others.compare(p, q));
+  const inOrder = indexes(foreign.length).sort((p, q) => others.compare(p, q));
   return groundWithin([...loops, ...inOrder.flatMap((p) => others.reversedRings(p))], origin);
 }
 
 /** Of each part those, itself among them, whose extents lie within the distance. */
 function nearParts({ extent }: EdgeTable, parts: number, distance: number): number[][] {
   const near = Array.from({ length: parts }, (_, p) => [p]);
-  const fromWest = [...near.keys()].sort((a, b) => extent[4 * a] - extent[4 * b] || a - b);
+  const fromWest = indexes(parts).sort((a, b) => extent[4 * a] - extent[4 * b] || a - b);
   fromWest.forEach((p, k) => {
     for (let l = k + 1; l < parts && extent[4 * fromWest[l]] <= extent[4 * p + 2] + distance; l++) {
       const q = fromWest[l];

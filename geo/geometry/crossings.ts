@@ -1,3 +1,5 @@
+import { indexes } from '../model/index.ts';
+
 /** A closed line: x, y, x, y, … without the first again. */
 export type Loop = readonly number[];
 
@@ -65,7 +67,7 @@ class Meeting {
   private readonly on = new Map<number, { place: number; t: number }[]>();
 
   constructor(private readonly x: number[], private readonly y: number[], private readonly after: Int32Array) {
-    this.same = Array.from(after, (_, i) => i);
+    this.same = indexes(after.length);
     this.sweep();
     this.settle();
   }
@@ -174,7 +176,7 @@ class Meeting {
 
   runs(loops: readonly Loop[]): Run[] {
     const runs: Run[] = [];
-    const known = new Map<string, Run>();
+    const known = new Map<number, Run>();
     let start = 0;
     loops.forEach((loop, k) => {
       const end = start + loop.length / 2;
@@ -183,7 +185,7 @@ class Meeting {
         // Only lines between two meeting places can lie on top of each other.
         if (places.length === 2) {
           const [a, b] = places;
-          const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+          const key = Math.min(a, b) * this.same.length + Math.max(a, b);
           const twin = known.get(key);
           if (twin) { twin.times += twin.places[0] === a ? 1 : -1; continue; }
           known.set(key, run);

@@ -1,5 +1,35 @@
+import type { Geometry, Position } from 'geojson';
+
 /** Cells that one extent may stand in; a larger one is looked at by every search. */
 const MANY = 64;
+
+/** The extents of geometries in their own coordinates, four numbers each: west, south, east, north. One without a position meets nothing. */
+export function extentsOf(geometries: readonly Geometry[]): Float64Array {
+  const extents = new Float64Array(4 * geometries.length);
+  for (let i = 0; i < geometries.length; i++) {
+    extents[4 * i] = extents[4 * i + 1] = Infinity;
+    extents[4 * i + 2] = extents[4 * i + 3] = -Infinity;
+    widen(extents, 4 * i, geometries[i]);
+  }
+  return extents;
+}
+function widen(extents: Float64Array, k: number, geometry: Geometry): void {
+  if (geometry.type === 'GeometryCollection') for (const part of geometry.geometries) widen(extents, k, part);
+  else widenBy(extents, k, geometry.coordinates);
+}
+type Nested = Position | Nested[];
+function widenBy(extents: Float64Array, k: number, coordinates: Nested): void {
+  const x = coordinates[0];
+  if (typeof x !== 'number') {
+    for (let i = 0; i < coordinates.length; i++) widenBy(extents, k, coordinates[i] as Nested);
+    return;
+  }
+  const y = coordinates[1] as number;
+  if (x < extents[k]) extents[k] = x;
+  if (y < extents[k + 1]) extents[k + 1] = y;
+  if (x > extents[k + 2]) extents[k + 2] = x;
+  if (y > extents[k + 3]) extents[k + 3] = y;
+}
 
 /** Extents in the square cells of a grid, to find those that meet a box: quick to make, for very many searches. */
 export class ExtentGrid {
@@ -57,18 +87,20 @@ export class ExtentGrid {
 
   /** Calls for each extent that meets the box, its sides included, once, in no order that matters. */
   search(w: number, s: number, e: number, n: number, found: (i: number) => void): void {
-    const { extents, seen, inCell, start } = this;
+    const { seen, inCell, start } = this;
     const search = ++this.searches;
-    const meets = (i: number) => extents[4 * i] <= e && extents[4 * i + 2] >= w && extents[4 * i + 1] <= n && extents[4 * i + 3] >= s;
-    for (const i of this.large) if (meets(i)) found(i);
+    for (const i of this.large) if (this.meets(i, w, s, e, n)) found(i);
     const left = this.column(w), right = this.column(e), top = this.row(n);
     for (let row = this.row(s); row <= top; row++) {
       for (let k = start[row * this.columns + left], end = start[row * this.columns + right + 1]; k < end; k++) {
         const i = inCell[k];
         if (seen[i] === search) continue;
         seen[i] = search;
-        if (meets(i)) found(i);
+        if (this.meets(i, w, s, e, n)) found(i);
       }
     }
+  }  private meets(i: number, w: number, s: number, e: number, n: number): boolean {
+    const { extents } = this;
+    return extents[4 * i] <= e && extents[4 * i + 2] >= w && extents[4 * i + 1] <= n && extents[4 * i + 3] >= s;
   }
 }

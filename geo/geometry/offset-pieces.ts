@@ -89,20 +89,20 @@ export class OffsetPieces {
     const { edges, rim } = this;
     const { box } = rim;
     const { x, y, first, after, before } = edges;
-    const r = this.radiusOf(p);
+    const r = rim.reach = this.radiusOf(p);
     for (let q = first[p]; q < first[p + 1]; q++) {
       const a = after[q];
       const ax = x[q], ay = y[q], bx = x[a], by = y[a];
       if (Math.min(ax, bx) - r >= box[2] || Math.max(ax, bx) + r <= box[0] || Math.min(ay, by) - r >= box[3] || Math.max(ay, by) + r <= box[1]) continue;
       if (p !== this.own) {
-        rim.coverByDisc(ax, ay, r);
-        rim.coverByStrip(q, r);
+        rim.coverByDisc(q);
+        rim.coverByStrip(q);
       } else if (rim.arc) {
-        if (q !== this.edge) rim.coverByDisc(ax, ay, r);
-        if (q !== this.edge && q !== before[this.edge]) rim.coverByStrip(q, r);
+        if (q !== this.edge) rim.coverByDisc(q);
+        if (q !== this.edge && q !== before[this.edge]) rim.coverByStrip(q);
       } else {
-        if (q !== this.edge && q !== after[this.edge]) rim.coverByDisc(ax, ay, r);
-        if (q !== this.edge && !(q === after[this.edge] && edges.sticksOut(q)) && !(q === before[this.edge] && edges.sticksOut(this.edge))) rim.coverByStrip(q, r);
+        if (q !== this.edge && q !== after[this.edge]) rim.coverByDisc(q);
+        if (q !== this.edge && !(q === after[this.edge] && edges.sticksOut(q)) && !(q === before[this.edge] && edges.sticksOut(this.edge))) rim.coverByStrip(q);
       }
       if (rim.count === 0) return;
     }

@@ -14,6 +14,8 @@ export class RimLine {
   /** What is left: so many pairs of parameters. */
   readonly left = new Float64Array(512);
   count = 0;
+  /** What lies this near to other corners and edges is cut away (m). A field, since numbers handed on are boxed, millions of times. */
+  reach = 0;
   /** West, south, east, north. */
   readonly box = new Float64Array(4);
 
@@ -80,8 +82,9 @@ export class RimLine {
     box[3] = Math.max(this.y0, this.y1, this.y2);
   }
 
-  /** Cuts away what lies within `r` of a corner. */
-  coverByDisc(cx: number, cy: number, r: number): void {
+  /** Cuts away what lies within reach of the corner where an edge starts. */
+  coverByDisc(q: number): void {
+    const cx = this.edges.x[q], cy = this.edges.y[q], r = this.reach;
     const dx = cx - this.px, dy = cy - this.py;
     if (this.arc) {
       const square = r * r;
@@ -101,8 +104,9 @@ export class RimLine {
     }
   }
 
-  /** Cuts away what lies beside an edge, within `r` of it. */
-  coverByStrip(q: number, r: number): void {
+  /** Cuts away what lies beside an edge, within reach of it. */
+  coverByStrip(q: number): void {
+    const r = this.reach;
     const { x, y, dx, dy, length } = this.edges;
     const ex = dx[q], ey = dy[q];
     // The start's place along the edge and to the right of it, and how both change.

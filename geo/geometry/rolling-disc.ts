@@ -1,3 +1,4 @@
+import { indexes } from '../model/index.ts';
 import type { Piece } from './offset-pieces.ts';
 import type { Stand } from './rim-line.ts';
 import type { Loop } from './crossings.ts';
@@ -40,8 +41,8 @@ function joined(pieces: readonly Piece[]): Int32Array | null {
     next[i] = i + 1;
     taken[i + 1] = 1;
   }
-  const starts = [...pieces.keys()].filter((i) => !taken[i]).sort((a, b) => pieces[a].from.x - pieces[b].from.x || pieces[a].from.y - pieces[b].from.y);
-  const ends = [...pieces.keys()].filter((i) => next[i] < 0).sort((a, b) => pieces[a].to.x - pieces[b].to.x || pieces[a].to.y - pieces[b].to.y);
+  const starts = indexes(pieces.length, (i) => !taken[i]).sort((a, b) => pieces[a].from.x - pieces[b].from.x || pieces[a].from.y - pieces[b].from.y);
+  const ends = indexes(pieces.length, (i) => next[i] < 0).sort((a, b) => pieces[a].to.x - pieces[b].to.x || pieces[a].to.y - pieces[b].to.y);
   let low = 0;
   for (const end of ends) {
     const { x, y } = pieces[end].to;

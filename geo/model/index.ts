@@ -8,4 +8,5 @@ export * from './indicator.ts';
 export * from './progress.ts';
 export * from './extent.ts';
 export * from './positions.ts';
+export * from './indexes.ts';
 export type * from './analysis.ts';

@@ -1,5 +1,6 @@
 import FlatQueue from 'flatqueue';
 import { bounded } from '../crs/index.ts';
+import { indexes } from '../model/index.ts';
 import { pairsFrom, type CatchmentPairs } from './pairs.ts';
 import type { PointSet } from './points.ts';
 import { snap, type Snap, type WalkingNetwork } from './walking-network.ts';
@@ -47,7 +48,7 @@ function snapAll(network: WalkingNetwork, points: PointSet, maxSnap: number): (S
 function unsnapped(points: PointSet, snaps: readonly (Snap | null)[]): number[] {
   const connected = new Uint8Array(points.owners);
   snaps.forEach((place, i) => { if (place) connected[points.owner[i]] = 1; });
-  return [...connected.keys()].filter((owner) => !connected[owner]);
+  return indexes(connected.length, (owner) => !connected[owner]);
 }
 
 class Search {

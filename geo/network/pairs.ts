@@ -1,4 +1,5 @@
 import { bounded } from '../crs/index.ts';
+import { indexes } from '../model/index.ts';
 
 /**
  * Which unit reaches which facility, and how far it is: compressed rows by unit.
@@ -19,7 +20,7 @@ export interface CatchmentPairs {
  * Two counting sorts, by facility and then by unit, so it is linear.
  */
 export function pairsFrom(units: number, facilities: number, unit: readonly number[], facility: readonly number[], cost: readonly number[]): CatchmentPairs {
-  const byFacility = countingSort(Array.from(facility.keys()), facility, facilities);
+  const byFacility = countingSort(indexes(facility.length), facility, facilities);
   const order = countingSort(byFacility, unit, units);
   const start = new Uint32Array(units + 1);
   const keptFacility = new Uint32Array(order.length);

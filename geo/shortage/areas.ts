@@ -1,8 +1,8 @@
 import type { Geometry } from 'geojson';
-import type { FairestAllocation } from '../allocation/index.ts';
+import { canonicalSum, type FairestAllocation } from '../allocation/index.ts';
 import type { Plane } from '../crs/index.ts';
 import type { Kernel } from '../geometry/index.ts';
-import type { PlanFeature, Properties } from '../model/index.ts';
+import { indexes, type PlanFeature, type Properties } from '../model/index.ts';
 import type { CatchmentPairs, PointSet } from '../network/index.ts';
 import { known } from '../service/index.ts';
 import { groundOf, link, LinkGraph } from './link.ts';
@@ -67,10 +67,10 @@ export class QuickAreas {
 const ROUNDING = 1e-9;
 
 function shortUnits({ allocation, units }: AreaSource, { shortageThreshold }: AreaParams): number[] {
-  return [...units.keys()].filter((u) => allocation.shortage[u] > 0 && allocation.ratio[u] < shortageThreshold - ROUNDING);
+  return indexes(units.length, (u) => allocation.shortage[u] > 0 && allocation.ratio[u] < shortageThreshold - ROUNDING);
 }
 function worthNaming({ allocation, units }: AreaSource, { minShortage }: AreaParams, groups: number[][]): Cluster[] {
-  const clusters = groups.map((members) => ({ members, shortage: sumOf(members, allocation.shortage) })).filter(({ shortage }) => shortage > 0 && shortage >= minShortage * (1 - ROUNDING));
+  const clusters = groups.map((members) => ({ members, shortage: canonicalSum(allocation.shortage, members) })).filter(({ shortage }) => shortage > 0 && shortage >= minShortage * (1 - ROUNDING));
   for (const { members } of clusters) members.sort((a, b) => (units[a].id < units[b].id ? -1 : 1));
   return clusters;
 }
@@ -84,25 +84,34 @@ function named(source: AreaSource, clusters: readonly Cluster[], pen: Pen): Plan
 }
 
 function facts({ units, demand, capacity, pairs, allocation }: AreaSource, members: readonly number[], shortage: number): Properties {
-  const wanted = sumOf(members, demand);
+  const wanted = canonicalSum(demand, members);
   const worst = members.reduce((a, b) => (allocation.ratio[b] < allocation.ratio[a] ? b : a));
   const dominant = members.reduce((a, b) => (allocation.shortage[b] > allocation.shortage[a] ? b : a));
   const certificate = allocation.blocks[allocation.block[worst]];
-  const facilities = new Set(members.flatMap((u) => [...pairs.facility.subarray(pairs.start[u], pairs.start[u + 1])]));
   const total = (field: string) => {
     const values = members.map((u) => known(units[u], field)).filter((value) => value !== null);
-    return values.length > 0 ? sum(values) : null;
+    return values.length > 0 ? canonicalSum(Float64Array.from(values)) : null;
   };
   const name = String(units[dominant].properties['name'] ?? units[dominant].id);
   return {
     name: members.length === 1 ? name : `${name}等${members.length}处`,
     shortage, servedRatio: wanted > 0 ? 1 - shortage / wanted : 1, units: members.length, households: total('households'), population: total('population'),
-    demand: wanted, reachableCapacity: sumOf([...facilities], capacity),
+    demand: wanted, reachableCapacity: canonicalSum(capacity, reachedFrom(pairs, members)),
     worstTier: allocation.tier[worst], worstRatio: allocation.ratio[worst], tierDemand: certificate.demand, tierCapacity: certificate.capacity,
     unitIds: members.map((u) => units[u].id),
   };
 }
 
-const sumOf = (rows: readonly number[], values: Float64Array): number => sum(rows.map((row) => values[row]));
-/** In ascending order, so that the order of the rows does not reach the last bit. */
-const sum = (values: readonly number[]): number => Float64Array.from(values).sort().reduce((a, b) => a + b, 0);
+/** Each facility once that a member reaches. */
+function reachedFrom({ facilities, start, facility }: CatchmentPairs, members: readonly number[]): number[] {
+  const seen = new Uint8Array(facilities);
+  const reached: number[] = [];
+  for (const u of members) {
+    for (let p = start[u]; p < start[u + 1]; p++) {
+      if (seen[facility[p]]) continue;
+      seen[facility[p]] = 1;
+      reached.push(facility[p]);
+    }
+  }
+  return reached;
+}

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { bounded } from '../crs/index.ts';
 import { ExtentGrid, NearLines } from '../geometry/index.ts';
+import { indexes } from '../model/index.ts';
 
 /** A unit's own ground in the plane. A point unit's ground for linking is the point. */
 export interface Ground {
@@ -18,7 +19,7 @@ export function link(grounds: readonly Ground[], distance: number): number[][] {
   eachNear(lines, distance, (i, j) => {
     if (!groups.joined(i, j) && lines.within(i, j, distance)) groups.join(i, j);
   });
-  return groups.list([...grounds.keys()]);
+  return groups.list(indexes(grounds.length));
 }
 
 /** Who lies within the distance of whom, found once and kept: which of them are short changes with every slider, the ground does not. */

@@ -1,8 +1,8 @@
 import KDBush from 'kdbush';
 import type { Geometry } from 'geojson';
 import { ellipsoidalArea, type Plane } from '../crs/index.ts';
-import { closedGround, ExtentGrid, unprojectGeometry, voronoiCell, type Kernel, type Polygonal } from '../geometry/index.ts';
-import { eachPosition, extentOf } from '../model/index.ts';
+import { closedGround, ExtentGrid, extentsOf, unprojectGeometry, voronoiCell, type Kernel, type Polygonal } from '../geometry/index.ts';
+import { eachPosition, indexes } from '../model/index.ts';
 import type { AreaSource } from './areas.ts';
 
 /**
@@ -20,6 +20,9 @@ export class Outliner {
   private readonly polygons: number[];
   private readonly extents: Float64Array;
   private readonly polygonGrid: ExtentGrid;
+  /** The search that last saw a unit. */
+  private readonly marked: Uint32Array;
+  private marks = 0;
 
   private readonly kernel: Kernel;
   private readonly plane: Plane;
@@ -32,12 +35,10 @@ export class Outliner {
     this.places = new KDBush(this.x.length, 64, Float64Array);
     for (let i = 0; i < this.x.length; i++) this.places.add(this.x[i], this.y[i]);
     this.places.finish();
-    this.polygons = [...shapes.keys()].filter((unit) => isPolygonal(shapes[unit]));
-    this.extents = new Float64Array(4 * shapes.length);
-    shapes.forEach((shape, unit) => this.extents.set(extentOf([{ geometry: shape }])!, 4 * unit));
-    const extents = new Float64Array(4 * this.polygons.length);
-    this.polygons.forEach((unit, k) => extents.set(this.extents.subarray(4 * unit, 4 * unit + 4), 4 * k));
-    this.polygonGrid = new ExtentGrid(extents);
+    this.polygons = indexes(shapes.length, (unit) => isPolygonal(shapes[unit]));
+    this.marked = new Uint32Array(shapes.length);
+    this.extents = extentsOf(shapes);
+    this.polygonGrid = new ExtentGrid(this.polygons.length === shapes.length ? this.extents : extentsOf(this.polygons.map((unit) => shapes[unit])));
   }
   private addPlaces(shape: Geometry, unit: number): void {
     eachPosition(shape, ([x, y]) => {
@@ -92,16 +93,23 @@ export class Outliner {
   /** Ground of units outside the cluster that its closed shape may come to cover: it lies within half the linking distance. */
   private foreignGround(units: readonly number[]): Geometry[] {
     const { extents, owner, polygons, radius } = this;
-    const near = new Set<number>();
+    const near: number[] = [];
+    // Members are counted as seen, so that they are not their own neighbours.
+    const mark = ++this.marks;
+    for (const unit of units) this.marked[unit] = mark;
+    const see = (unit: number) => {
+      if (this.marked[unit] === mark) return;
+      this.marked[unit] = mark;
+      near.push(unit);
+    };
     for (const unit of units) {
       // A place reaches as far again as its disc.
       const reach = this.linkDistance / 2 + (isPolygonal(this.shapes[unit]) ? 0 : radius);
       const [w, s, e, n] = [extents[4 * unit] - reach, extents[4 * unit + 1] - reach, extents[4 * unit + 2] + reach, extents[4 * unit + 3] + reach];
-      this.polygonGrid.search(w, s, e, n, (k) => near.add(polygons[k]));
-      if (owner.length > 0) for (const i of this.places.range(w - radius, s - radius, e + radius, n + radius)) near.add(owner[i]);
+      this.polygonGrid.search(w, s, e, n, (k) => see(polygons[k]));
+      if (owner.length > 0) for (const i of this.places.range(w - radius, s - radius, e + radius, n + radius)) see(owner[i]);
     }
-    for (const unit of units) near.delete(unit);
-    return [...near].sort((a, b) => a - b).map((unit) => this.ground(unit));
+    return near.sort((a, b) => a - b).map((unit) => this.ground(unit));
   }
 }
 
