@@ -5,6 +5,9 @@ import { ELLIPSOIDS } from './transverse-mercator.ts';
 
 /** Everything that is reported in metres or square metres comes from here. */
 
+const { a, f } = ELLIPSOIDS.CGCS2000;
+const e = Math.sqrt(f * (2 - f));
+
 /** Length on the ellipsoid of a straight line in the plane: plane length over the mean scale along it (Simpson). */
 export function groundDistance(plane: Plane, ax: number, ay: number, bx: number, by: number): number {
   const dx = bx - ax, dy = by - ay;
@@ -17,7 +20,6 @@ export function groundDistance(plane: Plane, ax: number, ay: number, bx: number,
 
 /** Geodesic length in metres between two places in degrees (T. Vincenty 1975), for checks and long distances. */
 export function geodesicDistance(lonA: number, latA: number, lonB: number, latB: number): number {
-  const { a, f } = ELLIPSOIDS.CGCS2000;
   const b = a * (1 - f);
   const L = (lonB - lonA) * RADIANS;
   const u1 = atan((1 - f) * tan(latA * RADIANS)), u2 = atan((1 - f) * tan(latB * RADIANS));
@@ -53,13 +55,11 @@ export function planeArea(geometry: Geometry): number {
 
 /** Area on the ellipsoid of a polygonal geometry in degrees, m²: exact for edges that are straight in the equal-area cylindrical projection. */
 export function ellipsoidalArea(geometry: Geometry): number {
-  return sumRings(geometry, (ring) => ringArea(ring.map(([lon, lat]) => [lon * RADIANS, zoneArea(lat)])));
+  return sumRings(geometry, (ring) => ringArea(ring.map((position) => [position[0] * RADIANS, zoneArea(position[1])])));
 }
 
 /** Area between the equator and a latitude, per radian of longitude. */
 function zoneArea(lat: number): number {
-  const { a, f } = ELLIPSOIDS.CGCS2000;
-  const e = Math.sqrt(f * (2 - f));
   const s = sin(lat * RADIANS);
   return a * a * (1 - e * e) / 2 * (s / (1 - e * e * s * s) + atanh(e * s) / e);
 }

@@ -72,8 +72,8 @@ export function atan(x: number): number {
   const c = k / 8;
   const t = (x - c) / (1 + x * c);
   const z = t * t;
-  const [high, low] = ATAN_EIGHTHS[k];
-  return high + (t + (t * z * polynomial(ATAN, z) + low));
+  const eighths = ATAN_EIGHTHS[k];
+  return eighths[0] + (t + (t * z * polynomial(ATAN, z) + eighths[1]));
 }
 export function atan2(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return NaN;

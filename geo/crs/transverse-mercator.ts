@@ -60,9 +60,9 @@ export function transverseMercator(ellipsoid: Ellipsoid, centralMeridian: number
     inverse(x, y) {
       const xi = (y - falseNorthing) / A;
       const eta = (x - falseEasting) / A;
-      const [dXi, dEta] = sumSeries(beta, xi, eta);
-      const xi1 = xi - dXi;
-      const sinhEta = sinh(eta - dEta);
+      const correction = sumSeries(beta, xi, eta);
+      const xi1 = xi - correction[0];
+      const sinhEta = sinh(eta - correction[1]);
       const cosXi = cos(xi1);
       const tau = geographic(sin(xi1) / Math.sqrt(sinhEta * sinhEta + cosXi * cosXi));
       return [centralMeridian + atan2(sinhEta, cosXi) * DEGREES, atan(tau) * DEGREES];

@@ -105,6 +105,7 @@ function ringsOf({ x, y, runs }: Kept): Ring[] | undefined {
   });
   const rings: Ring[] = [];
   const done = new Uint8Array(runs.length);
+  const at = new Int32Array(x.length).fill(-1);
   for (let start = 0; start < runs.length; start++) {
     if (done[start]) continue;
     const places: number[] = [];
@@ -116,7 +117,7 @@ function ringsOf({ x, y, runs }: Kept): Ring[] | undefined {
       if (!choices) return undefined;
       k = choices.length === 1 ? choices[0] : firstClockwise(run, choices, runs, x, y);
     }
-    for (const ring of untouched(places)) rings.push(ringAt(ring, x, y));
+    for (const ring of untouched(places, at)) rings.push(ringAt(ring, x, y));
   }
   return rings.filter(({ area }) => Math.abs(area) > SPECK);
 }
@@ -132,21 +133,20 @@ function firstClockwise(run: readonly number[], choices: readonly number[], runs
   };
   return choices.reduce((best, k) => (turn(k) < turn(best) ? k : best));
 }
-/** Cuts a ring that comes back to a place into rings that do not. */
-function untouched(places: readonly number[]): number[][] {
+/** Cuts a ring that comes back to a place into rings that do not. `at` is -1 for every place, before and after. */
+function untouched(places: readonly number[], at: Int32Array): number[][] {
   const rings: number[][] = [];
   const path: number[] = [];
-  const at = new Map<number, number>();
   for (const p of places) {
-    const seen = at.get(p);
-    if (seen !== undefined) {
-      const ring = path.splice(seen);
-      for (const q of ring) at.delete(q);
+    if (at[p] >= 0) {
+      const ring = path.splice(at[p]);
+      for (const q of ring) at[q] = -1;
       rings.push(ring);
     }
-    at.set(p, path.length);
+    at[p] = path.length;
     path.push(p);
   }
+  for (const p of path) at[p] = -1;
   rings.push(path);
   return rings.filter(({ length }) => length >= 3);
 }

@@ -1,7 +1,8 @@
 import FlatQueue from 'flatqueue';
 import { bounded } from '../crs/index.ts';
 import { indexes } from '../model/index.ts';
-import { pairsFrom, type CatchmentPairs } from './pairs.ts';
+import { LoosePairs } from './loose-pairs.ts';
+import type { CatchmentPairs } from './pairs.ts';
 import type { PointSet } from './points.ts';
 import { snap, type Snap, type WalkingNetwork } from './walking-network.ts';
 
@@ -27,17 +28,13 @@ export function networkPairs(network: WalkingNetwork, units: PointSet, facilitie
     else onSegment.set(place.segment, [i]);
   });
   const search = new Search(network, unitSnaps, onSegment);
-  const unit: number[] = [], facility: number[] = [], cost: number[] = [];
+  const pairs = new LoosePairs();
   facilitySnaps.forEach((place, j) => {
     if (!place) return;
-    search.from(place, radius, (i, metres) => {
-      unit.push(units.owner[i]);
-      facility.push(facilities.owner[j]);
-      cost.push(metres);
-    });
+    search.from(place, radius, (i, metres) => { pairs.add(units.owner[i], facilities.owner[j], metres); });
   });
   return {
-    pairs: pairsFrom(units.owners, facilities.owners, unit, facility, cost),
+    pairs: pairs.sorted(units.owners, facilities.owners),
     unsnappedUnits: unsnapped(units, unitSnaps), unsnappedFacilities: unsnapped(facilities, facilitySnaps),
   };
 }

@@ -1,5 +1,4 @@
 import { bounded } from '../crs/index.ts';
-import { indexes } from '../model/index.ts';
 
 /**
  * Which unit reaches which facility, and how far it is: compressed rows by unit.
@@ -19,8 +18,8 @@ export interface CatchmentPairs {
  * Sorts loose pairs into rows; of several pairs of the same two (more than one entrance) the shortest stays.
  * Two counting sorts, by facility and then by unit, so it is linear.
  */
-export function pairsFrom(units: number, facilities: number, unit: readonly number[], facility: readonly number[], cost: readonly number[]): CatchmentPairs {
-  const byFacility = countingSort(indexes(facility.length), facility, facilities);
+export function pairsFrom(units: number, facilities: number, unit: ArrayLike<number>, facility: ArrayLike<number>, cost: ArrayLike<number>): CatchmentPairs {
+  const byFacility = countingSort(null, facility, facilities);
   const order = countingSort(byFacility, unit, units);
   const start = new Uint32Array(units + 1);
   const keptFacility = new Uint32Array(order.length);
@@ -41,12 +40,16 @@ export function pairsFrom(units: number, facilities: number, unit: readonly numb
   return { units, facilities, start, facility: keptFacility.slice(0, kept), cost: keptCost.slice(0, kept) };
 }
 
-function countingSort(order: ArrayLike<number>, key: readonly number[], keys: number): Uint32Array {
+/** `order` null is that of the keys. */
+function countingSort(order: ArrayLike<number> | null, key: ArrayLike<number>, keys: number): Uint32Array {
   const next = new Uint32Array(keys + 1);
-  for (let i = 0; i < order.length; i++) next[key[order[i]] + 1]++;
+  for (let i = 0; i < key.length; i++) next[key[i] + 1]++;
   for (let k = 0; k < keys; k++) next[k + 1] += next[k];
-  const sorted = new Uint32Array(order.length);
-  for (let i = 0; i < order.length; i++) sorted[next[key[order[i]]]++] = order[i];
+  const sorted = new Uint32Array(key.length);
+  for (let i = 0; i < key.length; i++) {
+    const item = order ? order[i] : i;
+    sorted[next[key[item]]++] = item;
+  }
   return sorted;
 }
 

@@ -1,6 +1,7 @@
 import KDBush from 'kdbush';
 import { bounded, groundDistance, type Plane } from '../crs/index.ts';
-import { pairsFrom, type CatchmentPairs } from './pairs.ts';
+import { LoosePairs } from './loose-pairs.ts';
+import type { CatchmentPairs } from './pairs.ts';
 import type { PointSet } from './points.ts';
 
 export interface StraightOptions {
@@ -18,17 +19,14 @@ export function straightPairs(units: PointSet, facilities: PointSet, options: St
   for (let i = 0; i < units.x.length; i++) index.add(units.x[i], units.y[i]);
   index.finish();
   const limit = bounded(radius);
-  const unit: number[] = [], facility: number[] = [], cost: number[] = [];
+  const pairs = new LoosePairs();
   for (let j = 0; j < facilities.x.length; j++) {
-    const { 0: fx, 1: fy } = [facilities.x[j], facilities.y[j]];
+    const fx = facilities.x[j], fy = facilities.y[j];
     // The plane may stretch lengths by up to a few per mille; the exact test follows.
     for (const i of index.within(fx, fy, radius / detourFactor * plane.scaleAt(fx, fy) * 1.001 + 1e-6)) {
       const walk = groundDistance(plane, units.x[i], units.y[i], fx, fy) * detourFactor;
-      if (walk > limit) continue;
-      unit.push(units.owner[i]);
-      facility.push(facilities.owner[j]);
-      cost.push(walk);
+      if (walk <= limit) pairs.add(units.owner[i], facilities.owner[j], walk);
     }
   }
-  return pairsFrom(units.owners, facilities.owners, unit, facility, cost);
+  return pairs.sorted(units.owners, facilities.owners);
 }
