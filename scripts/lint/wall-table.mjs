@@ -21,7 +21,8 @@ export const GEO_ROOMS = {
   sites: [...WORK, 'service', 'shortage', 'ranking'],
   analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'messages'],
   style: ['model', 'schema'],
-  project: [...WORK, 'service', 'analysis', 'style', 'messages'],
+  layout: ['model', 'crs', 'geometry', 'schema', 'style', 'messages'],
+  project: [...WORK, 'service', 'analysis', 'style', 'messages', 'layout'],
 };
 
 /** Packages that only some folders may know. `/` at the end of a name covers everything below it. */
@@ -32,6 +33,7 @@ export const OWNED_PACKAGES = [
     packages: ['geojson-validation', 'fflate', 'papaparse', '@tmcw/togeojson', '@placemarkio/', 'read-excel-file', 'write-excel-file', 'gdal3.js', 'sql.js', '@sqlite.org/'],
     owners: ['geo/io/', 'geo/project/'], why: 'only geo/io reads and writes files, so that every file passes the same checks',
   },
+  { packages: ['harfbuzzjs', '@cantoo/pdf-lib'], owners: ['geo/layout/'], why: 'only geo/layout sets letters and writes pages, so that every sheet is the same on paper and on screen' },
   { packages: ['react', 'react-dom', 'react-i18next', 'radix-ui', 'lucide-react', 'zustand', 'i18next', '@tanstack/'], owners: ['app/'], why: 'the engine, the command line and the scripts run without an interface' },
   { packages: ['node:', 'fs', 'path', 'crypto', 'process', 'os', 'child_process'], owners: ['scripts/', 'test/', '.'], why: 'geo/ and app/ run in the browser; files and processes belong to scripts/' },
 ];
