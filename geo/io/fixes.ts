@@ -26,6 +26,8 @@ export const GEOMETRY_FIXES: Readonly<Record<string, GeometryFix>> = {
 
 /** A spike of several edges goes edge by edge, from its tip to its root. */
 function withoutSpikes(ring: Position[]): Position[] {
+  // Beside a ring with a spike may lie one that is none at all.
+  if (ring.length < 4) return ring;
   const open = ring.slice(0, -1);
   for (let i = 0; i < open.length && open.length > 2;) {
     const before = open[(i + open.length - 1) % open.length], after = open[(i + 1) % open.length];

@@ -12,6 +12,7 @@ export const projectMessages = {
   'issue.geopackage.heights': { zh: '{n} 行的坐标带有高程或量测值（{what}），只保留平面坐标（首见第 {row} 行）', en: '{n} rows have heights or measures ({what}); only the plane coordinates were kept (first: row {row})' },
   'issue.geopackage.curve': { zh: '{n} 行的几何是曲线（{what}，首见第 {row} 行），不能读取；请在 QGIS 中用“转换为直线段”处理后重试', en: '{n} rows hold curves ({what}, first: row {row}), which cannot be read; segmentize them in QGIS and try again' },
   'issue.geopackage.broken': { zh: '{n} 行的几何无法读取（首见第 {row} 行：{what}），已放入待处理', en: '{n} rows have a geometry that cannot be read (first: row {row}: {what}); set aside' },
+  'issue.geopackage.column-name': { zh: '字段名“{field}”不能使用，未读取 {n} 行的这一列；请改名后重新导入', en: 'A column cannot be called {field}: it was left out in {n} rows; rename it and import again' },
   'issue.geopackage.bytes': { zh: '{n} 行的“{field}”是二进制内容，未读取（首见第 {row} 行）', en: '{n} rows have bytes in {field}, which were not read (first: row {row})' },
   'error.project.not-project': { zh: '文件是 GeoPackage，但不是本程序的项目（有 {n} 个图层：{layers}）；请新建项目，再把它作为图层导入', en: 'The file is a GeoPackage but no project of this program ({n} layers: {layers}); make a new project and import its layers' },
   'error.project.newer': { zh: '项目由更新的程序保存（格式 {version}，本程序只认识到 {known}）；请升级程序后再打开', en: 'The project was saved by a newer program (format {version}; this one knows {known}); update the program to open it' },

@@ -38,6 +38,10 @@ describe('each fix', () => {
     expect(fix('swap-axes', { type: 'MultiLineString', coordinates: [[[22, 113, 5], [23, 114]]] })).toEqual({ type: 'MultiLineString', coordinates: [[[113, 22, 5], [114, 23]]] });
     expect(fix('swap-axes', fix('swap-axes', bowTie))).toEqual(bowTie);
   });
+  it('leaves a ring of one position beside a ring with a spike', () => {
+    const spiked = [...square().slice(0, 4), [113.5, 22.5], square()[3], square()[0]];
+    expect(fix('drop-spikes', polygon(spiked, [[113.001, 22.001]]))).toEqual(polygon(square(), [[113.001, 22.001]]));
+  });
   it('does not touch what it was given', () => {
     const given = JSON.stringify(bowTie);
     for (const name of Object.keys(GEOMETRY_FIXES)) fix(name, bowTie);

@@ -24,7 +24,11 @@ export const excel: FileFormat = {
 async function sheetsOf({ name, bytes }: SourceFile) {
   const { default: readWorkbook } = await import('read-excel-file/universal');
   try {
-    return await readWorkbook(new Blob([bytes as BlobPart]));
+    const sheets = await readWorkbook(new Blob([bytes as BlobPart]));
+    // A sheet that the workbook lists and does not hold comes without rows.
+    const gone = sheets.find(({ data }) => (data as unknown) === undefined);
+    if (gone) throw new Error(gone.sheet);
+    return sheets;
   } catch (error) {
     // Whatever a parser says of a broken workbook, to the user it is a broken workbook.
     throw new UserError('excel.broken', { file: name, reason: error instanceof Error ? error.message.slice(0, 80) : '' });

@@ -1,7 +1,7 @@
 import { crsByCode, reprojectorTo, type Crs } from '../../crs/index.ts';
 import { extentOf, UserError, type Layer, type PlanFeature } from '../../model/index.ts';
 import { schemaOf } from '../../schema/index.ts';
-import { columnsOf, createFeatureTable, createGeoPackage, eachRow, ensureSpatialRef, FID, freeName, GEOMETRY, geometryTypeOf, insertSql, isGeoPackage, KINDS, propertiesOf, RowNotes, tablesOf, toBlob, type TableInfo } from '../geopackage/index.ts';
+import { columnsOf, createFeatureTable, createGeoPackage, eachRow, ensureSpatialRef, FID, freeName, GEOMETRY, geometryTypeOf, insertSql, isGeoPackage, isKeepable, KINDS, propertiesOf, RowNotes, tablesOf, toBlob, type TableInfo } from '../geopackage/index.ts';
 import { guarded, isSqlite, openDatabase, transaction } from '../sqlite/index.ts';
 import { messageOf } from '../words.ts';
 import type { Database, SqlValue } from '../database.ts';
@@ -24,7 +24,7 @@ async function read([file]: readonly SourceFile[], { progress }: FormatReadOptio
   try {
     return guarded(() => {
       if (!isGeoPackage(db)) throw new UserError('project.not-geopackage');
-      const tables = tablesOf(db, ['features', 'attributes']).filter(({ table }) => !table.toLowerCase().startsWith('undercroft_'));
+      const tables = tablesOf(db, ['features', 'attributes']).filter(({ table }) => !OF_PROGRAMS.test(table));
       return tables.map((info, i) => {
         progress?.('step.read', i / tables.length);
         return readTable(db, info);
@@ -35,6 +35,9 @@ async function read([file]: readonly SourceFile[], { progress }: FormatReadOptio
   }
 }
 
+/** Tables that programs keep beside the layers: this one's records, styles and projects of QGIS. */
+const OF_PROGRAMS = /^(?:undercroft_|layer_styles$|qgis_projects$)/i;
+
 function readTable(db: Database, info: TableInfo): RawLayer {
   const notes = new RowNotes();
   const features: RawFeature[] = [];
@@ -43,7 +46,7 @@ function readTable(db: Database, info: TableInfo): RawLayer {
     features.push({ ...(fid === null ? {} : { id: fid }), geometry, properties, ...(broken === undefined ? {} : { broken }) });
   });
   const crs = info.crs === null ? null : { code: info.crs, swapped: false, confidence: 1, reason: 'stated' as const };
-  return { name: info.table, columns: info.columns.map(({ name }) => name), features, crs, encoding: null, issues: notes.issues() };
+  return { name: info.table, columns: info.columns.filter(isKeepable).map(({ name }) => name), features, crs, encoding: null, issues: notes.issues() };
 }
 
 /** One table a layer; in degrees of CGCS2000 unless a planning CRS is asked for. */

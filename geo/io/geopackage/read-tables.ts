@@ -96,10 +96,15 @@ export class RowNotes {
   }
 }
 
+/** A column of this name would change what objects are instead of being kept in one. */
+export const isKeepable = ({ name }: { name: string }): boolean => name !== '__proto__';
+
 /** The cells of a row as properties by the names of their columns. Bytes are no attribute: they are left out and told. */
 export function propertiesOf(cells: SqlRow, columns: TableInfo['columns'], row: number, notes: RowNotes): Properties {
   const properties: Properties = {};
-  for (const { name, kind } of columns) {
+  for (const column of columns) {
+    const { name, kind } = column;
+    if (!isKeepable(column)) { notes.add('geopackage.column-name', 'warning', row, { field: name }); continue; }
     const cell = cells[name];
     if (cell instanceof Uint8Array) notes.add('geopackage.bytes', 'warning', row, { field: name });
     properties[name] = cell === undefined ? null : KINDS[kind].decode(cell);

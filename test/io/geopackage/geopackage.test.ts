@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { geopackage } from '../../../geo/io/formats/geopackage.ts';
-import { planeByCode, provideDatabases, readFeatures, schemaOf, type Layer, type PlanFeature, type RawLayer } from '../../../geo/index.ts';
+import { openDatabase, planeByCode, provideDatabases, readFeatures, schemaOf, type Layer, type PlanFeature, type RawLayer } from '../../../geo/index.ts';
 import { nodeDatabases } from '../../../scripts/database.ts';
 import { gdal, hasGdal, NO_GDAL } from '../../support/gdal.ts';
 
@@ -52,6 +52,21 @@ describe('layers as GeoPackage', () => {
     const [x, y] = (layer.features[0].geometry as { coordinates: number[][][] }).coordinates[0][0];
     const [lon, lat] = planeByCode('4547').inverse(x, y);
     expect([lon, lat].map((value) => value.toFixed(9))).toEqual(['114.057100000', '22.543100000']);
+  });
+
+  it('a column whose name would change what objects are is left out and told', async () => {
+    const db = await openDatabase((await written([SHELTERS])).bytes);
+    db.exec('ALTER TABLE 人防工程 RENAME COLUMN 备注列 TO __proto__');
+    const [layer] = await read(db.bytes());
+    expect(layer.columns).not.toContain('__proto__');
+    expect(layer.features.map(({ properties }) => Object.getPrototypeOf(properties) === Object.prototype)).toEqual([true, true]);
+    expect(layer.issues).toMatchObject([{ code: 'geopackage.column-name', params: { n: 2, field: '__proto__' } }]);
+  });
+
+  it('tables that QGIS keeps beside the layers are none of them', async () => {
+    const db = await openDatabase((await written([SHELTERS])).bytes);
+    db.exec("CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, styleQML TEXT); INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('layer_styles', 'attributes', 'layer_styles', 0)");
+    expect((await read(db.bytes())).map(({ name }) => name)).toEqual(['人防工程']);
   });
 
   it(`are listed by ogrinfo with type, CRS, count and Chinese text${NO_GDAL}`, async ({ skip }) => {
