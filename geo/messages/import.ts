@@ -7,8 +7,6 @@ export const importMessages = {
   'error.format.unknown': { zh: '“{file}”不是可读取的格式；可读取：{known}', en: '“{file}” is not of a format that can be read; these are: {known}' },
   'error.format.ending': { zh: '结尾“.{name}”不是可写出的格式；可写出：{known}', en: 'The ending “.{name}” is none that can be written; these are: {known}' },
   'error.format.no-writing': { zh: '不能写出 {format} 格式', en: 'Format {format} cannot be written' },
-  'error.convert.ask-crs': { zh: '图层“{layer}”的坐标系不能确定，请用 --set-crs 指定（可能是：{guesses}；北坐标在前时写成 EPSG:4547,yx）', en: 'The CRS of layer “{layer}” is not certain; name it with --set-crs (maybe {guesses}; where north comes first write EPSG:4547,yx)' },
-  'error.convert.ask-encoding': { zh: '{file} 的文字编码不能确定，请用 --encoding 指定（可能是 {guess}）', en: 'The encoding of {file} is not certain; name it with --encoding (maybe {guess})' },
   'error.convert.same': { zh: '输出与输入是同一个文件 {path}；请换一个输出文件名', en: 'Output and input are the same file {path}; name another output' },
   'issue.plain.no-geometry': { zh: '{n} 行没有几何，未写出', en: '{n} rows have no geometry and were not written' },
   'error.encoding.unknown': { zh: '不认识编码“{given}”；可用：UTF-8、GBK、GB18030、Big5', en: 'There is no encoding “{given}”; use UTF-8, GBK, GB18030 or Big5' },

@@ -34,6 +34,8 @@ export interface Call {
   command: CommandDef;
   operands: string[];
   text(option: string): string | null;
+  /** All that was given of an option that may stand several times. */
+  all(option: string): string[];
   has(option: string): boolean;
   pairs(option: string): [key: string, value: string][];
 }
@@ -46,6 +48,10 @@ export const COMMON_OPTIONS: readonly OptionDef[] = [
 ];
 const STRICT: OptionDef = { name: 'strict', value: null, words: { zh: '有要素被搁置或数据有错误时停止（退出码 2），不写任何文件', en: 'stop (exit 2) without writing anything when features were set aside or data are in error' } };
 const PARAM: OptionDef = { name: 'param', value: 'key=value', pair: true, emptyValue: true, many: true, words: { zh: '参数，可多次给出；未给出的用默认值', en: 'a parameter, as often as needed; the others keep their defaults' } };
+const READING: readonly OptionDef[] = [
+  { name: 'crs', value: '[input=]code', many: true, words: { zh: '文件的坐标系，如 EPSG:4547；北坐标在前时写成 EPSG:4547,yx；只对一个输入时写 shelter=EPSG:4547', en: 'CRS of the files, as in EPSG:4547; EPSG:4547,yx where north comes first; shelter=EPSG:4547 for one input' } },
+  { name: 'encoding', value: '[input=]label', many: true, words: { zh: '文件的文字编码，如 gbk；只对一个输入时写 shelter=gbk', en: 'encoding of the files, as in gbk; shelter=gbk for one input' } },
+];
 const OUT: OptionDef = { name: 'out', value: 'folder', required: true, words: { zh: '结果文件夹；全部算完才写入，其中其他名称的文件不受影响', en: 'folder for the results; written only when all is computed, files of other names are left alone' } };
 
 export const COMMANDS: readonly CommandDef[] = [
@@ -55,7 +61,7 @@ export const COMMANDS: readonly CommandDef[] = [
   },
   {
     name: 'run', operands: [{ name: 'analysis', required: true }], run,
-    options: [{ name: 'layer', value: 'input=file', pair: true, many: true, words: { zh: '输入图层（GeoJSON），如 demand-units=小区.geojson；也可写图层类型；有 --project 时也可写项目中的图层编号', en: 'an input layer (GeoJSON), as in demand-units=units.geojson; the schema is taken for the name too, and with --project the id of one of its layers' } },
+    options: [{ name: 'layer', value: 'input=file', pair: true, many: true, words: { zh: '输入图层，可为任一可读取的格式，如 demand-units=小区.zip；文件含多个图层时写 小区.gpkg#图层名；也可写图层类型；有 --project 时也可写项目中的图层编号', en: 'an input layer in any format that is read, as in demand-units=units.zip; units.gpkg#layer where a file holds several; the schema is taken for the name too, and with --project the id of one of its layers' } }, ...READING,
       { name: 'project', value: 'file.gpkg', words: { zh: '输入取自此项目，分析记录写回此项目', en: 'takes its inputs from this project and writes the run back into it' } }, PARAM, { ...OUT, required: false }, STRICT],
     example: 'undercroft run parking-shortage --layer demand-units=units.geojson --layer parking-facilities=parking.geojson --param catchmentRadius=300 --out result',
     words: { zh: '运行一项分析，写出结果图层、indicators.json、issues.json、explain.json 和 run.json', en: 'runs an analysis and writes its result layers, indicators.json, issues.json, explain.json and run.json' },
@@ -64,7 +70,7 @@ export const COMMANDS: readonly CommandDef[] = [
     name: 'project', operands: [{ name: 'new|add|info|check', required: true }, { name: 'file.gpkg', required: true }], run: project,
     options: [
       { name: 'name', value: 'text', words: { zh: '新项目的名称（默认取文件名）', en: 'name of a new project (default: that of the file)' } },
-      { name: 'layer', value: 'schema=file', pair: true, many: true, words: { zh: '要添加的图层，如 shelter=人防.geojson', en: 'a layer to add, as in shelter=shelters.geojson' } },
+      { name: 'layer', value: 'schema=file', pair: true, many: true, words: { zh: '要添加的图层，可为任一可读取的格式，如 shelter=人防.zip；文件含多个图层时写 人防.gpkg#图层名', en: 'a layer to add in any format that is read, as in shelter=shelters.zip; shelters.gpkg#layer where a file holds several' } }, ...READING,
       { name: 'replace', value: null, words: { zh: '替换同类型的图层', en: 'replaces the layer of that schema' } },
       { name: 'json', value: null, words: { zh: '以 JSON 输出', en: 'print JSON' } }, STRICT,
     ],
@@ -73,8 +79,8 @@ export const COMMANDS: readonly CommandDef[] = [
   },
   {
     name: 'validate', operands: [{ name: 'file', required: true }], run: validate,
-    options: [{ name: 'schema', value: 'id', required: true, words: { zh: '图层类型，如 shelter', en: 'the schema of the layer, as in shelter' } }, { name: 'json', value: null, words: { zh: '以 JSON 输出', en: 'print JSON' } }, STRICT],
-    example: 'undercroft validate shelters.geojson --schema shelter', words: { zh: '检查一个文件：几何、编号、字段、取值', en: 'checks a file: geometry, ids, fields, values' },
+    options: [{ name: 'schema', value: 'id', required: true, words: { zh: '图层类型，如 shelter', en: 'the schema of the layer, as in shelter' } }, ...READING, { name: 'json', value: null, words: { zh: '以 JSON 输出', en: 'print JSON' } }, STRICT],
+    example: 'undercroft validate shelters.geojson --schema shelter', words: { zh: '检查一个文件（任一可读取的格式）：列与字段的对应、几何、编号、取值', en: 'checks a file in any format that is read: which column is which field, geometry, ids, values' },
   },
   {
     name: 'convert', operands: [{ name: 'in', required: true }, { name: 'out', required: true }], run: convert,

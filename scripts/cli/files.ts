@@ -4,19 +4,14 @@ import { dirname, join } from 'node:path';
 import { LARGEST_TEXT, UserError } from '../../geo/index.ts';
 import { lineOf, type Terminal } from './terminal.ts';
 
-export interface TextFile {
-  text: string;
-  sha256: string;
-}
-
 /** A UTF-8 text file, read no further than may be. @throws UserError for what stands in the way */
-export function readText(path: string, screen: Terminal): TextFile {
+export function readText(path: string, screen: Terminal): string {
   const name = screen.show(path);
   const bytes = readBytes(path, screen, LARGEST_TEXT);
   const other = notText(bytes);
   if (other) throw new UserError(other, { path: name });
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new UserError('cli.encoding', { path: screen.show(path) });
   }
@@ -57,6 +52,13 @@ function readPortions(path: string, most: number, name: string, screen: Terminal
 }
 function tooLarge(size: number, most: number, path: string, { language }: Terminal): never {
   throw new UserError('cli.in-file', { path, sentence: lineOf(new UserError('file.too-large', { size: Math.round(size / 1048576), most: most / 1048576 }), language) });
+}
+
+/** Of several files together, as the browser reckons it: one after the other. */
+export function sha256Of(files: readonly { bytes: Uint8Array }[]): string {
+  const hash = createHash('sha256');
+  for (const { bytes } of files) hash.update(bytes);
+  return hash.digest('hex');
 }
 
 /** What is no UTF-8 text at a glance: UTF-16 by its mark or by its every other byte, anything else with a NUL near its beginning. */

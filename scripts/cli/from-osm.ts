@@ -37,7 +37,7 @@ function filesIn(folder: string, names: readonly string[], screen: Terminal): st
 }
 
 function readFeaturesOf(path: string, screen: Terminal): RawFeature[] {
-  const { text } = readText(path, screen);
+  const text = readText(path, screen);
   try {
     return featuresInDegrees(text);
   } catch (error) {

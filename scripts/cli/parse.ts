@@ -58,6 +58,7 @@ function callOf(command: CommandDef, operands: string[], values: Values): Call {
     command,
     operands,
     text: (option) => values.get(option)?.[0] ?? null,
+    all: (option) => values.get(option) ?? [],
     has: (option) => values.has(option),
     pairs: (option) => (values.get(option) ?? []).map((value) => [value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1)]),
   };

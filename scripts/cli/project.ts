@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { checkIntegrity, createProject, FORMAT_VERSION, openDatabase, putLayer, SCHEMA_IDS, schemaOf, SCHEMAS, UserError, type Issue, type SchemaId } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { isThere, now, openProject, saveProject, settle, type OpenProject } from './project-file.ts';
-import { readLayer, refuseFaults } from './read-layers.ts';
+import { readLayer, refuseFaults, type FileRead } from './read-layers.ts';
 import type { Terminal } from './terminal.ts';
 import { programVersion } from './version.ts';
 
@@ -30,12 +30,13 @@ async function add(call: Call, given: string, screen: Terminal): Promise<void> {
   const pairs = call.pairs('layer');
   if (pairs.length === 0) throw new UserError('cli.missing', { command: 'project add', what: '--layer <schema=file>' });
   const open = await openProject(given, screen);
-  const reads = pairs.map(([word, file]) => {
+  const reads: FileRead[] = [];
+  for (const [word, file] of pairs) {
     const schema = inputSchema(word);
     const known = open.project.layers.find(({ layer }) => layer.schema === schema);
     if (known && !call.has('replace')) throw new UserError('cli.project-layer', { id: known.layer.id, name: known.layer.name });
-    return readLayer(known?.layer.id ?? schema, schema, file, screen);
-  });
+    reads.push(await readLayer(known?.layer.id ?? schema, schema, file, call, screen));
+  }
   const issues = reads.flatMap((read) => read.issues);
   if (call.has('strict')) refuseFaults(reads, issues, screen);
   settle(open);

@@ -1,7 +1,17 @@
 import { basename } from 'node:path';
-import { nearest, readGeoJson, UserError, validateLayer, type Analysis, type Inputs, type Issue, type ReadResult, type RunInput, type SchemaId } from '../../geo/index.ts';
-import { readText } from './files.ts';
-import { lineOf, type Terminal } from './terminal.ts';
+import { nearest, proposeLayer, proposeMatch, readLayer as readRaw, schemaOf, UserError, validateLayer, type Analysis, type CrsGuess, type FieldMatch, type FormatId, type Inputs, type Issue, type ReadResult, type RunInput, type SchemaId } from '../../geo/index.ts';
+import type { Call } from './commands.ts';
+import { sha256Of } from './files.ts';
+import { crsFor, givenFor, inFile, layerIn, openFile, placeOf } from './layer-source.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How a file was understood. */
+export interface Understood {
+  format: FormatId;
+  crs: Pick<CrsGuess, 'code' | 'swapped'> | null;
+  encoding: string | null;
+  match: FieldMatch[];
+}
 
 export interface InputRead extends ReadResult {
   input: string;
@@ -11,21 +21,28 @@ export interface InputRead extends ReadResult {
   /** The layer of the project that it is; null for a file of its own. */
   layerId?: string | null;
 }
+/** A layer that came from a file. */
+export interface FileRead extends InputRead {
+  path: string;
+  understood: Understood;
+}
 
 /** The layers of a command line, in the order of the analysis' table, so that the order of the options changes no byte. */
-export function readLayers(analysis: Analysis, given: readonly [string, string][], screen: Terminal, ofProject: (input: string, schema: SchemaId, given: string | undefined) => InputRead | null = () => null): InputRead[] {
+export async function readLayers(analysis: Analysis, call: Call, screen: Terminal, ofProject: (input: string, schema: SchemaId, given: string | undefined) => InputRead | null = () => null): Promise<InputRead[]> {
   const paths = new Map<string, string>();
-  for (const [name, path] of given) {
+  for (const [name, path] of call.pairs('layer')) {
     const input = inputOf(analysis, name);
     if (paths.has(input)) throw new UserError('cli.input-twice', { input, given: name });
     paths.set(input, path);
   }
-  return Object.entries(analysis.inputs).flatMap(([input, { schema }]) => {
+  const reads: InputRead[] = [];
+  for (const [input, { schema }] of Object.entries(analysis.inputs)) {
     const path = paths.get(input);
     const own = ofProject(input, schema, path);
-    if (own) return [own];
-    return path === undefined ? [] : [readLayer(input, schema, path, screen)];
-  });
+    if (own) reads.push(own);
+    else if (path !== undefined) reads.push(await readLayer(input, schema, path, call, screen));
+  }
+  return reads;
 }
 
 /** The name of an input, or the schema that it takes. */
@@ -36,18 +53,24 @@ function inputOf(analysis: Analysis, name: string): string {
   return input;
 }
 
-/** Reads a file as a layer; an error that has no file in its words gets it in front. */
-export function readLayer(input: string, schema: SchemaId, path: string, screen: Terminal): InputRead {
-  const full = screen.resolve(path);
-  const { text, sha256 } = readText(full, screen);
-  try {
-    const result = readGeoJson(text, { schema, layerId: input, name: input });
-    return { ...result, issues: [...result.issues, ...validateLayer(result.layer)], input, path: full, record: { file: basename(full), sha256, features: result.layer.features.length } };
-  } catch (error) {
-    if (error instanceof UserError) throw new UserError('cli.in-file', { path: screen.show(full), sentence: lineOf(error, screen.language) });
-    throw error;
-  }
+/** Reads a file of any format as a layer. What it leaves open is asked for, by the option that answers. */
+export async function readLayer(input: string, schema: SchemaId, given: string, call: Call, screen: Terminal): Promise<FileRead> {
+  const { path, layer: wanted } = placeOf(given, screen);
+  const options = givenFor(call, [input, schema]);
+  const { source, files } = await openFile(path, options, screen);
+  return inFile(path, screen, () => {
+    const raw = layerIn(source, wanted, path, screen);
+    const proposal = proposeLayer(source, raw);
+    const crs = crsFor(proposal, screen.show(path), options);
+    if (crs === null && TABLES.includes(source.format) && proposal.count > 0) throw new UserError('cli.no-places', { file: screen.show(path) });
+    const match = proposeMatch(proposal.columns, proposal.sample, schemaOf(schema));
+    const result = readRaw(raw, { schema, layerId: input, name: input, match, crs: crs?.code ?? null, swapped: crs?.swapped });
+    const record = { file: basename(path), sha256: sha256Of(files), features: result.layer.features.length };
+    return { ...result, issues: [...result.issues, ...validateLayer(result.layer)], input, path, record, understood: { format: source.format, crs, encoding: raw.encoding?.encoding ?? null, match } };
+  });
 }
+/** Formats whose rows need not have a place. */
+const TABLES: readonly FormatId[] = ['csv', 'excel'];
 
 export const inputsOf = (reads: readonly InputRead[]): Inputs => Object.fromEntries(reads.map(({ input, layer }) => [input, layer]));
 

@@ -15,7 +15,7 @@ export async function run(call: Call, screen: Terminal): Promise<void> {
   const out = call.text('out'), file = call.text('project');
   checkPlaces(call);
   const project = file === null ? null : await openProject(file, screen);
-  const reads = readLayers(analysis, call.pairs('layer'), screen, project ? fromProject(project) : undefined);
+  const reads = await readLayers(analysis, call, screen, project ? fromProject(project) : undefined);
   const issues = [...reads.flatMap((read) => read.issues), ...crossLayerIssues(reads.map(({ layer }) => layer))];
   const folder = out === null ? null : screen.resolve(out);
   const asides = Object.keys(analysis.inputs).map(setAsideName);

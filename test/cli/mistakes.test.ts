@@ -1,18 +1,26 @@
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { provideDatabases, writeLayers } from '../../geo/index.ts';
 import { main } from '../../scripts/cli/main.ts';
+import { nodeDatabases } from '../../scripts/database.ts';
 import { execute, folderWith, points, undercroft } from '../support/cli.ts';
 import { ROOT } from '../support/imports.ts';
+import { layerOf } from '../support/layers.ts';
 
 const folder = folderWith({
-  'units.geojson': points([['a', 0, 0, { households: 10 }]]), 'parking.geojson': points([['p', 0, 0, { stalls: 5 }]]), 'cut.geojson': '{"type":"FeatureCollection","features":[{"type":"Fea', 'page.html': '<!doctype html><p>404',
+  'units.geojson': points([['a', 0, 0, { households: 10 }]]), 'parking.geojson': points([['p', 0, 0, { stalls: 5 }]]), 'cut.geojson': '{"type":"FeatureCollection","features":[{"type":"Fea', 'page.geojson': '<!doctype html><p>404', 'page.html': '<!doctype html><p>404',
   'nan.geojson': '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[NaN,1]}}]}',
-  'metres.geojson': { type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4547' } }, features: [] }, 'empty.geojson': '', 'projected.geojson': points([['a', 5e8, 2e9, { households: 10 }]]), 'deep.geojson': `{"type":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'string-crs.geojson': { type: 'FeatureCollection', crs: 'EPSG:4547', features: [] },
-  'link-crs.geojson': { type: 'FeatureCollection', crs: { type: 'link', properties: { href: 'http://spatialreference.org/ref/epsg/4547/proj4/' } }, features: [] }, 'array.geojson': '[1]', 'ways.geojson': { type: 'FeatureCollection', features: [{ type: 'Feature', id: 'w1', properties: { highway: 'footway' }, geometry: { type: 'LineString', coordinates: [[113.57, 22.27], [113.6, 22.27]] } }] }, 'null.geojson': 'null', 'object.geojson': '{}',
+  'empty.geojson': '', 'projected.geojson': points([['a', 5e8, 2e9, { households: 10 }]]), 'deep.geojson': `{"type":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'ledger.csv': '编号,户数\na,10\n', 'nowhere-on-earth.geojson': { type: 'FeatureCollection', features: [{ type: 'Feature', id: 'a', properties: {}, geometry: null }] },
+  'array.geojson': '[1]', 'ways.geojson': { type: 'FeatureCollection', features: [{ type: 'Feature', id: 'w1', properties: { highway: 'footway' }, geometry: { type: 'LineString', coordinates: [[113.57, 22.27], [113.6, 22.27]] } }] }, 'null.geojson': 'null', 'object.geojson': '{}',
 });
-beforeAll(() => {
-  writeFileSync(join(folder.path, 'gbk.geojson'), Buffer.from([...Buffer.from('{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":"'), 0xd0, 0xa1, 0xc7, 0xf8, ...Buffer.from('"},"geometry":null}]}')]));
+beforeAll(async () => {
+  provideDatabases(nodeDatabases);
+  const square = { type: 'Polygon' as const, coordinates: [[[113.57, 22.27], [113.58, 22.27], [113.58, 22.28], [113.57, 22.27]]] };
+  const layers = (['demand-unit', 'parking-facility'] as const).map((schema, i) => layerOf(schema, ['units', 'parking'][i], [[square, { id: 'a' }]]));
+  writeFileSync(join(folder.path, 'two.gpkg'), (await writeLayers('geopackage', layers)).files[0].bytes);
+  // Each line is sound in UTF-8 or in GBK, never both: rows that were pasted together.
+  writeFileSync(join(folder.path, 'doubtful.csv'), Buffer.concat([Buffer.from('name,lon,lat\n中山路,113,22\n'), Buffer.from([0xd6, 0xd0, 0xc9, 0xbd, 0xc2, 0xb7]), Buffer.from(',113,22\n')]));
   writeFileSync(join(folder.path, 'utf16.geojson'), Buffer.from('\ufeff{"type":"FeatureCollection"}', 'utf16le'));
   writeFileSync(join(folder.path, 'map.osm.pbf'), Buffer.from([0, 0, 0, 13, 10, 9, ...Buffer.from('OSMHeader')]));
   symlinkSync('loop', join(folder.path, 'loop'));
@@ -63,19 +71,22 @@ describe('every mistake is one clear line in both languages, exit 2, and nothing
     ['a folder for a file', validate('.'), /文件夹/, /folder/],
     ['no such schema', ['validate', 'units.geojson', '--schema', 'units'], /demand-unit/, /demand-unit/],
     ['a file cut off', validate('cut.geojson'), /cut\.geojson.*不完整/, /cut\.geojson.*cut off/],
-    ['a web page', validate('page.html'), /网页/, /web page/],
+    ['a web page', validate('page.geojson'), /page\.geojson.*网页/, /page\.geojson.*web page/],
+    ['a file of no format', validate('page.html'), /page\.html.*可读取：.*\.gpkg/, /page\.html.*these are: .*\.gpkg/],
     ['NaN in the file', validate('nan.geojson'), /NaN/, /NaN/],
-    ['a projected file', validate('metres.geojson'), /4547/, /4547/],
     ['an empty file', validate('empty.geojson'), /空/, /empty/],
-    ['a GBK file', validate('gbk.geojson'), /UTF-8/, /UTF-8/],
+    ['letters that may be anything', validate('doubtful.csv'), /doubtful\.csv.*--encoding/, /doubtful\.csv.*--encoding/],
     ['a file of 300 MB', validate('large.geojson'), /large\.geojson.*300 MB/, /large\.geojson.*300 MB/],
     ['a device that never ends', validate('/dev/zero'), /zero.*256 MB/, /zero.*256 MB/],
-    ['UTF-16', validate('utf16.geojson'), /UTF-16/, /UTF-16/],
-    ['a binary file', validate('map.osm.pbf'), /二进制/, /binary/],
-    ['a file whose rows are all unusable', ['run', 'parking-shortage', '--layer', 'demand-units=projected.geojson', '--layer', 'parking-facilities=parking.geojson', '--out', 'out'], /projected\.geojson.*投影坐标.*第 1 行/, /projected\.geojson.*projected CRS.*row 1/],
+    ['no features in UTF-16', validate('utf16.geojson'), /utf16\.geojson.*features/, /utf16\.geojson.*features/],
+    ['a binary file', validate('map.osm.pbf'), /map\.osm\.pbf.*不是可读取/, /map\.osm\.pbf.*not of a format/],
+['a file whose rows are all unusable', ['run', 'parking-shortage', '--layer', 'demand-units=nowhere-on-earth.geojson', '--layer', 'parking-facilities=parking.geojson', '--out', 'out'], /nowhere-on-earth\.geojson.*第 1 行/, /nowhere-on-earth\.geojson.*row 1/],
+    ['metres that may be of many zones', validate('projected.geojson'), /projected\.geojson.*--crs/, /projected\.geojson.*--crs/],
+    ['a CRS that is none', [...validate('units.geojson'), '--crs', 'EPSG:99'], /EPSG:99/, /EPSG:99/],
+    ['a file of several layers', validate('two.gpkg'), /two\.gpkg.*parking, units.*two\.gpkg#parking/, /two\.gpkg.*parking, units.*two\.gpkg#parking/],
+    ['no such layer in a file', validate('two.gpkg#shelter'), /two\.gpkg.*shelter.*parking, units/, /two\.gpkg.*shelter.*parking, units/],
+    ['a ledger without places', validate('ledger.csv'), /ledger\.csv.*坐标列/, /ledger\.csv.*no columns of coordinates/],
     ['brackets without end', validate('deep.geojson'), /嵌套/, /nested/],
-    ['a crs as a word', validate('string-crs.geojson'), /4547/, /4547/],
-    ['a crs as a link', validate('link-crs.geojson'), /4547/, /4547/],
     ['a list', validate('array.geojson'), /\[…\]/, /\[…\]/],
     ['null', validate('null.geojson'), /null）/, /holds: null/],
     ['an object of nothing', validate('object.geojson'), /\{\}/, /\{\}/],
@@ -85,7 +96,7 @@ describe('every mistake is one clear line in both languages, exit 2, and nothing
     ['an empty operand', ['validate', '', '--schema', 'demand-unit'], /缺少 <file>/, /needs <file>/],
     ['a name that every object has', ['run', 'toString', '--layer', 'a=b', '--out', 'out'], /parking-shortage/, /parking-shortage/],
     ['a command like none', ['xyzzy'], /可用：analyses, run/, /use one of: analyses, run/],
-    ['an option like none', run('--foo'), /可用：layer, project, param/, /use one of: layer, project, param/],
+    ['an option like none', run('--foo'), /可用：layer, crs, encoding, project, param/, /use one of: layer, crs, encoding, project, param/],
     ['a parameter like none', run('--param', 'zzz=1'), /可用：period/, /use one of: period/],
     ['a number as programs write it', run('--param', 'catchmentRadius=0x100'), /0x100/, /0x100/],
     ['a folder that cannot be asked', ['from-osm', 'loop', '--out', 'out'], /loop.*ELOOP/, /loop.*ELOOP/],
