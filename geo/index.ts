@@ -9,6 +9,7 @@ export * from './analysis/index.ts';
 export * from './ranking/index.ts';
 export { CONSTRAINT_RULES, indicatorTableOf, type ConstraintRule } from './sites/index.ts';
 export * from './style/index.ts';
+export * from './layout/index.ts';
 export * from './project/index.ts';
 export { messages, say, type Language, type MessageTable, type Words } from './messages/index.ts';
 export type { ServiceId } from './service/index.ts';

@@ -9,6 +9,7 @@ import { formatMessages } from './formats.ts';
 import { importMessages } from './import.ts';
 import { issueMessages } from './issues.ts';
 import { landUseMessages } from './land-use.ts';
+import { layoutMessages } from './layout.ts';
 import { osmMessages } from './osm.ts';
 import { parameterMessages } from './parameters.ts';
 import { osmParameterMessages } from './parameters-osm.ts';
@@ -22,7 +23,7 @@ import { unitMessages } from './units.ts';
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
-  ...landUseMessages, ...osmMessages,
+  ...landUseMessages, ...layoutMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...projectMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 

@@ -1,0 +1,32 @@
+import type { Language } from '../messages/index.ts';
+import type { Faces } from './font/faces.ts';
+import type { LeftOut } from './drawing.ts';
+import type { FrameView } from './frame.ts';
+import type { DrawnLayer } from './map/drawn-layer.ts';
+import type { MapFrame, SheetLayout } from './sheet.ts';
+
+/** What a sheet is drawn from besides its layout. */
+export interface SheetSource {
+  /** Bottom first. */
+  layers: readonly DrawnLayer[];
+  /** Ids of layers that a frame without a choice of its own leaves out. */
+  hidden: ReadonlySet<string>;
+  /** True for a city that does not exist: the sheet says so. */
+  invented: boolean;
+}
+
+/** A map frame with what is drawn in it. */
+export interface FrameContent {
+  frame: MapFrame;
+  view: FrameView;
+  layers: readonly DrawnLayer[];
+}
+export interface SheetContext {
+  layout: SheetLayout;
+  source: SheetSource;
+  faces: Faces;
+  language: Language;
+  /** By the frame's id. */
+  frames: ReadonlyMap<string, FrameContent>;
+  leaveOut(found: LeftOut): void;
+}

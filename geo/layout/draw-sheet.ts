@@ -1,0 +1,85 @@
+import { say } from '../messages/index.ts';
+import { rectangle, type Drawing, type LeftOut, type Mark } from './drawing.ts';
+import type { FrameContent, SheetContext, SheetSource } from './context.ts';
+import type { Faces } from './font/faces.ts';
+import { FrameView } from './frame.ts';
+import { frameMark, THICK, THIN, words } from './furniture/pens.ts';
+import { northArrowMarks } from './furniture/north-arrow.ts';
+import { overviewMarks } from './furniture/overview.ts';
+import { scaleBarMarks } from './furniture/scale-bar.ts';
+import { tableMarks } from './furniture/table.ts';
+import { titleBlockMarks } from './furniture/title-block.ts';
+import { textBoxMarks, titleMarks } from './furniture/title.ts';
+import { placeLabels } from './labels/place-labels.ts';
+import { legendMarks } from './legend/legend.ts';
+import { gridMarks } from './map/grid.ts';
+import { layerMarks } from './map/layer-marks.ts';
+import { drawingArea, paperSize } from './papers.ts';
+import type { ElementKind, MapFrame, SheetElement, SheetLayout } from './sheet.ts';
+
+type Draw<K extends ElementKind> = (element: Extract<SheetElement, { kind: K }>, context: SheetContext) => Mark[];
+
+/** How each kind of element is drawn. */
+const ELEMENTS: { [K in ElementKind]: Draw<K> } = {
+  map: mapMarks,
+  overview: overviewMarks,
+  legend: legendMarks as Draw<'legend'>,
+  'scale-bar': scaleBarMarks as Draw<'scale-bar'>,
+  'north-arrow': northArrowMarks as Draw<'north-arrow'>,
+  title: titleMarks,
+  text: textBoxMarks,
+  table: tableMarks,
+  image: ({ bytes, type, box }) => [{ kind: 'image', bytes, type, ...box }],
+  'title-block': titleBlockMarks,
+};
+
+/**
+ * A plan sheet as marks in millimetres, in the planning CRS at a true scale: the same for PDF, SVG and pixels, browser and command line.
+ * @throws UserError `layout.missing-letter`, `layout.paper`, `crs.unknown`
+ */
+export function drawSheet(layout: SheetLayout, source: SheetSource, faces: Faces): Drawing {
+  const { width, height } = paperSize(layout);
+  const frames = new Map(layout.elements.filter((element) => element.kind === 'map').map((frame) => [frame.id, contentOf(frame, source)]));
+  const leftOut: LeftOut[] = [];
+  const context: SheetContext = { layout, source, faces, language: layout.language, frames, leaveOut: (found) => { leftOut.push(found); } };
+  const marks = layout.elements.map((element): Mark => ({ kind: 'group', id: element.id, marks: (ELEMENTS[element.kind] as Draw<ElementKind>)(element as never, context) }));
+  return {
+    width, height, title: layout.titleBlock.sheetName,
+    marks: [{ kind: 'path', lines: [rectangle(0, 0, width, height)], closed: true, fill: { color: '#ffffff', opacity: 1 } }, ...marks, ...borderMarks(context)],
+    frames: [...frames.values()].map(({ view }) => view.georeference()), leftOut,
+  };
+}
+
+function contentOf(frame: MapFrame, { layers, hidden }: SheetSource): FrameContent {
+  const shown = layers.filter(({ layer }) => (frame.layers ? frame.layers.includes(layer.id) : !hidden.has(layer.id)));
+  return { frame, view: new FrameView(frame), layers: shown };
+}
+
+function mapMarks(frame: MapFrame, { frames, faces, leaveOut }: SheetContext): Mark[] {
+  const { view, layers } = frames.get(frame.id)!;
+  const { x, y, width, height } = frame.box;
+  const labels = frame.labels ? placeLabels(layers, view, faces) : { marks: new Map<string, Mark[]>(), dropped: [] };
+  labels.dropped.forEach(leaveOut);
+  const group = (id: string, layer: string, marks: readonly Mark[]): Mark[] => (marks.length === 0 ? [] : [{ kind: 'group', id: `${frame.id}-${id}`, layer, marks }]);
+  return [
+    { kind: 'group', id: `${frame.id}-ground`, clip: [rectangle(x, y, width, height)], marks: [
+      { kind: 'path', lines: [rectangle(x, y, width, height)], closed: true, fill: { color: '#fbfaf7', opacity: 1 } },
+      ...layers.flatMap((drawn) => group(drawn.layer.id, drawn.title, layerMarks(drawn, view))),
+      ...group('grid', 'grid', gridMarks(view)),
+      ...layers.flatMap((drawn) => group(`${drawn.layer.id}-names`, drawn.title, labels.marks.get(drawn.layer.id) ?? [])),
+    ] },
+    frameMark(frame.box, 0.35),
+  ];
+}
+
+/** The drawing frame: outer thick, inner thin line; trimming marks at the corners of the paper; what an invented city has to say of itself. */
+function borderMarks({ layout, source, language }: SheetContext): Mark[] {
+  const area = drawingArea(layout), { width, height } = paperSize(layout);
+  const inner = { x: area.x + 1.2, y: area.y + 1.2, width: area.width - 2.4, height: area.height - 2.4 };
+  const corner = (x: number, y: number, dx: number, dy: number): number[][] => [[x, y, x + dx, y], [x, y, x, y + dy]];
+  return [
+    frameMark(area, THICK), frameMark(inner, THIN),
+    { kind: 'path', lines: [...corner(0, 0, 3, 3), ...corner(width, 0, -3, 3), ...corner(width, height, -3, -3), ...corner(0, height, 3, -3)], closed: false, stroke: { color: '#000000', opacity: 1, width: 0.1, square: true } },
+    ...(source.invented ? [words(say('layout.invented', language), area.x + 4, area.y + 6, 2.6, { weight: 'bold', color: '#8a5a00' })] : []),
+  ];
+}

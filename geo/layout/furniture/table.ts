@@ -1,0 +1,37 @@
+import type { Mark } from '../drawing.ts';
+import type { SheetContext } from '../context.ts';
+import { shortened } from '../font/wrap.ts';
+import type { Table } from '../sheet.ts';
+import { frameMark, lineMark, words } from './pens.ts';
+
+const ROW = 5, SIZE = 2.4, PAD = 1;
+
+/** A ruled table; columns share the width by their longest cell. Rows without room are said to be left out. */
+export function tableMarks({ id, box, title, rows }: Table, { faces, leaveOut }: SheetContext): Mark[] {
+  if (rows.length === 0) return [];
+  const top = box.y + (title === '' ? 0 : ROW);
+  const room = Math.floor((box.y + box.height - top) / ROW);
+  const shown = rows.slice(0, room);
+  for (const row of rows.slice(room)) leaveOut({ code: 'layout.row-cut', frame: id, layer: title, text: row[0] ?? '' });
+  const widths = columnWidths(rows, box.width, (text, row) => faces.width(text, SIZE, row === 0 ? 'bold' : 'regular') + 2 * PAD);
+  const lefts = widths.map((_, c) => box.x + widths.slice(0, c).reduce((sum, width) => sum + width, 0));
+  const height = shown.length * ROW;
+  return [
+    ...(title === '' ? [] : [words(title, box.x, box.y + ROW / 2, SIZE * 1.15, { weight: 'bold' })]),
+    frameMark({ x: box.x, y: top, width: box.width, height }),
+    { kind: 'path', lines: [[box.x, top, box.x + box.width, top, box.x + box.width, top + ROW, box.x, top + ROW]], closed: true, fill: { color: '#e8edf2', opacity: 1 } },
+    lineMark([...shown.slice(1).map((_, r) => [box.x, top + (r + 1) * ROW, box.x + box.width, top + (r + 1) * ROW]), ...lefts.slice(1).map((x) => [x, top, x, top + height])], 0.1),
+    ...shown.flatMap((row, r) => row.map((cell, c) => {
+      const weight = r === 0 ? 'bold' as const : 'regular' as const;
+      const number = r > 0 && /^[-+]?[\d, .]+%?$/.test(cell);
+      return words(shortened(cell, widths[c] - 2 * PAD, SIZE, faces, weight), number ? lefts[c] + widths[c] - PAD : lefts[c] + PAD, top + (r + 0.5) * ROW, SIZE, { weight, anchor: number ? 'end' : 'start' });
+    })),
+  ];
+}
+
+function columnWidths(rows: readonly (readonly string[])[], width: number, measure: (text: string, row: number) => number): number[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const wanted = Array.from({ length: columns }, (_, c) => Math.max(4, ...rows.map((row, r) => measure(row[c] ?? '', r))));
+  const sum = wanted.reduce((a, b) => a + b, 0);
+  return wanted.map((own) => own / sum * width);
+}

@@ -1,0 +1,19 @@
+import type { Mark } from '../drawing.ts';
+import type { SheetContext } from '../context.ts';
+import { shortened, wrapText } from '../font/wrap.ts';
+import type { TextBox, Title } from '../sheet.ts';
+import { words } from './pens.ts';
+
+export function titleMarks({ box, text }: Title, { faces }: SheetContext): Mark[] {
+  const wanted = box.height * 0.55;
+  // A long title is set smaller, down to two thirds, before it is cut.
+  const size = Math.max(wanted * 2 / 3, Math.min(wanted, wanted * box.width / Math.max(faces.width(text, wanted, 'bold'), 1e-9)));
+  return [words(shortened(text, box.width, size, faces, 'bold'), box.x + box.width / 2, box.y + box.height / 2, size, { anchor: 'middle', weight: 'bold' })];
+}
+
+export function textBoxMarks({ id, box, text, size }: TextBox, { faces, leaveOut }: SheetContext): Mark[] {
+  const lines = wrapText(text, box.width, size, faces);
+  const room = Math.max(1, Math.floor(box.height / (size * 1.5)));
+  if (lines.length > room) leaveOut({ code: 'layout.text-cut', frame: id, layer: '', text: lines[room] });
+  return lines.slice(0, room).map((line, i) => words(line, box.x, box.y + (i + 0.5) * size * 1.5, size));
+}

@@ -1,0 +1,91 @@
+import { portable } from '../../crs/index.ts';
+import type { Faces } from '../font/faces.ts';
+import type { LeftOut, Mark, TextMark } from '../drawing.ts';
+import type { FrameView } from '../frame.ts';
+import type { DrawnLayer } from '../map/drawn-layer.ts';
+import { circle, featuresWithin } from '../map/layer-marks.ts';
+import { MM_PER_PIXEL, PRINT_SYMBOLS } from '../map/print-symbols.ts';
+import { standsOf, type Stand } from './candidates.ts';
+import { isInside, Obstacles, type Plate } from './obstacles.ts';
+
+interface Name {
+  text: string;
+  drawn: DrawnLayer;
+  size: number;
+  color: string;
+  priority: number;
+  stands: Stand[];
+  width: number;
+}
+export interface Labels {
+  /** By layer id. */
+  marks: ReadonlyMap<string, readonly Mark[]>;
+  dropped: LeftOut[];
+}
+
+/**
+ * Names of the features in the frame: by the layers' priority, in each layer the largest need first (candidate order), each at the first
+ * of its places where it overlaps no other. What finds no place is listed. Points of all layers are kept clear.
+ */
+export function placeLabels(layers: readonly DrawnLayer[], view: FrameView, faces: Faces): Labels {
+  const names = layers.flatMap((drawn) => namesOf(drawn, view, faces)).sort((a, b) => a.priority - b.priority);
+  const taken = new Obstacles();
+  const marks = new Map<string, Mark[]>();
+  const dropped: LeftOut[] = [];
+  for (const name of names) {
+    const plate = name.stands.map((stand) => plateOf(stand, name)).find((candidate) => isInside(candidate, view.frame.box) && taken.isFree(candidate));
+    const { id } = name.drawn.layer;
+    if (!plate) {
+      dropped.push({ code: 'layout.label-dropped', frame: view.frame.id, layer: name.drawn.title, text: name.text });
+      continue;
+    }
+    taken.add(plate);
+    marks.set(id, [...(marks.get(id) ?? []), ...labelMarks(name, plate)]);
+  }
+  return { marks, dropped };
+}
+
+function namesOf(drawn: DrawnLayer, view: FrameView, faces: Faces): Name[] {
+  const { layer, symbology } = drawn;
+  const { label } = symbology;
+  if (!label || !isNamedAt(label.minZoom, view)) return [];
+  const size = label.size * MM_PER_PIXEL;
+  const ringed = PRINT_SYMBOLS[layer.schema]?.ring ?? false;
+  return featuresWithin(layer.features, view.extent()).flatMap((feature): Name[] => {
+    const value = feature.properties[label.field];
+    if (value === null || value === undefined || value === '') return [];
+    const text = String(value).replace(/\s+/g, ' ');
+    const width = ringed ? Math.max(size * 1.7, faces.width(text, size, 'bold') + size * 0.6) : faces.width(text, size);
+    const stands = standsOf(feature, view, width, size, (symbology.point?.radius ?? 0) * MM_PER_PIXEL);
+    return stands.length === 0 ? [] : [{ text, drawn, size, color: label.color, priority: label.priority, stands, width }];
+  });
+}
+
+/** Names that the map leaves to larger scales do not crowd a sheet: the map at that zoom and the sheet show ground in the same size by the pixel. */
+function isNamedAt(minZoom: number, view: FrameView): boolean {
+  const metres = EQUATOR_PIXEL * portable.cos(view.frame.centre[1] * portable.RADIANS) / portable.exp((minZoom - LENIENCE) * LN2);
+  return MM_PER_PIXEL / view.perMetre <= metres;
+}
+/** Metres of a pixel at zoom 0 (tiles of 512). */
+const EQUATOR_PIXEL = 40075016.7 / 512, LN2 = 0.6931471805599453;
+/** Paper is read from nearer than a screen: names come so many zooms earlier. */
+const LENIENCE = 0.6;
+
+/** The plate that a name takes at a place, with a little room around it. */
+function plateOf({ x, y, cos, sin }: Stand, { width, size, drawn }: Name): Plate {
+  const ringed = PRINT_SYMBOLS[drawn.layer.schema]?.ring;
+  return { x, y, cos, sin, halfWidth: width / 2 + 0.3, halfHeight: ringed ? width / 2 + 0.3 : size * 0.6 + 0.2 };
+}
+
+function labelMarks({ text, drawn, size, color, width }: Name, { x, y, cos, sin }: Plate): Mark[] {
+  // Letters are a little lower than they are high: their middle lies 0.36 em above the baseline.
+  const drop = size * 0.36;
+  const at = { x: x - sin * drop, y: y + cos * drop };
+  const angle = portable.atan2(sin, cos) * portable.DEGREES;
+  const word: TextMark = { kind: 'text', text, ...at, anchor: 'middle', size, weight: 'regular', color, ...(angle === 0 ? {} : { angle }), halo: { color: '#ffffff', width: size * 0.14 } };
+  if (!PRINT_SYMBOLS[drawn.layer.schema]?.ring) return [word];
+  return [
+    { kind: 'path', lines: [circle([x, y], width / 2)], closed: true, fill: { color: '#ffffff', opacity: 1 }, stroke: { color, opacity: 1, width: 0.3 } },
+    { ...word, weight: 'bold', halo: { color: '#ffffff', width: 0 } },
+  ];
+}

@@ -1,0 +1,62 @@
+import { say } from '../../messages/index.ts';
+import type { Mark } from '../drawing.ts';
+import type { FrameContent, SheetContext } from '../context.ts';
+import { shortened } from '../font/wrap.ts';
+import { SOFT, words } from '../furniture/pens.ts';
+import type { DrawnLayer } from '../map/drawn-layer.ts';
+import { featuresWithin } from '../map/layer-marks.ts';
+import type { OfFrame } from '../sheet.ts';
+import { legendColumn, legendRows, mainRule } from './rows.ts';
+import { swatchMarks } from './swatch.ts';
+
+/** A line of the legend: a layer with its sign, the heading of one with classes, what these are of, or a class. */
+interface LegendLine {
+  kind: 'layer' | 'column' | 'class';
+  text: string;
+  drawn: DrawnLayer;
+  color: string | null;
+  sign: boolean;
+}
+const TALLEST = 5, LOWEST = 3.4, NARROWEST = 42;
+
+/** Only what is in the frame, top layer first, in as many columns as fit; lines are set closer before any is left out. */
+export function legendMarks({ id, box, frame }: OfFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
+  const content = frames.get(frame);
+  if (!content) return [];
+  const heading = Math.min(7, box.height * 0.1);
+  const lines = legendLines(content, language);
+  const columns = columnsFor(lines.length, box.width, box.height - heading);
+  const room = box.height - heading;
+  const height = Math.max(LOWEST, Math.min(TALLEST, room / Math.ceil(lines.length / columns)));
+  const perColumn = Math.floor(room / height + 1e-9);
+  for (const line of lines.slice(perColumn * columns)) leaveOut({ code: 'layout.legend-cut', frame: id, layer: line.drawn.title, text: line.text });
+  const width = box.width / columns, size = height * 0.52;
+  return [
+    words(say('layout.legend', language), box.x + box.width / 2, box.y + heading / 2, Math.min(4, heading * 0.6), { anchor: 'middle', weight: 'bold' }),
+    ...lines.slice(0, perColumn * columns).flatMap(({ kind, text, drawn, color, sign }, i): Mark[] => {
+      const x = box.x + Math.floor(i / perColumn) * width, y = box.y + heading + (i % perColumn) * height;
+      const indent = kind === 'column' || !sign ? 0 : height * 1.9;
+      const label = words(shortened(text, width - indent - 1, size, faces, kind === 'layer' ? 'bold' : 'regular'), x + indent, y + height / 2, size, { weight: kind === 'layer' ? 'bold' : 'regular', ...(kind === 'column' ? { color: SOFT } : {}) });
+      return [...(sign ? swatchMarks(drawn, color, { x, y: y + height * 0.18, width: height * 1.5, height: height * 0.64 }) : []), label];
+    }),
+  ];
+}
+
+function columnsFor(lines: number, width: number, height: number): number {
+  const most = Math.max(1, Math.floor(width / NARROWEST));
+  for (let columns = 1; columns < most; columns++) if (lines / columns * 4 <= height) return columns;
+  return most;
+}
+
+function legendLines({ layers, view }: FrameContent, language: 'zh' | 'en'): LegendLine[] {
+  const extent = view.extent();
+  return [...layers].reverse().flatMap((drawn): LegendLine[] => {
+    const features = featuresWithin(drawn.layer.features, extent);
+    if (features.length === 0) return [];
+    const rule = mainRule(drawn.symbology);
+    const rows = rule ? legendRows(rule, features, language) : [];
+    const line = (rest: Partial<LegendLine>): LegendLine => ({ kind: 'layer', text: drawn.title, drawn, color: null, sign: rows.length === 0, ...rest });
+    const column = rule && rows.length > 0 ? legendColumn(rule, drawn.layer, language) : '';
+    return [line({}), ...(column === '' ? [] : [line({ kind: 'column', text: column })]), ...rows.map(({ color, label }) => line({ kind: 'class', text: label, color, sign: true }))];
+  });
+}

@@ -1,0 +1,100 @@
+import type { Language } from '../messages/index.ts';
+import type { PaperId } from './papers.ts';
+
+/** A place on the paper: mm from its top left corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What the title block says. Empty text leaves a line to be written on by hand. */
+export interface TitleBlock {
+  project: string;
+  sheetName: string;
+  sheetNumber: string;
+  institute: string;
+  designer: string;
+  checker: string;
+  approver: string;
+  /** ISO date, as passed in. */
+  date: string;
+  revision: string;
+  /** 征求意见稿, 报审稿, 批准稿 */
+  stage: string;
+  /** Heights are above it. */
+  heightDatum: string;
+  /** 密级 */
+  classification: string;
+  /** 审图号: only what the surveying authority gave, never made up. */
+  reviewNumber: string;
+}
+
+interface Placed {
+  id: string;
+  box: Box;
+}
+export interface MapFrame extends Placed {
+  kind: 'map';
+  /** Degrees; what lies in the middle of the frame. */
+  centre: readonly [lon: number, lat: number];
+  /** Metres of ground for a metre on paper. */
+  scale: number;
+  /** Degrees by which the map is turned clockwise. */
+  rotation: number;
+  /** `EPSG:4547`; null for the CGCS2000 3-degree zone nearest to the centre. */
+  crs: string | null;
+  /** Ids of the layers to draw; null for all that are drawn by default. */
+  layers: readonly string[] | null;
+  /** Metres from one grid line to the next; null for none, 0 for what suits the scale. */
+  grid: number | null;
+  labels: boolean;
+}
+export interface Overview extends Placed {
+  kind: 'overview';
+  /** The frame whose place it shows. */
+  frame: string;
+}
+/** Furniture that takes what it says from a map frame. */
+export interface OfFrame extends Placed {
+  kind: 'legend' | 'scale-bar' | 'north-arrow';
+  frame: string;
+}
+export interface Title extends Placed {
+  kind: 'title';
+  text: string;
+}
+export interface TextBox extends Placed {
+  kind: 'text';
+  text: string;
+  /** mm */
+  size: number;
+}
+export interface Table extends Placed {
+  kind: 'table';
+  title: string;
+  /** The first row is the heading. */
+  rows: readonly (readonly string[])[];
+}
+export interface Picture extends Placed {
+  kind: 'image';
+  bytes: Uint8Array;
+  type: 'image/png' | 'image/jpeg';
+}
+export interface TitleBlockBox extends Placed {
+  kind: 'title-block';
+}
+export type SheetElement = MapFrame | Overview | OfFrame | Title | TextBox | Table | Picture | TitleBlockBox;
+export type ElementKind = SheetElement['kind'];
+
+/** A plan sheet in millimetres. Elements are drawn in their order. */
+export interface SheetLayout {
+  id: string;
+  name: string;
+  language: Language;
+  /** Short and long side of a free size, mm. */
+  paper: { size: PaperId; landscape: boolean } | { size: 'free'; width: number; height: number };
+  titleBlock: TitleBlock;
+  elements: readonly SheetElement[];
+}

@@ -1,0 +1,107 @@
+import { planeForLayers } from '../crs/index.ts';
+import { say, type Language } from '../messages/index.ts';
+import { UserError, type Layer, type SchemaId } from '../model/index.ts';
+import { groundOf, MARGIN_OF_GROUND, wholeGround } from './ground.ts';
+import { drawingArea, type PaperId } from './papers.ts';
+import { fittingScale } from './scales.ts';
+import type { Box, SheetElement, SheetLayout, TitleBlock } from './sheet.ts';
+
+/** A sheet of an underground-space plan: what it shows. Words: `layout.template.<id>`. */
+export interface SheetTemplate {
+  id: string;
+  /** Schemas that it is about: without a layer of one of them there is nothing to show. */
+  about: readonly SchemaId[];
+  /** What lies under and over it. */
+  besides: readonly SchemaId[];
+}
+const GROUND: readonly SchemaId[] = ['boundary', 'walking-network', 'land-parcel'];
+
+/** One row a sheet; after DOMAIN 3.3. */
+export const TEMPLATES: readonly SheetTemplate[] = [
+  { id: 'present', about: ['shelter', 'parking-facility', 'demand-unit'], besides: GROUND },
+  { id: 'shortage', about: ['shortage-area', 'demand-result'], besides: ['boundary', 'walking-network', 'parking-facility'] },
+  { id: 'suitability', about: ['constraint'], besides: [...GROUND, 'underground-zone'] },
+  { id: 'strata', about: ['underground-zone'], besides: ['boundary', 'walking-network', 'road-project'] },
+  { id: 'civil-defence', about: ['shelter'], besides: [...GROUND, 'demand-unit'] },
+  { id: 'parking', about: ['parking-facility'], besides: GROUND },
+  { id: 'near-term', about: ['road-project', 'candidate-site'], besides: ['boundary', 'walking-network', 'land-parcel'] },
+  { id: 'sites', about: ['candidate-site'], besides: ['boundary', 'walking-network', 'road-project', 'shortage-area'] },
+];
+
+/** Templates that the layers have something for. */
+export function templatesFor(layers: readonly Layer[]): SheetTemplate[] {
+  return TEMPLATES.filter(({ about }) => layers.some(({ schema, features }) => about.includes(schema) && features.length > 0));
+}
+
+export interface SheetWishes {
+  template: string;
+  paper: PaperId;
+  landscape: boolean;
+  language: Language;
+  project: string;
+  /** ISO date, as passed in. */
+  date: string;
+  layers: readonly Layer[];
+  /** Results of these runs only; null for all. */
+  runs?: readonly string[] | null;
+  classification?: string;
+}
+
+/**
+ * A whole sheet from a template: title, one map at the largest scale of the series that shows the plan's ground, legend, overview, title block.
+ * @throws UserError `layout.no-template`, `layout.nothing-to-show`
+ */
+export function sheetFromTemplate(wishes: SheetWishes): SheetLayout {
+  const { template: id, language, layers, paper, landscape } = wishes;
+  const template = TEMPLATES.find((row) => row.id === id);
+  if (!template) throw new UserError('layout.no-template', { given: id, known: TEMPLATES.map((row) => row.id).join(', ') });
+  const shown = shownLayers(template, wishes);
+  const plane = planeForLayers(layers.filter(({ features }) => features.length > 0));
+  const ground = wholeGround(layers, plane) ?? groundOf(shown, plane);
+  if (!ground || !shown.some(({ schema }) => template.about.includes(schema))) throw new UserError('layout.nothing-to-show', { sheet: say(`layout.template.${id}`, language) });
+  const size = { paper: { size: paper, landscape } };
+  const places = arrange(drawingArea(size), paper);
+  const scale = fittingScale({ width: ground.width * MARGIN_OF_GROUND, height: ground.height * MARGIN_OF_GROUND }, places.map);
+  const name = say(`layout.template.${id}`, language);
+  const frame = 'map';
+  const elements: SheetElement[] = [
+    { id: 'title', kind: 'title', box: places.title, text: `${wishes.project} · ${name}` },
+    { id: frame, kind: 'map', box: places.map, centre: plane.inverse(ground.east, ground.north), scale, rotation: 0, crs: plane.code, layers: shown.map((layer) => layer.id), grid: 0, labels: true },
+    { id: 'north', kind: 'north-arrow', box: places.north, frame },
+    { id: 'scale', kind: 'scale-bar', box: places.scale, frame },
+    { id: 'legend', kind: 'legend', box: places.legend, frame },
+    { id: 'overview', kind: 'overview', box: places.overview, frame },
+    { id: 'block', kind: 'title-block', box: places.block },
+  ];
+  return { id, name: `${name} ${paper}`, language, ...size, titleBlock: titleBlock(wishes, name, id), elements };
+}
+
+function shownLayers({ about, besides }: SheetTemplate, { layers, runs }: SheetWishes): Layer[] {
+  return layers.filter(({ schema, id }) => (about.includes(schema) || besides.includes(schema)) && (!runs || !id.includes('/') || runs.includes(id.split('/')[0])));
+}
+
+function titleBlock({ project, date, classification = '', language }: SheetWishes, sheetName: string, id: string): TitleBlock {
+  const number = String(TEMPLATES.findIndex((row) => row.id === id) + 1).padStart(2, '0');
+  return {
+    project, sheetName, sheetNumber: `DX-${number}`, institute: '', designer: '', checker: '', approver: '', date, revision: 'A', stage: say('layout.stage.draft', language),
+    heightDatum: say('layout.datum', language), classification, reviewNumber: '',
+  };
+}
+
+/** Where things stand: a strip for the title above, a column at the right, the map in the rest. Sizes grow with the paper. */
+function arrange(area: Box, paper: PaperId): Record<'title' | 'map' | 'north' | 'scale' | 'legend' | 'overview' | 'block', Box> {
+  const k = SIZES[paper], gap = 2 * k, pad = 3;
+  const inner = { x: area.x + pad, y: area.y + pad, width: area.width - 2 * pad, height: area.height - 2 * pad };
+  const column = 72 * k, title = 13 * k, block = 56 * k, scale = 13 * k, north = 20 * k, overview = 44 * k;
+  const right = inner.x + inner.width - column, top = inner.y + title + gap, bottom = inner.y + inner.height;
+  return {
+    title: { x: inner.x, y: inner.y, width: inner.width, height: title },
+    map: { x: inner.x, y: top, width: inner.width - column - gap, height: bottom - top },
+    north: { x: right, y: top, width: north, height: north },
+    scale: { x: right + north + gap, y: top + (north - scale) / 2, width: column - north - gap, height: scale },
+    legend: { x: right, y: top + north + gap, width: column, height: bottom - top - north - block - overview - 4 * gap },
+    overview: { x: right, y: bottom - block - gap - overview, width: column, height: overview },
+    block: { x: right, y: bottom - block, width: column, height: block },
+  };
+}
+const SIZES: Record<PaperId, number> = { A4: 0.72, A3: 1, A2: 1.25, A1: 1.5, A0: 1.8 };

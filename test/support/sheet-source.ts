@@ -1,0 +1,6 @@
+import { drawnLayers, type Layer, type SheetSource } from '../../geo/index.ts';
+
+/** Layers as they are drawn where nobody chose otherwise. */
+export function sheetSource(layers: readonly Layer[], rest: Partial<SheetSource> = {}): SheetSource {
+  return { layers: drawnLayers(layers, 'zh'), hidden: new Set(), invented: false, ...rest };
+}
