@@ -16,6 +16,7 @@ import { osmParameterMessages } from './parameters-osm.ts';
 import { siteHintMessages } from './parameters-sites.ts';
 import { projectMessages } from './project.ts';
 import { siteCodeMessages } from './site-codes.ts';
+import { sheetFileMessages } from './sheet-files.ts';
 import { siteMessages } from './sites.ts';
 import type { Language, MessageTable } from './types.ts';
 import { unitMessages } from './units.ts';
@@ -24,7 +25,7 @@ import { unitMessages } from './units.ts';
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...layoutMessages, ...osmMessages,
-  ...osmParameterMessages, ...parameterMessages, ...projectMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
+  ...osmParameterMessages, ...parameterMessages, ...projectMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

@@ -30,9 +30,10 @@ export const OWNED_PACKAGES = [
   { packages: ['maplibre-gl', '@deck.gl/'], owners: ['app/map/', 'app/section/', 'app/layout/'], why: 'only app/map, app/section and app/layout draw maps; the rest of the program speaks in layers, so that the map library can be replaced' },
   { packages: ['comlink'], owners: ['app/workers/'], why: 'only app/workers knows that the engine runs in a worker; the rest awaits an answer' },
   {
-    packages: ['geojson-validation', 'fflate', 'papaparse', '@tmcw/togeojson', '@placemarkio/', 'read-excel-file', 'write-excel-file', 'gdal3.js', 'sql.js', '@sqlite.org/'],
+    packages: ['geojson-validation', 'papaparse', '@tmcw/togeojson', '@placemarkio/', 'read-excel-file', 'write-excel-file', 'gdal3.js', 'sql.js', '@sqlite.org/'],
     owners: ['geo/io/', 'geo/project/'], why: 'only geo/io reads and writes files, so that every file passes the same checks',
   },
+  { packages: ['fflate'], owners: ['geo/io/', 'geo/project/', 'geo/layout/'], why: 'only geo/io packs and unpacks files; geo/layout does so for pages and images, which no import reads' },
   { packages: ['harfbuzzjs', '@cantoo/pdf-lib'], owners: ['geo/layout/'], why: 'only geo/layout sets letters and writes pages, so that every sheet is the same on paper and on screen' },
   { packages: ['react', 'react-dom', 'react-i18next', 'radix-ui', 'lucide-react', 'zustand', 'i18next', '@tanstack/'], owners: ['app/'], why: 'the engine, the command line and the scripts run without an interface' },
   { packages: ['node:', 'fs', 'path', 'crypto', 'process', 'os', 'child_process'], owners: ['scripts/', 'test/', '.'], why: 'geo/ and app/ run in the browser; files and processes belong to scripts/' },

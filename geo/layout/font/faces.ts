@@ -1,5 +1,6 @@
 import { UserError } from '../../model/index.ts';
 import type { Weight } from '../drawing.ts';
+import { fontCutter, type CutFont, type Kept, type SubsetWasm } from './subset.ts';
 
 type HarfBuzz = typeof import('harfbuzzjs');
 
@@ -33,7 +34,9 @@ export class Faces {
   readonly ascent: number;
   readonly descent: number;
 
-  constructor(private readonly hb: HarfBuzz, readonly files: FontFiles) {
+  private cutter: Promise<CutFont> | null = null;
+
+  constructor(private readonly hb: HarfBuzz, readonly files: FontFiles, private readonly subsetWasm?: SubsetWasm) {
     const font = (bytes: Uint8Array) => new hb.Font(new hb.Face(new hb.Blob(bytes.slice().buffer)));
     this.fonts = { regular: font(files.regular), bold: font(files.bold) };
     this.unitsPerEm = this.fonts.regular.face.upem;
@@ -76,6 +79,26 @@ export class Faces {
     return size * this.set(text, weight).width;
   }
 
+  /** How far the font itself moves the pen for a glyph, em = 1: what is left of `Glyph.advance` is kerning. */
+  advance(id: number, weight: Weight): number {
+    return this.fonts[weight].glyphHAdvance(id) / this.unitsPerEm;
+  }
+
+  /** PostScript name, as files that carry the font write it, and a table of it as it stands. */
+  postScriptName(weight: Weight): string {
+    return this.fonts[weight].face.getName(6, 'en').replace(/[^\w-]/g, '') || `Sheet-${weight}`;
+  }
+  table(name: string, weight: Weight): Uint8Array | undefined {
+    return this.fonts[weight].face.referenceTable(name);
+  }
+
+  /** The font with only what is kept, for files that carry it. */
+  async cut(weight: Weight, kept: Kept): Promise<Uint8Array> {
+    if (!this.subsetWasm) throw new Error('loadFaces was not told where harfbuzz-subset.wasm is');
+    this.cutter ??= fontCutter(this.subsetWasm);
+    return (await this.cutter)(this.files[weight], kept);
+  }
+
   /** The outline of a glyph as an SVG path, in units of the font, y up. */
   outline(id: number, weight: Weight): string {
     const key = `${weight} ${id}`;
@@ -90,7 +113,7 @@ function missing(text: string): UserError {
   return new UserError('layout.missing-letter', { letter: String.fromCodePoint(code), code: `U+${code.toString(16).toUpperCase().padStart(4, '0')}` });
 }
 
-/** HarfBuzz loads on first use, as a chunk of its own. */
-export async function loadFaces(files: FontFiles): Promise<Faces> {
-  return new Faces(await import('harfbuzzjs'), files);
+/** HarfBuzz loads on first use, as a chunk of its own. Its subsetter is needed by files that carry their fonts: PDF and SVG. */
+export async function loadFaces(files: FontFiles, subsetWasm?: SubsetWasm): Promise<Faces> {
+  return new Faces(await import('harfbuzzjs'), files, subsetWasm);
 }

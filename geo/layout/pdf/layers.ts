@@ -1,0 +1,22 @@
+import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import type { Book } from './book.ts';
+
+/** Layers that a reader switches (optional content, ISO 32000-1, 8.11); a name on several pages of an atlas is one layer. */
+export class Layers {
+  private readonly groups = new Map<string, PDFRef>();
+  constructor(private readonly book: Book) {}
+
+  /** The name by which pages call a layer. */
+  name(layer: string): string {
+    if (!this.groups.has(layer)) this.groups.set(layer, this.book.add({ Type: 'OCG', Name: this.book.text(layer) }));
+    return `L${[...this.groups.keys()].indexOf(layer)}`;
+  }
+  properties(): Record<string, PDFRef> {
+    return Object.fromEntries([...this.groups.values()].map((ref, i) => [`L${i}`, ref]));
+  }
+  catalogEntry(): PDFDict | undefined {
+    const all = [...this.groups.values()];
+    if (all.length === 0) return undefined;
+    return this.book.dict({ OCGs: all, D: this.book.dict({ BaseState: 'ON', Order: all, ListMode: 'AllPages', Name: this.book.text('图层') }) });
+  }
+}

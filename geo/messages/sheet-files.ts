@@ -1,0 +1,12 @@
+import type { MessageTable } from './types.ts';
+
+/** What can go wrong when sheets are written and read as files. */
+export const sheetFileMessages = {
+  'error.layout.image-damaged': { zh: '图片损坏或不完整，不能放入图纸；请用看图软件打开后另存为 PNG 或 JPEG', en: 'The image is damaged or cut off and cannot go on a sheet; open it in an image program and save it again as PNG or JPEG' },
+  'error.layout.image-large': { zh: '图片有 {width} × {height} 像素，超过 {most} 百万像素；请缩小或裁剪后再放入', en: 'The image has {width} × {height} pixels, more than {most} million; make it smaller or crop it first' },
+  'error.layout.image-interlaced': { zh: '图片是隔行扫描的 PNG，不能放入图纸；请另存为不隔行的 PNG', en: 'The image is an interlaced PNG, which cannot go on a sheet; save it without interlacing' },
+  'error.layout.pdf-no-project': { zh: '这个 PDF 没有附带项目；请打开 .gpkg 项目文件，或在出图时勾选“附带项目”', en: 'This PDF carries no project; open the project’s .gpkg file, or tick “attach the project” when the sheet is made' },
+  'error.layout.pdf-damaged': { zh: 'PDF 损坏或不完整，其中的项目无法读出；请重新复制，或打开 .gpkg 项目文件', en: 'The PDF is damaged or cut off, so that its project cannot be read; copy it again, or open the project’s .gpkg file' },
+  'error.layout.pdf-locked': { zh: 'PDF 已加密，其中的项目无法读出；请先用原密码另存为不加密的 PDF', en: 'The PDF is encrypted, so that its project cannot be read; save it without a password first' },
+  'error.layout.pdf-large': { zh: 'PDF 或其中的项目有 {size} MB，超过可读取的 {most} MB；请直接打开 .gpkg 项目文件', en: 'The PDF or the project in it has {size} MB, more than the {most} MB that can be read; open the project’s .gpkg file instead' },
+} satisfies MessageTable;

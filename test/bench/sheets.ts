@@ -1,0 +1,28 @@
+import type { Drawing, Mark } from '../../geo/layout/drawing.ts';
+import { writePdf } from '../../geo/layout/pdf/index.ts';
+import { numbers } from '../support/numbers.ts';
+import { testFaces } from '../support/faces.ts';
+import { row, timedAsync, type Row } from './measure.ts';
+
+const OPTIONS = { title: '地下空间规划图', author: '', date: '2026-11-25' };
+const A0 = { width: 1189, height: 841 };
+
+/** A city on an A0 sheet: parcels of 50 corners with a hole, filled half seen through and outlined, a name on every tenth. */
+function citySheet(polygons: number): Drawing {
+  const next = numbers(17), columns = Math.ceil(Math.sqrt(polygons * A0.width / A0.height)), step = A0.width / columns;
+  const ring = (x: number, y: number, radius: number) => Array.from({ length: 50 }, (_, i) => [x + radius * Math.cos(i * Math.PI / 25) * (0.8 + 0.2 * next()), y + radius * Math.sin(i * Math.PI / 25) * (0.8 + 0.2 * next())]).flat();
+  const place = (i: number) => [(i % columns + 0.5) * step, (Math.floor(i / columns) + 0.5) * step] as const;
+  const areas = Array.from({ length: polygons }, (_, i): Mark => ({ kind: 'path', lines: [ring(...place(i), step / 2), ring(...place(i), step / 5)], closed: true, fill: { color: ['#8dd3c7', '#ffffb3', '#bebada'][i % 3], opacity: 0.7 }, stroke: { color: '#555555', opacity: 1, width: 0.1 } }));
+  const names = Array.from({ length: polygons / 10 }, (_, i): Mark => ({ kind: 'text', text: `${NAMES[i % NAMES.length]}${i}号地块`, x: place(i * 10)[0], y: place(i * 10)[1], anchor: 'middle', size: 2.5, weight: 'regular', color: '#222222', halo: { color: '#ffffff', width: 0.3 } }));
+  return { ...A0, title: OPTIONS.title, frames: [], leftOut: [], marks: [{ kind: 'group', id: 'a', layer: '用地', marks: areas }, { kind: 'group', id: 'b', layer: '注记', marks: names }] };
+}
+const NAMES = ['瀍河', '洛浦', '涧西', '老城', '龙门', '伊滨'];
+
+export async function sheetRows(): Promise<Row[]> {
+  const faces = await testFaces(), sheet = citySheet(20_000);
+  const pdf = await timedAsync(() => writePdf(sheet, faces, OPTIONS), { rounds: 3 });
+  const size = (bytes: Uint8Array) => `${(bytes.length / 2 ** 20).toFixed(1)} MB`;
+  return [
+    row('Sheets', 'A0, 20,000 polygons of 100 corners and 2,000 names, as PDF', pdf, 10_000, size(pdf.result)),
+  ];
+}
