@@ -20,7 +20,7 @@ export function openDemoCity(): Promise<void> {
   return attempt(async () => {
     if (!await mayLeave()) return;
     const { index, layers } = await withTask({ title: 'app.loadingDemo', step: '', done: 0, cancel: null }, readDemoCity);
-    replaceDocument('step.openDemo', { name: index.name, invented: true, layers, runs: [] });
+    replaceDocument('step.openDemo', { name: index.name, invented: true, layers, runs: [], layouts: [] });
     openOn((layers.find(({ layer }) => layer.schema === 'boundary') ?? layers[0]).layer);
     resetLive();
     setView(FRESH_VIEW);

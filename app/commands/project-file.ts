@@ -42,9 +42,9 @@ export function openProjectFile(file: File): Promise<void> {
   });
 }
 
-function documentOf({ meta, layers, runs }: ProjectOpened): ProjectDocument {
+function documentOf({ meta, layers, runs, layouts }: ProjectOpened): ProjectDocument {
   const byId = new Map(layers.map(({ layer }) => [layer.id, layer]));
-  return { name: meta.name, invented: meta.invented, layers, runs: runs.map(({ inputs, outOfDate, version: _, ...run }): Run => ({ ...run, inputs: Object.fromEntries(Object.entries(inputs).map(([input, { layerId, file }]) => [input, inputLayer(byId.get(layerId ?? ''), outOfDate.includes(input), file)])) })) };
+  return { name: meta.name, invented: meta.invented, layers, layouts, runs: runs.map(({ inputs, outOfDate, version: _, ...run }): Run => ({ ...run, inputs: Object.fromEntries(Object.entries(inputs).map(([input, { layerId, file }]) => [input, inputLayer(byId.get(layerId ?? ''), outOfDate.includes(input), file)])) })) };
 }
 /** A run sees that its input is another one by the layer not being the project's: then a layer stands in that is nobody's. */
 function inputLayer(layer: Layer | undefined, isOther: boolean, file: string): Layer {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Indicator, Issue, Layer, Params, PlanFeature } from '../../geo/index.ts';
+import type { Indicator, Issue, Layer, Params, PlanFeature, SheetLayout } from '../../geo/index.ts';
 import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
@@ -32,6 +32,8 @@ export interface ProjectDocument {
   invented: boolean;
   layers: readonly ProjectLayer[];
   runs: readonly Run[];
+  /** Plan sheets, in their order. */
+  layouts: readonly SheetLayout[];
 }
 
 interface DocumentState {
@@ -48,7 +50,7 @@ export interface Step {
   document: ProjectDocument;
 }
 
-export const EMPTY: ProjectDocument = { name: { zh: '未命名项目', en: 'Untitled project' }, invented: false, layers: [], runs: [] };
+export const EMPTY: ProjectDocument = { name: { zh: '未命名项目', en: 'Untitled project' }, invented: false, layers: [], runs: [], layouts: [] };
 const HISTORY = 100;
 
 export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [], saved: null }));

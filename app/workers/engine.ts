@@ -105,7 +105,7 @@ class Engine {
     return valueOf(await this.link.call((api) => api.workbook(sheets)));
   }
   /** A project as one file. Layers of runs are asked for by what they are, so an input that was replaced since is written as it was. */
-  saveProject(meta: ProjectMeta, { layers, runs }: Pick<ProjectDocument, 'layers' | 'runs'>): Promise<Blob> {
+  saveProject(meta: ProjectMeta, { layers, runs, layouts }: Pick<ProjectDocument, 'layers' | 'runs' | 'layouts'>): Promise<Blob> {
     return again(async () => {
       const there = new Map(layers.map((entry) => [entry.layer, entry]));
       const entries = await Promise.all(layers.map(async ({ layer, ...rest }) => ({ ...rest, key: await this.keyOf(layer) })));
@@ -116,7 +116,7 @@ class Engine {
         }));
         return { ...run, inputs: Object.fromEntries(from), layers: await this.keysOf(results) };
       }));
-      return valueOf(await this.link.call((api) => api.saveProject({ meta, layers: entries, runs: stored })));
+      return valueOf(await this.link.call((api) => api.saveProject({ meta, layers: entries, runs: stored, layouts })));
     });
   }
   async openProject(file: Blob): Promise<ProjectOpened> {

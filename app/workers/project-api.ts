@@ -1,4 +1,4 @@
-import type { Issue, ProjectMeta, StoredLayer, StoredRun } from '../../geo/index.ts';
+import type { Issue, ProjectMeta, SheetLayout, StoredLayer, StoredRun } from '../../geo/index.ts';
 import { analysisOf, createProject, inputOf, openDatabase, readProject, writeProject } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerHead, LayerStore } from './layer-store.ts';
@@ -17,25 +17,27 @@ export interface SaveRequest {
   meta: ProjectMeta;
   layers: readonly LayerEntry[];
   runs: readonly RunEntry[];
+  layouts: readonly SheetLayout[];
 }
 
 /** A project as it crosses to the page: layers as heads, features follow in portions. */
 export interface OpenedProject {
   meta: ProjectMeta;
   layers: readonly (Omit<StoredLayer, 'layer'> & { head: LayerHead })[];
+  layouts: readonly SheetLayout[];
   runs: readonly (Omit<StoredRun, 'layers' | 'reckoning'> & { heads: Readonly<Record<string, LayerHead>>; reckoning: Reckoning; outOfDate: readonly string[] })[];
   /** What was found on opening: layers that are gone, rows that another program changed. */
   issues: Issue[];
 }
 
 /** A project as one file: a GeoPackage, as QGIS and the command line have it. */
-export function saveProject(store: LayerStore, { meta, layers, runs }: SaveRequest) {
+export function saveProject(store: LayerStore, { meta, layers, runs, layouts }: SaveRequest) {
   return outcome(async () => {
     const db = await openDatabase();
     try {
       createProject(db, meta);
       const stored = await Promise.all(runs.map((run) => storedRun(store, run)));
-      writeProject(db, { ...meta, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored });
+      writeProject(db, { ...meta, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored, layouts });
       return new Blob([db.bytes() as BlobPart], { type: 'application/geopackage+sqlite3' });
     } finally {
       db.close();
@@ -46,9 +48,9 @@ export function openProject(store: LayerStore, file: Blob) {
   return outcome(async (): Promise<OpenedProject> => {
     const db = await openDatabase(new Uint8Array(await file.arrayBuffer()));
     try {
-      const { project: { layers, runs, ...meta }, issues, outOfDate } = readProject(db);
+      const { project: { layers, runs, layouts, ...meta }, issues, outOfDate } = readProject(db);
       return {
-        meta, issues,
+        meta, issues, layouts,
         layers: layers.map(({ layer, ...rest }) => ({ ...rest, head: store.add(layer) })),
         runs: runs.map(({ layers: results, reckoning, ...rest }) => ({
           ...rest, heads: Object.fromEntries(Object.entries(results).map(([name, layer]) => [name, store.add(layer)])),

@@ -29,7 +29,7 @@ const ELEMENTS: { [K in ElementKind]: Draw<K> } = {
   title: titleMarks,
   text: textBoxMarks,
   table: tableMarks,
-  image: ({ bytes, type, box }) => [{ kind: 'image', bytes, type, ...box }],
+  image: ({ data, type, box }) => [{ kind: 'image', bytes: Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)), type, ...box }],
   'title-block': titleBlockMarks,
 };
 

@@ -79,7 +79,8 @@ export interface Table extends Placed {
 }
 export interface Picture extends Placed {
   kind: 'image';
-  bytes: Uint8Array;
+  /** base64, so that a layout is JSON. */
+  data: string;
   type: 'image/png' | 'image/jpeg';
 }
 export interface TitleBlockBox extends Placed {

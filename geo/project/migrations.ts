@@ -1,6 +1,7 @@
 import { UserError } from '../model/index.ts';
 import { guarded, hasTable, isGeoPackage, transaction, type Database } from '../io/index.ts';
 import { FORMAT_VERSION, metaOf, putMeta } from './project.ts';
+import { createRecordTable } from './records.ts';
 
 /** One step of the format, forward only: from `to - 1` to `to`. A step that was published is never changed; a new one is added. */
 export interface Migration {
@@ -9,8 +10,10 @@ export interface Migration {
   words: string;
   up(db: Database): void;
 }
-/** Version 1 is what `createProject` makes; the first step will lead to 2. */
-export const MIGRATIONS: readonly Migration[] = [];
+/** `createProject` makes the newest version; the first step leads to 2. */
+export const MIGRATIONS: readonly Migration[] = [
+  { to: 2, words: 'adds `undercroft_layouts`', up: (db) => { createRecordTable(db, 'undercroft_layouts', metaOf(db, 'saved') ?? ''); } },
+];
 
 /**
  * Makes sure that an open database is a project this program can read, and brings an older one up to date. Only the database in hand is

@@ -1,5 +1,6 @@
 import { issue, SCHEMA_IDS, type Issue, type PlanFeature } from '../model/index.ts';
 import { guarded, tablesOf, type Database, type TableInfo } from '../io/index.ts';
+import { layoutsOf } from './layouts.ts';
 import { upgradeProject } from './migrations.ts';
 import { readLayerTable, type LayerReading } from './read-layer.ts';
 import { countOf, jsonOf, recordsOf, textOf, type StoredRecord } from './records.ts';
@@ -31,9 +32,11 @@ class Reader {
     for (const { cells } of records) this.readLayer(cells);
     const layers = records.filter(({ cells }) => cells['run_id'] === null).flatMap(({ cells }) => this.storedLayer(cells));
     const runs = this.runs(records);
+    const { layouts, lost } = layoutsOf(this.db);
+    this.tellLost('undercroft_layouts', lost);
     this.tellLost('undercroft_columns', recordsOf(this.db, 'undercroft_columns').filter(({ sound }) => !sound).length);
     this.tellOthers(records);
-    return { project: { ...meta, layers, runs }, issues: this.issues, changed: [...this.readings].filter(([, { changed }]) => changed).map(([id]) => id), outOfDate: this.outOfDate(runs) };
+    return { project: { ...meta, layers, runs, layouts }, issues: this.issues, changed: [...this.readings].filter(([, { changed }]) => changed).map(([id]) => id), outOfDate: this.outOfDate(runs) };
   }
 
   private meta(): ProjectMeta {

@@ -24,6 +24,7 @@ export const RECORD_TABLES = {
       indicators: 'TEXT NOT NULL', issues: 'TEXT NOT NULL', reckoning: 'BLOB', reckoning_places: 'TEXT NOT NULL',
     },
   },
+  undercroft_layouts: { words: '图纸布局 Sheet layouts', columns: { layout_id: 'TEXT NOT NULL', position: 'INTEGER NOT NULL', name: 'TEXT NOT NULL', document: 'TEXT NOT NULL' } },
 } as const satisfies Record<string, { words: string; columns: Readonly<Record<string, string>> }>;
 export type RecordTable = keyof typeof RECORD_TABLES;
 

@@ -1,3 +1,4 @@
+import type { SheetLayout } from '../layout/index.ts';
 import type { Indicator, Issue, Layer, Params, PlanFeature } from '../model/index.ts';
 
 /** What a project is called, and what is said of it as a whole. */
@@ -55,6 +56,7 @@ export interface StoredRun {
 export interface Project extends ProjectMeta {
   layers: readonly StoredLayer[];
   runs: readonly StoredRun[];
+  layouts: readonly SheetLayout[];
 }
 
 export interface ProjectReading {

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkIntegrity, createProject, openDatabase, putRun, readProject, upgradeProject, UserError, type Database, type ProjectReading } from '../../geo/index.ts';
+import { checkIntegrity, createProject, FORMAT_VERSION, openDatabase, putRun, readProject, upgradeProject, UserError, type Database, type ProjectReading } from '../../geo/index.ts';
 import { geopackage } from '../../geo/io/formats/geopackage.ts';
 import { ROOT } from '../support/imports.ts';
 import { META, projectWith, runOf, SHELTERS, stored, UNITS } from './projects.ts';
 
-const FIXTURE = join(ROOT, 'test/project/fixtures/version-1.gpkg');
+/** A file of each version that was ever published. */
+const fixture = (version: number) => join(ROOT, `test/project/fixtures/version-${version}.gpkg`);
 
 /** The whole way of opening a file: a reason, or what is in it. */
 async function open(bytes: Uint8Array): Promise<{ refused: string } | ProjectReading> {
@@ -31,7 +32,7 @@ async function whole(): Promise<Database> {
 
 describe('what is no project is refused with a reason', () => {
   it.each<[string, string, (db: Database) => void]>([
-    ['of a newer program', 'project.newer', (db) => db.exec("UPDATE undercroft_meta SET value = '2' WHERE key = 'format_version'")],
+    ['of a newer program', 'project.newer', (db) => db.exec(`UPDATE undercroft_meta SET value = '${FORMAT_VERSION + 1}' WHERE key = 'format_version'`)],
     ['without a version', 'project.damaged', (db) => db.exec("UPDATE undercroft_meta SET value = 'x' WHERE key = 'format_version'")],
     ['a GeoPackage of others', 'project.not-project', (db) => db.exec('DROP TABLE undercroft_meta')],
     ['SQLite, no GeoPackage', 'project.not-geopackage', (db) => db.exec('DROP TABLE gpkg_contents')],
@@ -86,27 +87,29 @@ describe('damage', () => {
 });
 
 describe('versions', () => {
-  it('a file of version 1 still opens as it was', async () => {
+  it.each(Array.from({ length: FORMAT_VERSION }, (_, i) => i + 1))('a file of version %i still opens as it was', async (version) => {
     const db = await whole();
-    if (process.env['UNDERCROFT_MAKE_FIXTURE']) {
-      mkdirSync(join(FIXTURE, '..'), { recursive: true });
-      writeFileSync(FIXTURE, db.bytes());
+    if (process.env['UNDERCROFT_MAKE_FIXTURE'] && version === FORMAT_VERSION) {
+      mkdirSync(join(fixture(version), '..'), { recursive: true });
+      writeFileSync(fixture(version), db.bytes());
     }
-    const opened = await openDatabase(readFileSync(FIXTURE));
+    const opened = await openDatabase(readFileSync(fixture(version)));
     checkIntegrity(opened);
     expect(readProject(opened)).toEqual(readProject(db));
+    expect(upgradeProject(opened)).toEqual({ from: FORMAT_VERSION, to: FORMAT_VERSION });
   });
 
   it('steps run in their order, once, and all or none', async () => {
     const up = (to: number, sql: string) => ({ to, words: '', up: (db: Database) => db.exec(sql) });
-    const steps = [up(3, "UPDATE t SET x = x || 'c'"), up(2, "CREATE TABLE t (x); INSERT INTO t VALUES ('b')")];
+    const next = FORMAT_VERSION + 1, last = FORMAT_VERSION + 2;
+    const steps = [up(last, "UPDATE t SET x = x || 'c'"), up(next, "CREATE TABLE t (x); INSERT INTO t VALUES ('b')")];
     const db = await openDatabase();
     createProject(db, META);
-    expect(() => upgradeProject(db, [steps[1], up(3, 'no sql')], 3)).toThrow(UserError);
-    expect(upgradeProject(db)).toEqual({ from: 1, to: 1 });
-    expect(upgradeProject(db, steps, 3)).toEqual({ from: 1, to: 3 });
+    expect(() => upgradeProject(db, [steps[1], up(last, 'no sql')], last)).toThrow(UserError);
+    expect(upgradeProject(db)).toEqual({ from: FORMAT_VERSION, to: FORMAT_VERSION });
+    expect(upgradeProject(db, steps, last)).toEqual({ from: FORMAT_VERSION, to: last });
     expect(db.all('SELECT x FROM t')).toEqual([{ x: 'bc' }]);
-    expect(upgradeProject(db, steps, 3)).toEqual({ from: 3, to: 3 });
-    expect(() => readProject(db)).toThrow(expect.objectContaining({ code: 'project.newer', params: { version: 3, known: 1 } }));
+    expect(upgradeProject(db, steps, last)).toEqual({ from: last, to: last });
+    expect(() => readProject(db)).toThrow(expect.objectContaining({ code: 'project.newer', params: { version: last, known: FORMAT_VERSION } }));
   });
 });

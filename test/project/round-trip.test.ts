@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createProject, openDatabase, orderLayers, putLayer, putLayerHead, putRun, readProject, removeLayer, removeRun, setMeta, unpackReckoning, writeProject, type Issue, type PlanFeature, type Project } from '../../geo/index.ts';
+import { blankSheet } from '../support/blank-sheet.ts';
 import { feature, LAYER, META, point, projectWith, runOf, SHELTERS, square, stored, UNITS } from './projects.ts';
 
 const issue: Issue = { code: 'id.missing', severity: 'info', layer: 'shelter', features: ['S1'], rows: [1], params: { row: 1, n: 1 } };
@@ -9,6 +10,7 @@ const PROJECT: Project = {
   ...META,
   layers: [stored(SHELTERS, { issues: [issue], setAside: [broken] }), stored(UNITS, { sha256: null })],
   runs: [runOf({ 'demand-units': UNITS, 'parking-facilities': SHELTERS })],
+  layouts: [blankSheet()],
 };
 
 describe('a project comes back as it was', () => {
