@@ -5,6 +5,7 @@ export { drawSheet } from './draw-sheet.ts';
 export { loadFaces, type Faces, type FontFiles } from './font/faces.ts';
 export type { SubsetWasm } from './font/subset.ts';
 export { PROJECT_TYPE, readAttachedProject, writePdf, type AttachedProject, type Attachment, type Bookmark, type PdfOptions } from './pdf/index.ts';
+export { writeSvg, type SvgOptions } from './svg/index.ts';
 export { PAPERS, paperSize, type PaperId } from './papers.ts';
 export { fittingScale, SCALES } from './scales.ts';
 export { sheetFromTemplate, TEMPLATES, templatesFor, type SheetTemplate, type SheetWishes } from './templates.ts';

@@ -1,5 +1,5 @@
 import type { Stroke } from '../drawing.ts';
-import { mm } from './book.ts';
+import { mm } from '../millimetres.ts';
 import type { Resources } from './resources.ts';
 
 /** What the reader has set; operators that would set it again are left out. */

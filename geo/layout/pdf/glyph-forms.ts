@@ -1,7 +1,8 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import type { Weight } from '../drawing.ts';
 import { outlineSteps } from '../font/outline.ts';
-import { bytesOf, mm, type Book } from './book.ts';
+import { mm } from '../millimetres.ts';
+import { bytesOf, type Book } from './book.ts';
 
 /**
  * The outline of a glyph as a form, em = 1000 units, y up, stroked. Halos are drawn so and not as stroked text, for text that stands twice on a page

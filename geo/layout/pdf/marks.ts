@@ -1,6 +1,6 @@
 import { portable } from '../../crs/index.ts';
 import type { GroupMark, ImageMark, Mark, PathMark, Points, TextMark } from '../drawing.ts';
-import { mm } from './book.ts';
+import { mm } from '../millimetres.ts';
 import type { Content } from './content.ts';
 import { hex } from './fonts.ts';
 import { FONT_NAMES } from './resources.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PROJECT_TYPE, readAttachedProject, writePdf } from '../../../geo/layout/pdf/index.ts';
 import { numbers } from '../../support/numbers.ts';
 import { testFaces } from '../../support/faces.ts';
-import { drawing, frame, line, text } from './drawings.ts';
+import { drawing, frame, line, text } from '../../support/drawings.ts';
 import { catalog, operators } from './page.ts';
 
 const OPTIONS = { title: '图集', author: '李四', date: '2026-11-25', keywords: ['ab'] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writePdf } from '../../../geo/layout/pdf/index.ts';
 import { testFaces } from '../../support/faces.ts';
-import { area, drawing, line, text } from './drawings.ts';
+import { area, drawing, line, text } from '../../support/drawings.ts';
 import { operators, places, readsAs } from './page.ts';
 
 const DATE = { title: '图', date: '2026-11-25' };

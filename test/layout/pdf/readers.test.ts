@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writePdf } from '../../../geo/layout/pdf/index.ts';
 import { testFaces } from '../../support/faces.ts';
 import { hasGdalinfo, hasPoppler, NO_GDALINFO, NO_POPPLER, readWith } from '../../support/poppler.ts';
-import { drawing, frame, line, text } from './drawings.ts';
+import { drawing, frame, line, text } from '../../support/drawings.ts';
 
 const TEXTS = ['瀍河回族区地下空间布局图（2035年）', 'B1层 停车 1,250个；P+R “换乘”', 'AVATAR office fi ffl №1 — 3.5 m²', '淠河路、瀍涧大道 12#地块〔2026〕', '10:30–18:00 / 100% ±0.5 ℃ 〇'];
 

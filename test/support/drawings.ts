@@ -1,5 +1,5 @@
-import { planeByCode } from '../../../geo/index.ts';
-import type { Drawing, GeoFrame, Mark, PathMark, TextMark } from '../../../geo/layout/drawing.ts';
+import { planeByCode } from '../../geo/index.ts';
+import type { Drawing, GeoFrame, Mark, PathMark, TextMark } from '../../geo/layout/drawing.ts';
 
 export const drawing = (marks: readonly Mark[], more: Partial<Drawing> = {}): Drawing => ({ width: 420, height: 297, title: '现状图', marks, frames: [], leftOut: [], ...more });
 

@@ -1,0 +1,1 @@
+export { writeSvg, type SvgOptions } from './write.ts';
