@@ -14,7 +14,7 @@ export interface ExportSettings {
 }
 /** Which formats leave a choice of CRS, and what they take by itself: a drawing is in metres, web formats are in degrees. */
 export const CRS_OF_FORMAT: Readonly<Record<FormatId, 'degrees' | 'any' | 'metres'>> = {
-  geojson: 'degrees', 'geojson-lines': 'degrees', kml: 'degrees', csv: 'degrees', excel: 'degrees', shapefile: 'any', geopackage: 'any', dxf: 'metres',
+  geojson: 'degrees', 'geojson-lines': 'degrees', kml: 'degrees', kmz: 'degrees', csv: 'degrees', excel: 'degrees', shapefile: 'any', geopackage: 'any', dxf: 'metres',
 };
 /** Formats whose letters may be in GBK, which older programs on Chinese desktops want. */
 export const HAS_ENCODING: readonly FormatId[] = ['shapefile', 'dxf'];

@@ -18,6 +18,7 @@ export const exportWords = {
   'export.hint.geopackage': { zh: 'QGIS 可直接打开，字段名和中文不受限制。', en: 'Opens in QGIS as it is; names and Chinese are kept whole.' },
   'export.hint.dxf': { zh: '闭合多段线和文字，每类图层一个 CAD 图层；较旧的 CAD 请选 GBK。', en: 'Closed polylines and text, one CAD layer a schema; choose GBK for older CAD.' },
   'export.hint.kml': { zh: 'WGS 84 经纬度，可在地图软件中查看。', en: 'WGS 84 degrees, for map viewers.' },
+  'export.hint.kmz': { zh: 'KML 的压缩包（doc.kml），便于发送到手机地图软件。', en: 'KML packed as one archive (doc.kml), to be sent to map viewers on a phone.' },
   'export.hint.csv': { zh: '表格，不含几何；以等号等开头的文字已处理，不会被当作公式。', en: 'A table without geometry; text that begins like a formula is disarmed.' },
   'export.hint.excel': { zh: '工作簿，不含几何；文字一律按文字写入，没有公式。', en: 'A workbook without geometry; text is written as text, there are no formulas.' },
 } satisfies MessageTable;

@@ -29,6 +29,7 @@ export const importWords = {
   'import.format.geopackage': { zh: 'GeoPackage', en: 'GeoPackage' },
   'import.format.dxf': { zh: 'DXF 图纸', en: 'DXF drawing' },
   'import.format.kml': { zh: 'KML', en: 'KML' },
+  'import.format.kmz': { zh: 'KMZ', en: 'KMZ' },
   'import.format.csv': { zh: '文本表格', en: 'Text table' },
   'import.format.excel': { zh: 'Excel 工作簿', en: 'Excel workbook' },
   'import.layerOf': { zh: '文件中的图层（共 {n} 个）', en: 'Layer of the file ({n})' },

@@ -13,7 +13,7 @@ interface Collection {
 }
 const read = (name: string) => (JSON.parse(folder.read(name)) as Collection).features;
 
-test.each(['zip', 'gpkg', 'kml', 'ndjson'])('there and back through .%s keeps places to a millimetre, names and numbers', async (ending) => {
+test.each(['zip', 'gpkg', 'kml', 'kmz', 'ndjson'])('there and back through .%s keeps places to a millimetre, names and numbers', async (ending) => {
   expect(await convert('parks.geojson', `parks.${ending}`)).toMatchObject({ code: 0, err: '' });
   expect(await convert(`parks.${ending}`, `back-${ending}.geojson`)).toMatchObject({ code: 0, err: '' });
   const [before, after] = [read('parks.geojson'), read(`back-${ending}.geojson`)];

@@ -15,6 +15,7 @@ const written = async (format: FormatId, crs?: string) => (await writeLayers(for
 const inside = async (archive: Uint8Array) => (await unzip(archive)).map(({ path, bytes }) => ({ name: path, bytes }));
 const PROTOTYPE = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
 const JSON_WORDS = ['null', '{', '}', '[', ']', ',', '"', '1e999', '-1e308', 'NaN', '181', '{"type":"Feature"', '"GeometryCollection"', '"coordinates":[]', '\ud800', ...PROTOTYPE];
+const KML_WORDS = ['<Folder>', '</Folder>', '<![CDATA[', ']]>', '<!DOCTYPE x>', '&amp;', '&x;', '<Placemark>', '<a xmlns="&"/>', '1e999', ',', ...PROTOTYPE];
 const TABLE_WORDS = ['"', '""', ',', ';', '\t', '\r\n', '\n\n', '经度', '纬度', 'WKT', 'POLYGON((', 'POINT EMPTY', 'GEOMETRYCOLLECTION(', '=1+1', '1e999', '\xef\xbb\xbf', '\xff\xfe', ...PROTOTYPE];
 
 /** The way of an import to its end: layers as they stand, then with fields, in degrees, checked, and out again. */
@@ -74,7 +75,8 @@ const BY_FORMAT: Readonly<Record<FormatId, Row>> = {
   },
   geopackage: { sound: async () => [await written('geopackage'), await written('geopackage', 'EPSG:4547')], words: ['GP', '\0\x01\0\0\0', 'SELECT', '1e999', '\x7f\xff\xff\xff', ...PROTOTYPE], within: harmDatabase },
   dxf: { sound: async () => [[file('a.dxf', BLOCKS + ENTITIES)], await written('dxf', 'EPSG:4547')], words: ['0', '-1', '1e308', 'NaN', '999999999', '70', '91', '93', 'INSERT', 'b', 'HATCH', 'SPLINE', 'ENDBLK', ...PROTOTYPE] },
-  kml: { sound: async () => [[file('a.kml', PLACES)], await written('kml')], words: ['<Folder>', '</Folder>', '<![CDATA[', ']]>', '<!DOCTYPE x>', '&amp;', '&x;', '<Placemark>', '<a xmlns="&"/>', '1e999', ',', ...PROTOTYPE] },
+  kml: { sound: async () => [[file('a.kml', PLACES)], await written('kml')], words: KML_WORDS },
+  kmz: { sound: async () => [await written('kmz')], words: KML_WORDS, within: wholeZip('a.kmz') },
   csv: { sound: async () => [[file('泊位.csv', '编号,名称,经度,纬度,泊位数\nA1,"中山路, 地下",114.06,22.54,120\nA2,"人民\n广场",114.07,22.55,\n合计,,,,120\n')], [file('w.csv', 'id;wkt\n1;"POLYGON((114 22,114.1 22,114.1 22.1,114 22))"\n2;"MULTIPOINT((114 22),(115 22))"\n')], await written('csv').then(([one]) => [one])], words: TABLE_WORDS },
   excel: { sound: async () => [await written('excel')], words: ['<row>', '</row>', '<c r="ZZZ99999" t="s">', '<v>', '</v>', '&lt;', '<!DOCTYPE x>', 't="s"', 't="inlineStr"', 'r="A1048577"', '1e999', '-1', ...PROTOTYPE], within: wholeZip('a.xlsx') },
 };

@@ -6,7 +6,7 @@ import { FORMAT_IDS, type FormatId } from './types.ts';
  */
 export const EXTENSIONS: Readonly<Record<FormatId, readonly string[]>> = {
   geojson: ['geojson', 'json'], 'geojson-lines': ['ndjson', 'geojsonl', 'geojsons', 'jsonl'], shapefile: ['zip', 'shp', 'dbf', 'shx', 'prj', 'cpg'], geopackage: ['gpkg'],
-  dxf: ['dxf'], kml: ['kml', 'kmz'], csv: ['csv', 'tsv', 'txt'], excel: ['xlsx', 'xlsm'],
+  dxf: ['dxf'], kml: ['kml'], kmz: ['kmz'], csv: ['csv', 'tsv', 'txt'], excel: ['xlsx', 'xlsm'],
 };
 /** The parts of a shapefile, that belong together by name. */
 const PART = /\.(?:shp|shx|dbf|prj|cpg|sbn|sbx|qix|shp\.xml)$/i;

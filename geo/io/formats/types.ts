@@ -3,7 +3,7 @@ import type { Issue, Layer, Progress } from '../../model/index.ts';
 import type { RawFeature } from '../read-features.ts';
 
 /** The formats by id; each is a row of the table in `table.ts`. */
-export const FORMAT_IDS = ['geojson', 'geojson-lines', 'shapefile', 'geopackage', 'dxf', 'kml', 'csv', 'excel'] as const;
+export const FORMAT_IDS = ['geojson', 'geojson-lines', 'shapefile', 'geopackage', 'dxf', 'kml', 'kmz', 'csv', 'excel'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** A file as it came. A format may need several (a loose shapefile) or be inside of one (a zip). */

@@ -1,7 +1,10 @@
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { kml } from '../../../geo/io/formats/kml/index.ts';
+import { kmz } from '../../../geo/io/formats/kml/kmz.ts';
 import { wordsOf } from '../../../geo/io/formats/kml/markup.ts';
+import { openSource } from '../../../geo/io/index.ts';
+import { unzip } from '../../../geo/io/zip.ts';
 import { farthest } from '../../support/compare.ts';
 import { hasGdal, NO_GDAL } from '../../support/gdal.ts';
 import { gdalFolder } from '../../support/gdal-folder.ts';
@@ -63,14 +66,15 @@ describe('a document', () => {
 });
 
 describe('an archive', () => {
-  const kmz = (files: Record<string, string>) => zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, bytes(text)])));
-  it('is read by its main document', async () => {
-    const archive = kmz({ 'files/other.kml': document(''), 'doc.kml': document(place('a')), 'a.png': 'x' });
-    expect(kml.sniff({ name: 'a', bytes: archive })).toBe(true);
-    expect((await read(archive))[0].features).toHaveLength(1);
+  const archive = (files: Record<string, string>) => [{ name: 'a.kmz', bytes: zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, bytes(text)]))) }];
+  it('is read by its main document, whatever it is called', async () => {
+    const files = archive({ 'files/other.kml': document(''), 'doc.kml': document(place('a')), 'a.png': 'x' });
+    expect([kmz, kml].map((format) => format.sniff(files[0]))).toEqual([true, false]);
+    expect((await kmz.read!(files, {}))[0].features).toHaveLength(1);
+    expect(await openSource([{ ...files[0], name: 'renamed.kml' }])).toMatchObject({ format: 'kmz', layers: [{ features: [{ properties: { name: 'a' } }] }] });
   });
   it('without one is refused', async () => {
-    await expect(read(kmz({ 'a.png': 'x' }))).rejects.toMatchObject({ code: 'kml.empty-archive' });
+    await expect(kmz.read!(archive({ 'a.png': 'x' }), {})).rejects.toMatchObject({ code: 'kml.empty-archive' });
   });
 });
 
@@ -83,6 +87,15 @@ it('what was written comes back', async () => {
   expect(Object.values(layer.features[0].properties)).toEqual(expect.arrayContaining(['12.5', 'true', 'xy']));
 });
 
+it('what was written as an archive is one doc.kml, the same bytes each time, and comes back', async () => {
+  const [first, second] = [await kmz.write!([written], {}), await kmz.write!([written], {})];
+  expect(first.files.map(({ name }) => name)).toEqual(['人防.kmz']);
+  expect(second).toEqual(first);
+  expect((await unzip(first.files[0].bytes)).map(({ path }) => path)).toEqual(['doc.kml']);
+  const [layer] = await kmz.read!(first.files, {});
+  expect(layer.features.map(({ id, geometry }) => [id, geometry])).toEqual(written.features.map(({ id, geometry }) => [id, geometry]));
+});
+
 describe.skipIf(!hasGdal)(`KML and GDAL${NO_GDAL}`, () => {
   const folder = gdalFolder();
   afterAll(() => folder.remove());
@@ -90,6 +103,12 @@ describe.skipIf(!hasGdal)(`KML and GDAL${NO_GDAL}`, () => {
     folder.put((await kml.write!([written], {})).files.map(({ bytes: content }) => ({ name: 'w.kml', bytes: content })));
     const { features } = folder.read('w.kml');
     features.forEach((feature, i) => {
+      expect(feature.properties!['Name']).toBe(written.features[i].properties['name']);
+      expect(farthest(feature.geometry, written.features[i].geometry)).toBeLessThan(1e-9);
+    });
+    folder.put((await kmz.write!([written], {})).files.map(({ bytes: content }) => ({ name: 'w.kmz', bytes: content })));
+    expect(folder.summary('w.kmz')).toMatch(/using driver `LIBKML' successful[\s\S]*Layer name: 人防[\s\S]*Feature Count: 3/);
+    folder.read('w.kmz').features.forEach((feature, i) => {
       expect(feature.properties!['Name']).toBe(written.features[i].properties['name']);
       expect(farthest(feature.geometry, written.features[i].geometry)).toBeLessThan(1e-9);
     });
