@@ -7,3 +7,4 @@ export { qmlOf } from './qml.ts';
 export { readProject } from './read.ts';
 export { inputOf, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
+export { runKeywords } from './run-keywords.ts';

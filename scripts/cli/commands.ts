@@ -5,6 +5,7 @@ import { fromOsmCommand } from './from-osm.ts';
 import { help } from './help.ts';
 import { project } from './project.ts';
 import { run } from './run.ts';
+import { sheet } from './sheet.ts';
 import type { Terminal } from './terminal.ts';
 import { validate } from './validate.ts';
 
@@ -92,6 +93,24 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'schema', value: 'id', words: { zh: '按此图层类型匹配字段并检查；不给出时各列保持原样', en: 'match fields of this schema and check; without it columns stay as they are' } },
     ],
     example: 'undercroft convert 停车设施.zip parking.gpkg --crs EPSG:4547', words: { zh: '转换文件格式与坐标系（GeoJSON、Shapefile、GeoPackage、DXF、KML/KMZ、CSV、Excel）', en: 'converts between formats and CRSs (GeoJSON, Shapefile, GeoPackage, DXF, KML/KMZ, CSV, Excel)' },
+  },
+  {
+    name: 'sheet', operands: [{ name: 'project.gpkg', required: true }], run: sheet,
+    options: [
+      { name: 'layout', value: 'name', words: { zh: '项目中的图纸', en: 'a sheet of the project' } },
+      { name: 'template', value: 'id', words: { zh: '由模板新建：present、shortage、suitability、strata、civil-defence、parking、near-term、sites', en: 'make one from a template: present, shortage, suitability, strata, civil-defence, parking, near-term, sites' } },
+      { name: 'paper', value: 'A4…A0', words: { zh: '图幅（默认 A3）', en: 'paper (default A3)' } },
+      { name: 'portrait', value: null, words: { zh: '竖放（默认横放）', en: 'upright (default landscape)' } },
+      { name: 'date', value: 'yyyy-mm-dd', words: { zh: '图签日期（默认今天）', en: 'date in the title block (default today)' } },
+      { name: 'author', value: 'text', words: { zh: '作者，写入文件信息', en: 'author, for the file’s metadata' } },
+      { name: 'atlas', value: 'layer', words: { zh: '图集：该图层的每个要素一张', en: 'an atlas: one sheet for each feature of this layer' } },
+      { name: 'margin', value: 'm', words: { zh: '图集中要素四周的余地（米，默认 60）', en: 'ground around the features of an atlas (m, default 60)' } },
+      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不绘（默认 internal）', en: 'secrecy; features above it are not drawn (default internal)' } },
+      { name: 'attach-project', value: null, words: { zh: '把项目附在 PDF 里，以后可由图纸打开', en: 'attach the project, so that the sheet opens again' } },
+      { name: 'out', value: 'file.pdf', required: true, words: { zh: '输出文件', en: 'file to write' } },
+    ],
+    example: 'undercroft sheet plan.gpkg --template civil-defence --paper A3 --out 人防.pdf',
+    words: { zh: '按真实比例绘制规划图纸（矢量 PDF，文字可检索，带地理参照和可开关的图层）', en: 'draws a plan sheet at true scale (vector PDF with text that can be searched, georeference and layers)' },
   },
   {
     name: 'from-osm', operands: [{ name: 'folder|file', required: true, many: true }], run: fromOsmCommand,

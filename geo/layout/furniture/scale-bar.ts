@@ -12,7 +12,7 @@ export function scaleBarMarks({ box, frame }: OfFrame, { frames, language }: She
   const content = frames.get(frame);
   if (!content) return [];
   const { scale } = content.frame;
-  const size = Math.min(3.2, box.height * 0.32);
+  const size = box.height * 0.26;
   // A length of ground whose bar takes at most the box, less room for the last figure.
   const length = roundLength((box.width - 4 * size) / 1000 * scale);
   const metres = length < 1000 || length % 1000 !== 0;

@@ -15,7 +15,7 @@ const ROWS: readonly (readonly string[])[] = [
 export function titleBlockMarks({ box }: TitleBlockBox, context: SheetContext): Mark[] {
   const { faces, language } = context;
   const row = box.height / ROWS.length;
-  const size = Math.min(2.6, row * 0.5);
+  const size = Math.min(2.6 * box.width / 72, row * 0.5);
   const said = saidOf(context);
   const labelWidth = Math.max(...ROWS.flat().map((key) => faces.width(say(`layout.block.${key}`, language), size * 0.85))) + 2;
   return [

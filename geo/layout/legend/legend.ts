@@ -17,22 +17,24 @@ interface LegendLine {
   color: string | null;
   sign: boolean;
 }
-const TALLEST = 5, LOWEST = 3.4, NARROWEST = 42;
+/** mm, on a column of 72 mm as an A3 has; larger papers are read from farther away. */
+const TALLEST = 5, LOWEST = 3.4, NARROWEST = 42, COLUMN = 72;
 
 /** Only what is in the frame, top layer first, in as many columns as fit; lines are set closer before any is left out. */
 export function legendMarks({ id, box, frame }: OfFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
   const content = frames.get(frame);
   if (!content) return [];
-  const heading = Math.min(7, box.height * 0.1);
+  const k = Math.max(0.7, box.width / COLUMN);
+  const heading = Math.min(7 * k, box.height * 0.1);
   const lines = legendLines(content, language);
-  const columns = columnsFor(lines.length, box.width, box.height - heading);
+  const columns = columnsFor(lines.length, box.width / k, (box.height - heading) / k);
   const room = box.height - heading;
-  const height = Math.max(LOWEST, Math.min(TALLEST, room / Math.ceil(lines.length / columns)));
+  const height = Math.max(LOWEST * k, Math.min(TALLEST * k, room / Math.ceil(lines.length / columns)));
   const perColumn = Math.floor(room / height + 1e-9);
   for (const line of lines.slice(perColumn * columns)) leaveOut({ code: 'layout.legend-cut', frame: id, layer: line.drawn.title, text: line.text });
   const width = box.width / columns, size = height * 0.52;
   return [
-    words(say('layout.legend', language), box.x + box.width / 2, box.y + heading / 2, Math.min(4, heading * 0.6), { anchor: 'middle', weight: 'bold' }),
+    words(say('layout.legend', language), box.x + box.width / 2, box.y + heading / 2, Math.min(4 * k, heading * 0.6), { anchor: 'middle', weight: 'bold' }),
     ...lines.slice(0, perColumn * columns).flatMap(({ kind, text, drawn, color, sign }, i): Mark[] => {
       const x = box.x + Math.floor(i / perColumn) * width, y = box.y + heading + (i % perColumn) * height;
       const indent = kind === 'column' || !sign ? 0 : height * 1.9;

@@ -23,7 +23,7 @@ export function drawnLayers(layers: readonly Layer[], language: Language): Drawn
 
 /** A layer named after its schema is named in the language of the sheet; a result carries its run. */
 export function layerTitle({ id, name, schema }: Layer, language: Language): string {
-  const own = name === '' ? say(`schema.${schema}`, language) : messages[`layer.${name}`]?.[language] ?? name;
+  const own = name === '' || name === schema ? say(`schema.${schema}`, language) : messages[`layer.${name}`]?.[language] ?? name;
   const run = id.includes('/') ? messages[`run.${id.split('/')[0]}`]?.[language] : undefined;
   return run === undefined ? own : `${own} · ${run}`;
 }

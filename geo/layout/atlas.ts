@@ -1,0 +1,78 @@
+import { say } from '../messages/index.ts';
+import { UserError, type Layer, type PlanFeature } from '../model/index.ts';
+import { thousands } from './furniture/scale-bar.ts';
+import { FrameView } from './frame.ts';
+import { groundOf } from './ground.ts';
+import { drawingArea } from './papers.ts';
+import { fittingScale } from './scales.ts';
+import type { MapFrame, SheetElement, SheetLayout } from './sheet.ts';
+
+/** No more sheets than a plotter or a reader takes in one go. */
+export const MOST_SHEETS = 2000;
+
+export interface AtlasWishes {
+  /** Its first map frame goes from feature to feature; `{name}` and other fields in its texts are filled from each. */
+  layout: SheetLayout;
+  /** One sheet for each of its features, in their order. */
+  over: Layer;
+  /** Metres around the feature that are shown with it. */
+  margin: number;
+}
+
+/**
+ * A contents sheet with an index map, then one sheet for each feature: the frame on the feature at the largest scale of the series that holds it
+ * and its margin, never larger than the layout's own first scale of the series.
+ * @throws UserError `layout.atlas-empty`, `layout.atlas-large`
+ */
+export function atlasSheets({ layout, over, margin }: AtlasWishes): SheetLayout[] {
+  const features = over.features.filter(({ geometry }) => geometry);
+  const frame = layout.elements.find((element) => element.kind === 'map');
+  if (features.length === 0 || !frame) throw new UserError('layout.atlas-empty', { layer: over.name || say(`schema.${over.schema}`, layout.language) });
+  if (features.length > MOST_SHEETS) throw new UserError('layout.atlas-large', { n: features.length, most: MOST_SHEETS });
+  const pages = features.map((feature, i) => pageOf(layout, frame, feature, { margin, number: i + 1 }));
+  return [...contentsSheets(layout, frame, features, pages), ...pages];
+}
+
+function pageOf(layout: SheetLayout, frame: MapFrame, feature: PlanFeature, { margin, number }: { margin: number; number: number }): SheetLayout {
+  const { plane } = new FrameView(frame);
+  const ground = groundOf([{ features: [feature] }], plane)!;
+  const scale = fittingScale({ width: ground.width + 2 * margin, height: ground.height + 2 * margin }, frame.box);
+  const name = nameOf(feature);
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, field: string) => (field in feature.properties ? String(feature.properties[field] ?? '') : whole));
+  const elements = layout.elements.map((element): SheetElement => {
+    switch (element.kind) {
+      case 'map': return element.id === frame.id ? { ...element, centre: plane.inverse(ground.east, ground.north), scale, crs: plane.code } : element;
+      case 'title': return { ...element, text: element.text.includes('{') ? fill(element.text) : `${element.text} · ${name}` };
+      case 'text': return { ...element, text: fill(element.text) };
+      default: return element;
+    }
+  });
+  const { titleBlock } = layout;
+  return { ...layout, id: `${layout.id}-${number}`, name, elements, titleBlock: { ...titleBlock, sheetName: name, sheetNumber: `${titleBlock.sheetNumber}-${String(number).padStart(3, '0')}` } };
+}
+
+const nameOf = ({ id, properties }: PlanFeature): string => String(properties['name'] ?? id);
+
+const ROW = 5, HEAD = 2;
+
+/** Contents: the whole on an index map in the frame's place on the first sheet, then tables as long as there are names. */
+function contentsSheets(layout: SheetLayout, frame: MapFrame, features: readonly PlanFeature[], pages: readonly SheetLayout[]): SheetLayout[] {
+  const { language } = layout;
+  const heading = [say('layout.atlas.sheet', language), say('layout.atlas.name', language), say('layout.atlas.scale', language)];
+  const rows = pages.map((page, i) => [page.titleBlock.sheetNumber, nameOf(features[i]), `1:${thousands(page.elements.find((element) => element.kind === 'map')!.scale)}`]);
+  const area = drawingArea(layout), title = say('layout.atlas.contents', language);
+  const most = Math.max(1, Math.floor(area.width / 120)), tallest = Math.floor((area.height - 30) / ROW) - HEAD;
+  // Evenly, where they fill less than a sheet.
+  const columns = Math.min(most, Math.ceil(rows.length / 12)), perColumn = Math.min(tallest, Math.max(12, Math.ceil(rows.length / columns)));
+  const width = (area.width - 8) / columns;
+  const perSheet = columns * perColumn;
+  return Array.from({ length: Math.ceil(rows.length / perSheet) }, (_, k): SheetLayout => ({
+    ...layout, id: `${layout.id}-contents-${k + 1}`, name: title,
+    titleBlock: { ...layout.titleBlock, sheetName: title, sheetNumber: `${layout.titleBlock.sheetNumber}-000` },
+    elements: [
+      { id: 'title', kind: 'title', box: { x: area.x + 4, y: area.y + 4, width: area.width - 8, height: 14 }, text: `${layout.titleBlock.project} · ${layout.titleBlock.sheetName} · ${title}` },
+      ...Array.from({ length: columns }, (__, c) => rows.slice(k * perSheet + c * perColumn, k * perSheet + (c + 1) * perColumn)).flatMap((part, c): SheetElement[] => (part.length === 0 ? [] : [
+        { id: `contents-${c + 1}`, kind: 'table', title: '', rows: [heading, ...part], box: { x: area.x + 4 + c * width, y: area.y + 22, width: width - 3, height: area.height - 26 } }])),
+    ],
+  })).concat([{ ...layout, id: `${layout.id}-index`, name: say('layout.atlas.index', language), titleBlock: { ...layout.titleBlock, sheetNumber: `${layout.titleBlock.sheetNumber}-IDX`, sheetName: say('layout.atlas.index', language) }, elements: layout.elements.map((element) => (element.id === frame.id ? frame : element)) }]);
+}

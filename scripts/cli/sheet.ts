@@ -1,0 +1,68 @@
+import { basename, dirname, extname } from 'node:path';
+import { atlasSheets, drawnLayers, PAPERS, runKeywords, SECRECY_LEVELS, sheetFromTemplate, sheetPdf, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetLayout } from '../../geo/index.ts';
+import { nodeFaces } from '../sheet-fonts.ts';
+import type { Call } from './commands.ts';
+import { readBytes, writeFolder } from './files.ts';
+import { now, openProject } from './project-file.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `undercroft sheet`: a plan sheet or an atlas of a project as PDF, the same bytes as in the browser. */
+export async function sheet(call: Call, screen: Terminal): Promise<void> {
+  const { project } = await openProject(call.operands[0], screen);
+  const out = screen.resolve(call.text('out')!);
+  if (extname(out).toLowerCase() !== '.pdf') throw new UserError('cli.sheet-format', { path: screen.show(out), known: '.pdf' });
+  const level = choice<SecrecyLevel>(call.text('level') ?? 'internal', SECRECY_LEVELS, 'level');
+  const layers = layersOf(project, level, screen);
+  const layout = layoutFor(call, project, layers, screen);
+  const over = call.text('atlas');
+  const layouts = over === null ? [layout] : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
+  const { bytes, leftOut } = await sheetPdf({
+    layouts, faces: await nodeFaces(), author: call.text('author') ?? '', keywords: runKeywords(project.runs),
+    source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented: project.invented },
+    project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
+    onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done, of }) : ''),
+  });
+  writeFolder(dirname(out), { [basename(out)]: bytes }, screen);
+  for (const { code, layer, text } of leftOut.slice(0, 20)) screen.print(screen.say(code, { layer, text }));
+  if (leftOut.length > 20) screen.print(screen.say('cli.sheet.more', { n: leftOut.length - 20 }));
+  screen.print(screen.say('cli.sheet.wrote', { path: screen.show(out), n: layouts.length }));
+}
+
+/** Layers and results with nothing above the level. */
+function layersOf({ layers, runs }: Project, level: SecrecyLevel, screen: Terminal): Layer[] {
+  const within = [...layers.map(({ layer }) => layer), ...runs.flatMap((run) => Object.values(run.layers))].map((layer) => withinLevel(layer, level));
+  const n = within.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  if (n > 0) screen.print(screen.say('cli.sheet.above', { n }));
+  return within.map(({ layer }) => layer);
+}
+
+/** A sheet of the project by name or id, or one made from a template. */
+function layoutFor(call: Call, { layouts, name, }: Project, layers: readonly Layer[], screen: Terminal): SheetLayout {
+  const wanted = call.text('layout');
+  if (wanted !== null) {
+    const found = layouts.find((layout) => layout.id === wanted || layout.name === wanted);
+    if (!found) throw new UserError('cli.sheet-layout', { given: wanted, known: layouts.map((layout) => layout.name).join(', ') || '-' });
+    return found;
+  }
+  const template = call.text('template');
+  if (template === null) throw new UserError('cli.sheet-which', { templates: templatesFor(layers).map(({ id }) => id).join(', ') || '-', layouts: layouts.map((layout) => layout.name).join(', ') || '-' });
+  const date = call.text('date') ?? now().slice(0, 10);
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new UserError('cli.sheet-date', { given: date });
+  return sheetFromTemplate({ template, paper: choice(call.text('paper') ?? 'A3', Object.keys(PAPERS) as PaperId[], 'paper'), landscape: !call.has('portrait'), language: screen.language, project: name[screen.language], date, layers });
+}
+
+function layerNamed(layers: readonly Layer[], name: string): Layer {
+  const found = layers.find(({ id, schema }) => id === name || schema === name);
+  if (!found) throw new UserError('cli.sheet-atlas', { given: name, known: layers.map(({ id }) => id).join(', ') });
+  return found;
+}
+function choice<T extends string>(given: string, known: readonly T[], option: string): T {
+  if (!(known as readonly string[]).includes(given)) throw new UserError('cli.sheet-choice', { option: `--${option}`, given, known: known.join(', ') });
+  return given as T;
+}
+function numberOf(call: Call, option: string, fallback: number): number {
+  const text = call.text(option);
+  const value = text === null ? fallback : Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new UserError('cli.sheet-number', { option: `--${option}`, given: text ?? '' });
+  return value;
+}

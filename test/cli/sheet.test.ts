@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { provideDatabases, readAttachedProject } from '../../geo/index.ts';
+import { nodeDatabases } from '../../scripts/database.ts';
+import { folderWith, points, undercroft } from '../support/cli.ts';
+import { gdal, hasGdal, NO_GDAL } from '../support/gdal.ts';
+
+const folder = folderWith({ '停车.geojson': points([['p', 0, 1, { 名称: '甲停车场', 泊位数: 20 }], ['q', 1, 1, { 名称: '乙停车场', 泊位数: 30 }], ['s', 1, 0, { 名称: '丙', 泊位数: 5, 密级: '秘密' }]]) });
+afterAll(() => folder.remove());
+const cli = (...args: string[]) => undercroft(['sheet', 'plan.gpkg', ...args, '--lang', 'en'], folder.path);
+const bytesOf = (name: string) => readFileSync(join(folder.path, name));
+const WISHES = ['--template', 'parking', '--paper', 'A4', '--date', '2026-11-25'];
+
+beforeAll(async () => {
+  provideDatabases(nodeDatabases);
+  await undercroft(['project', 'new', 'plan.gpkg', '--name', '紫荆市'], folder.path);
+  expect((await undercroft(['project', 'add', 'plan.gpkg', '--layer', 'parking-facility=停车.geojson', '--lang', 'en'], folder.path)).err).toBe('');
+});
+
+describe('undercroft sheet', () => {
+  test('makes the same PDF twice, leaves out what is secret and says so', async () => {
+    const { code, err, out } = await cli(...WISHES, '--out', 'a.pdf');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('1 features are above the level');
+    await cli(...WISHES, '--out', 'b.pdf');
+    expect(Buffer.compare(bytesOf('a.pdf'), bytesOf('b.pdf'))).toBe(0);
+  });
+  test('lies where GDAL says that it lies', async ({ skip }) => {
+    if (!hasGdal) skip(NO_GDAL);
+    await cli(...WISHES, '--out', 'a.pdf');
+    expect(gdal('gdalinfo', join(folder.path, 'a.pdf'))).toContain('CGCS2000 / 3-degree Gauss-Kruger');
+  });
+  test('makes an atlas, and carries the project', async () => {
+    const { out } = await cli(...WISHES, '--atlas', 'parking-facility', '--attach-project', '--out', 'atlas.pdf');
+    expect(out).toContain('(4 sheets)');
+    expect((await readAttachedProject(bytesOf('atlas.pdf'))).bytes.length).toBe(bytesOf('plan.gpkg').length);
+    expect((await cli(...WISHES, '--level', 'secret', '--attach-project', '--out', 'c.pdf')).err).toContain('Some features are secret');
+  });
+  test.each([
+    [[], 'Name a template with --template'], [['--template', 'x'], 'There is no sheet template'], [['--layout', 'x'], 'The project has no sheet'], [['--template', 'sites'], 'no layer for the sheet'],
+    [['--template', 'parking', '--paper', 'B5'], '--paper cannot be “B5”'], [['--template', 'parking', '--date', 'today'], 'must look like'], [['--template', 'parking', '--atlas', 'x'], 'There is no layer “x”'],
+    [['--template', 'parking', '--atlas', 'parking-facility', '--margin', '-1'], 'must be a number of 0 or more'],
+  ])('says what is wrong with %j', async (args, sentence) => {
+    const { code, err } = await cli(...args, '--out', 'x.pdf');
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+  });
+  test('refuses an ending that it cannot write', async () => {
+    expect((await cli(...WISHES, '--out', 'a.docx')).err).toContain('“a.docx” cannot be written');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { atlasSheets, drawSheet, sheetPdf, type Layer } from '../../geo/index.ts';
+import { FrameView } from '../../geo/layout/frame.ts';
+import { blankSheet } from '../support/blank-sheet.ts';
+import { testFaces } from '../support/faces.ts';
+import { sheetSource } from '../support/sheet-source.ts';
+
+const roads: Layer = {
+  id: 'roads', schema: 'road-project', name: '', features: Array.from({ length: 30 }, (_, k) => ({
+    type: 'Feature', id: `r${k}`, properties: { id: `r${k}`, name: `路${k}`, worksStart: '2027-03-01' },
+    geometry: { type: 'LineString', coordinates: [[114 + k * 0.01, 30], [114 + k * 0.01 + 0.001 * (1 + k % 7), 30.0005]] },
+  })),
+};
+const layout = blankSheet({ labels: true }, [{ id: 'title', kind: 'title', box: { x: 30, y: 5, width: 200, height: 12 }, text: '{name}，{worksStart} 开工' }]);
+const mapOf = (sheet: typeof layout) => sheet.elements.find((element) => element.kind === 'map')!;
+
+describe('an atlas', () => {
+  const sheets = atlasSheets({ layout, over: roads, margin: 50 });
+  it('has contents, an index map and a sheet for each feature', () => {
+    expect(sheets.map(({ name }) => name)).toEqual(['目录', '分幅索引', ...roads.features.map(({ properties }) => properties['name'])]);
+    expect(new Set(sheets.map(({ id }) => id)).size).toBe(sheets.length);
+  });
+  it('shows each feature whole, with its margin, at a scale of the series', () => {
+    sheets.slice(2).forEach((sheet, k) => {
+      const frame = mapOf(sheet), view = new FrameView(frame);
+      expect([500, 1000, 2000, 5000]).toContain(frame.scale);
+      const { coordinates } = roads.features[k].geometry as GeoJSON.LineString;
+      for (const [lon, lat] of coordinates) {
+        const [x, y] = view.fromDegrees(lon, lat), room = 50 * view.perMetre - 0.1;
+        expect(x >= frame.box.x + room && x <= frame.box.x + frame.box.width - room).toBe(true);
+        expect(y >= frame.box.y + room && y <= frame.box.y + frame.box.height - room).toBe(true);
+      }
+    });
+  });
+  it('fills fields from the feature, and leaves what is no field', () => {
+    const title = sheets[3].elements.find((element) => element.kind === 'title')!;
+    expect(title).toMatchObject({ text: '路1，2027-03-01 开工' });
+    const [plain] = atlasSheets({ layout: { ...layout, elements: [mapOf(layout), { ...title, text: '{nothing}' }] }, over: roads, margin: 0 }).slice(2);
+    expect(plain.elements[1]).toMatchObject({ text: '{nothing}' });
+  });
+  it('lists every sheet in its contents, over as many pages as it takes', async () => {
+    const many: Layer = { ...roads, features: Array.from({ length: 300 }, (_, k) => ({ ...roads.features[k % 30], id: `m${k}`, properties: { name: `路${k}` } })) };
+    const contents = atlasSheets({ layout, over: many, margin: 0 }).filter(({ name }) => name === '目录');
+    expect(contents.length).toBeGreaterThan(1);
+    const rows = contents.flatMap(({ elements }) => elements.flatMap((element) => (element.kind === 'table' ? element.rows.slice(1) : [])));
+    expect(rows.map(([, name]) => name)).toEqual(many.features.map(({ properties }) => properties['name']));
+    const faces = await testFaces();
+    for (const sheet of contents) expect(drawSheet(sheet, sheetSource([]), faces).leftOut).toEqual([]);
+  });
+  it('is refused where there is nothing, or too much', () => {
+    expect(() => atlasSheets({ layout, over: { ...roads, features: [] }, margin: 0 })).toThrow(expect.objectContaining({ code: 'layout.atlas-empty' }));
+    expect(() => atlasSheets({ layout, over: { ...roads, features: Array.from({ length: 2001 }, () => roads.features[0]) }, margin: 0 })).toThrow(expect.objectContaining({ code: 'layout.atlas-large' }));
+  });
+});
+
+describe('a file of sheets', () => {
+  it('does not carry a project with secrets in it', async () => {
+    const secret: Layer = { ...roads, features: [{ ...roads.features[0], properties: { secrecy: 'secret' } }] };
+    const wishes = { layouts: [layout], faces: await testFaces(), author: '', keywords: [], project: { name: 'a.gpkg', bytes: new Uint8Array(4) } };
+    await expect(sheetPdf({ ...wishes, source: sheetSource([secret]) })).rejects.toMatchObject({ code: 'layout.secret-project' });
+    const { bytes } = await sheetPdf({ ...wishes, source: sheetSource([roads]) });
+    expect(bytes.length).toBeGreaterThan(1000);
+  });
+});
