@@ -3,7 +3,7 @@ export type { SheetSource } from './context.ts';
 export { drawnLayers, type DrawnLayer } from './map/drawn-layer.ts';
 export { atlasSheets, MOST_SHEETS, type AtlasWishes } from './atlas.ts';
 export { drawSheet } from './draw-sheet.ts';
-export { holdsSecrets, sheetPdf, type SheetFile, type SheetFileWishes } from './sheet-file.ts';
+export { holdsSecrets, SHEET_ENDINGS, sheetFiles, type SheetFiles, type SheetFileWishes } from './sheet-file.ts';
 export { loadFaces, type Faces, type FontFiles } from './font/faces.ts';
 export type { SubsetWasm } from './font/subset.ts';
 export { PROJECT_TYPE, readAttachedProject, writePdf, type AttachedProject, type Attachment, type Bookmark, type PdfOptions } from './pdf/index.ts';

@@ -1,10 +1,11 @@
 import { UserError, type Layer } from '../model/index.ts';
 import { drawSheet } from './draw-sheet.ts';
 import type { SheetSource } from './context.ts';
-import type { LeftOut } from './drawing.ts';
+import type { Drawing, LeftOut } from './drawing.ts';
 import type { Faces } from './font/faces.ts';
 import { PROJECT_TYPE, writePdf } from './pdf/index.ts';
 import type { SheetLayout } from './sheet.ts';
+import { writeSvg } from './svg/index.ts';
 
 export interface SheetFileWishes {
   /** Sheets of one file, a page each. */
@@ -18,24 +19,32 @@ export interface SheetFileWishes {
   project?: { name: string; bytes: Uint8Array } | null;
   onPage?: (done: number, of: number) => void | Promise<void>;
 }
-export interface SheetFile { bytes: Uint8Array; leftOut: LeftOut[] }
+/** One file, or one a sheet. */
+export interface SheetFiles { files: Uint8Array[]; leftOut: LeftOut[] }
 
-/** Sheets as one PDF. Its date is the title block's, so the same document gives the same bytes, on whatever machine. */
-export async function sheetPdf({ layouts, source, faces, author, keywords, project, onPage }: SheetFileWishes): Promise<SheetFile> {
+/** How sheets become files, by ending: an atlas is one PDF, or one file a sheet. */
+const WRITERS: Readonly<Record<string, (drawings: readonly Drawing[], wishes: SheetFileWishes) => Promise<Uint8Array[]>>> = {
+  pdf: async (drawings, { layouts, faces, author, keywords, project, onPage }) => {
+    const { titleBlock: { project: title, sheetName, date } } = layouts[0];
+    return [await writePdf(drawings, faces, {
+      title: [title, sheetName].filter(Boolean).join(' · '), author, date, keywords: [...keywords],
+      ...(project ? { attachments: [{ ...project, type: PROJECT_TYPE }] } : {}), ...(onPage ? { onPage } : {}),
+    })];
+  },
+  svg: async (drawings, { layouts, faces, author }) => Promise.all(drawings.map((drawing, i) => writeSvg(drawing, faces, { date: layouts[i].titleBlock.date, author }))),
+};
+export const SHEET_ENDINGS = Object.keys(WRITERS);
+
+/**
+ * Sheets as files. Their date is the title block's, so the same document gives the same bytes on whatever machine.
+ * @throws UserError `layout.*`
+ */
+export async function sheetFiles(ending: string, wishes: SheetFileWishes): Promise<SheetFiles> {
+  const { layouts, source, faces, project } = wishes;
   if (layouts.length === 0) throw new UserError('layout.no-sheet');
   if (project && holdsSecrets(source.layers.map(({ layer }) => layer))) throw new UserError('layout.secret-project');
-  const leftOut: LeftOut[] = [];
-  const drawings = layouts.map((layout) => {
-    const drawing = drawSheet(layout, source, faces);
-    leftOut.push(...drawing.leftOut);
-    return drawing;
-  });
-  const { titleBlock: { project: title, sheetName, date } } = layouts[0];
-  const bytes = await writePdf(drawings, faces, {
-    title: [title, sheetName].filter(Boolean).join(' · '), author, date, keywords: [...keywords],
-    ...(project ? { attachments: [{ ...project, type: PROJECT_TYPE }] } : {}), ...(onPage ? { onPage } : {}),
-  });
-  return { bytes, leftOut };
+  const drawings = layouts.map((layout) => drawSheet(layout, source, faces));
+  return { files: await WRITERS[ending](drawings, wishes), leftOut: drawings.flatMap(({ leftOut }) => leftOut) };
 }
 
 /** A sheet goes from hand to hand: what is secret does not travel in it unseen. */

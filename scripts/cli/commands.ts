@@ -107,7 +107,7 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'margin', value: 'm', words: { zh: '图集中要素四周的余地（米，默认 60）', en: 'ground around the features of an atlas (m, default 60)' } },
       { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不绘（默认 internal）', en: 'secrecy; features above it are not drawn (default internal)' } },
       { name: 'attach-project', value: null, words: { zh: '把项目附在 PDF 里，以后可由图纸打开', en: 'attach the project, so that the sheet opens again' } },
-      { name: 'out', value: 'file.pdf', required: true, words: { zh: '输出文件', en: 'file to write' } },
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.pdf 或 .svg；SVG 图集一张一个文件', en: 'file to write: .pdf or .svg; an atlas as SVG is a file a sheet' } },
     ],
     example: 'undercroft sheet plan.gpkg --template civil-defence --paper A3 --out 人防.pdf',
     words: { zh: '按真实比例绘制规划图纸（矢量 PDF，文字可检索，带地理参照和可开关的图层）', en: 'draws a plan sheet at true scale (vector PDF with text that can be searched, georeference and layers)' },

@@ -1,28 +1,30 @@
 import { basename, dirname, extname } from 'node:path';
-import { atlasSheets, drawnLayers, PAPERS, runKeywords, SECRECY_LEVELS, sheetFromTemplate, sheetPdf, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, drawnLayers, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetLayout } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
 import { now, openProject } from './project-file.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `undercroft sheet`: a plan sheet or an atlas of a project as PDF, the same bytes as in the browser. */
+/** `undercroft sheet`: a plan sheet or an atlas of a project as PDF or SVG, the same bytes as in the browser. */
 export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const { project } = await openProject(call.operands[0], screen);
   const out = screen.resolve(call.text('out')!);
-  if (extname(out).toLowerCase() !== '.pdf') throw new UserError('cli.sheet-format', { path: screen.show(out), known: '.pdf' });
+  const ending = extname(out).slice(1).toLowerCase();
+  if (!SHEET_ENDINGS.includes(ending)) throw new UserError('cli.sheet-format', { path: screen.show(out), known: SHEET_ENDINGS.map((known) => `.${known}`).join(', ') });
   const level = choice<SecrecyLevel>(call.text('level') ?? 'internal', SECRECY_LEVELS, 'level');
   const layers = layersOf(project, level, screen);
   const layout = layoutFor(call, project, layers, screen);
   const over = call.text('atlas');
   const layouts = over === null ? [layout] : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
-  const { bytes, leftOut } = await sheetPdf({
+  const { files, leftOut } = await sheetFiles(ending, {
     layouts, faces: await nodeFaces(), author: call.text('author') ?? '', keywords: runKeywords(project.runs),
     source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented: project.invented },
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
     onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done, of }) : ''),
   });
-  writeFolder(dirname(out), { [basename(out)]: bytes }, screen);
+  const name = (i: number) => (files.length === 1 ? basename(out) : `${basename(out, extname(out))}-${String(i + 1).padStart(3, '0')}${extname(out)}`);
+  writeFolder(dirname(out), Object.fromEntries(files.map((bytes, i) => [name(i), bytes])), screen);
   for (const { code, layer, text } of leftOut.slice(0, 20)) screen.print(screen.say(code, { layer, text }));
   if (leftOut.length > 20) screen.print(screen.say('cli.sheet.more', { n: leftOut.length - 20 }));
   screen.print(screen.say('cli.sheet.wrote', { path: screen.show(out), n: layouts.length }));
@@ -37,7 +39,7 @@ function layersOf({ layers, runs }: Project, level: SecrecyLevel, screen: Termin
 }
 
 /** A sheet of the project by name or id, or one made from a template. */
-function layoutFor(call: Call, { layouts, name, }: Project, layers: readonly Layer[], screen: Terminal): SheetLayout {
+function layoutFor(call: Call, { layouts, name }: Project, layers: readonly Layer[], screen: Terminal): SheetLayout {
   const wanted = call.text('layout');
   if (wanted !== null) {
     const found = layouts.find((layout) => layout.id === wanted || layout.name === wanted);

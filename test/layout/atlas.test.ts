@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atlasSheets, drawSheet, sheetPdf, type Layer } from '../../geo/index.ts';
+import { atlasSheets, drawSheet, sheetFiles, type Layer } from '../../geo/index.ts';
 import { FrameView } from '../../geo/layout/frame.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
 import { testFaces } from '../support/faces.ts';
@@ -57,8 +57,8 @@ describe('a file of sheets', () => {
   it('does not carry a project with secrets in it', async () => {
     const secret: Layer = { ...roads, features: [{ ...roads.features[0], properties: { secrecy: 'secret' } }] };
     const wishes = { layouts: [layout], faces: await testFaces(), author: '', keywords: [], project: { name: 'a.gpkg', bytes: new Uint8Array(4) } };
-    await expect(sheetPdf({ ...wishes, source: sheetSource([secret]) })).rejects.toMatchObject({ code: 'layout.secret-project' });
-    const { bytes } = await sheetPdf({ ...wishes, source: sheetSource([roads]) });
+    await expect(sheetFiles('pdf', { ...wishes, source: sheetSource([secret]) })).rejects.toMatchObject({ code: 'layout.secret-project' });
+    const { files: [bytes] } = await sheetFiles('pdf', { ...wishes, source: sheetSource([roads]) });
     expect(bytes.length).toBeGreaterThan(1000);
   });
 });
