@@ -4,6 +4,7 @@ import { DropZone } from './files/DropZone.tsx';
 import { MapArea } from './map/MapArea.tsx';
 import { LayersPanel } from './panels/LayersPanel.tsx';
 import { SidePanels } from './panels/SidePanels.tsx';
+import { StoreStrip } from './panels/StoreStrip.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { useShortcuts } from './panels/use-shortcuts.ts';
 import { drawableLayers, useDocument } from './state/document.ts';
@@ -12,11 +13,13 @@ import { useView } from './state/view.ts';
 // Not on the first screen, so not in the first download.
 const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
 const ExportDialog = lazy(() => import('./files/ExportDialog.tsx'));
+const ProjectsDialog = lazy(() => import('./panels/projects/ProjectsDialog.tsx'));
 const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
   const tableLayer = useView((view) => view.tableLayer);
   const importing = useView((view) => view.importing);
+  const listing = useView((view) => view.listing);
   const exporting = useExportedLayer();
   useShortcuts();
   return (
@@ -24,6 +27,7 @@ export function App() {
       <DropZone>
         <div className="shell">
           <TopBar />
+          <StoreStrip />
           <LayersPanel />
           <MapArea />
           <div className="table-area">
@@ -33,6 +37,7 @@ export function App() {
         </div>
       </DropZone>
       {exporting && <Suspense fallback={null}><ExportDialog layer={exporting} /></Suspense>}
+      {listing && <Suspense fallback={null}><ProjectsDialog /></Suspense>}
       {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
     </Tooltip.Provider>
   );

@@ -1,6 +1,6 @@
 import { deleteFeatures, putBack, schemaOf, setAttributes, takePart, UserError, type FeatureId, type Issue, type Layer, type SchemaId } from '../../geo/index.ts';
 import { sayNow } from '../i18n/index.ts';
-import { commit, currentDocument, type ProjectLayer } from '../state/document.ts';
+import { commit, currentDocument, requireUnlocked, type ProjectLayer } from '../state/document.ts';
 import { pick, setEditing, setTool } from '../state/editing.ts';
 import { notify } from '../state/tasks.ts';
 import { select, setView } from '../state/view.ts';
@@ -16,6 +16,10 @@ const entryOf = (layerId: string): ProjectLayer => {
 
 /** The toolbar opens for a layer of the project. */
 export function startEditing(layerId: string): void {
+  void attempt(() => edit(layerId));
+}
+function edit(layerId: string): void {
+  requireUnlocked();
   const { layer } = entryOf(layerId);
   const { geometry } = schemaOf(layer.schema);
   setView((view) => ({ hidden: { ...view.hidden, [layerId]: false } }));
@@ -30,8 +34,10 @@ export function startEditing(layerId: string): void {
 export function createLayer(schema: SchemaId): void {
   const id = freeLayerId(schema);
   const layer: Layer = { id, schema, name: sayNow(`schema.${schema}`), features: [] };
-  commit('step.newLayer', (document) => ({ ...document, layers: [...document.layers, newEntry(layer, [])] }), `schema.${schema}`);
-  startEditing(id);
+  void attempt(() => {
+    commit('step.newLayer', (document) => ({ ...document, layers: [...document.layers, newEntry(layer, [])] }), `schema.${schema}`);
+    edit(id);
+  });
 }
 
 /** An operation on shapes, as one step; what it tells is kept with the layer. Returns the features it touched. */

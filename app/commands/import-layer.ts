@@ -6,11 +6,8 @@ import { notify } from '../state/tasks.ts';
 import { select, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import type { OpenedSource } from '../workers/import-api.ts';
-import { Cancelled } from '../workers/link.ts';
+import { answer, type Answer } from './answer.ts';
 import { placeLayer, type Place, type Reading } from './place-layer.ts';
-
-/** What an import dialogue is told: the answer, or the words that say why there is none. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; key: string; params: Record<string, string | number> };
 
 /** Looks into files that belong together. Nothing of them is taken in. */
 export function openFiles(files: readonly File[], encoding: string | undefined, progress: Progress): Promise<Answer<OpenedSource>> {
@@ -70,15 +67,4 @@ export function importJoining({ into, joined, issues, counts }: Joining, title: 
 /** By its size, before a byte is loaded: such a file would not fit a browser tab once it is parsed. */
 export function refuseTooLarge({ size }: { size: number }): void {
   if (size > LARGEST_TEXT) throw new UserError('file.too-large', { size: Math.round(size / 1048576), most: LARGEST_TEXT / 1048576 });
-}
-
-async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    if (error instanceof UserError) return { ok: false, key: `error.${error.code}`, params: error.params };
-    if (error instanceof Cancelled) return { ok: false, key: 'app.cancelled', params: {} };
-    console.error(error);
-    return { ok: false, key: 'app.bug', params: { message: error instanceof Error ? error.message : String(error) } };
-  }
 }

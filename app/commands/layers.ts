@@ -1,14 +1,18 @@
-import { commit } from '../state/document.ts';
+import { commit, requireUnlocked } from '../state/document.ts';
 import { setView } from '../state/view.ts';
+import { attempt } from './attempt.ts';
 
 /** A project layer goes, as an undoable step. Result layers go with their run. */
 export function removeLayer(layerId: string): void {
-  setView((view) => ({ selection: view.selection?.layerId === layerId ? null : view.selection, tableLayer: view.tableLayer === layerId ? null : view.tableLayer }));
-  commit('step.removeLayer', (document) => ({
-    ...document,
-    layers: document.layers.filter(({ layer }) => layer.id !== layerId),
-    runs: document.runs.filter((run) => !Object.values(run.layers).some((layer) => layer.id === layerId)),
-  }));
+  void attempt(() => {
+    requireUnlocked();
+    setView((view) => ({ selection: view.selection?.layerId === layerId ? null : view.selection, tableLayer: view.tableLayer === layerId ? null : view.tableLayer }));
+    commit('step.removeLayer', (document) => ({
+      ...document,
+      layers: document.layers.filter(({ layer }) => layer.id !== layerId),
+      runs: document.runs.filter((run) => !Object.values(run.layers).some((layer) => layer.id === layerId)),
+    }));
+  });
 }
 
 export function setHidden(layerId: string, hidden: boolean): void {

@@ -1,24 +1,34 @@
-import { EMPTY, hasWork, replaceDocument, useDocument } from '../state/document.ts';
+import { EMPTY, hasWork, useDocument } from '../state/document.ts';
+import { setEditing } from '../state/editing.ts';
 import { ask } from '../state/question.ts';
 import { setRanking } from '../state/ranking.ts';
-import { setView } from '../state/view.ts';
+import { FRESH_VIEW, setView } from '../state/view.ts';
+import { openProject, settled } from '../store/saver.ts';
+import { store } from '../workers/store.ts';
 import { resetLive } from './live.ts';
 
 export async function newProject(): Promise<void> {
   if (!await mayLeave()) return;
-  replaceDocument('step.newProject', EMPTY);
-  resetLive();
-  setRanking({ weights: null, judgements: null });
-  // What is hidden stays noted: undoing brings the project back as it was looked at.
-  setView({ selection: null, panel: 'analyses', tableLayer: null, shownRun: null });
+  await store.close();
+  openProject({ document: EMPTY, id: null });
+  freshView();
 }
 
-/** Asks before work leaves the screen. */
+/** What was looked at and tried out went with the project. */
+export function freshView(): void {
+  resetLive();
+  setEditing({ layerId: null });
+  setRanking({ weights: null, judgements: null });
+  setView(FRESH_VIEW);
+}
+
+/** Asks before work that is stored nowhere leaves the screen. */
 export async function mayLeave(): Promise<boolean> {
+  await settled();
   return !hasWork(useDocument.getState()) || ask({ title: 'leave.title', text: 'leave.text', yes: 'leave.yes' });
 }
 
-/** As long as nothing is stored, closing the page would lose the work: the browser asks. Returns the end of it. */
+/** While a change is not stored, closing the page would lose it: the browser asks. Returns the end of it. */
 export function guardUnload(): () => void {
   const guard = (event: BeforeUnloadEvent) => { if (hasWork(useDocument.getState())) event.preventDefault(); };
   window.addEventListener('beforeunload', guard);

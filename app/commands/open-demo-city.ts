@@ -1,13 +1,13 @@
 import type { SchemaId } from '../../geo/index.ts';
 import { openOn } from '../map/map-access.ts';
-import { replaceDocument, type ProjectLayer } from '../state/document.ts';
+import type { ProjectLayer } from '../state/document.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
-import { FRESH_VIEW, setView } from '../state/view.ts';
+import { openProject } from '../store/saver.ts';
+import { store } from '../workers/store.ts';
 import { sayNow } from '../i18n/index.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
-import { resetLive } from './live.ts';
-import { mayLeave } from './new-project.ts';
+import { freshView, mayLeave } from './new-project.ts';
 
 /** data/demo-city/index.json */
 interface DemoIndex {
@@ -20,10 +20,10 @@ export function openDemoCity(): Promise<void> {
   return attempt(async () => {
     if (!await mayLeave()) return;
     const { index, layers } = await withTask({ title: 'app.loadingDemo', step: '', done: 0, cancel: null }, readDemoCity);
-    replaceDocument('step.openDemo', { name: index.name, invented: true, layers, runs: [], layouts: [] });
+    await store.close();
+    openProject({ document: { name: index.name, invented: true, layers, runs: [], layouts: [] }, id: null });
     openOn((layers.find(({ layer }) => layer.schema === 'boundary') ?? layers[0]).layer);
-    resetLive();
-    setView(FRESH_VIEW);
+    freshView();
   });
 }
 

@@ -1,5 +1,5 @@
 import { runIdOf, type Layer, type Params, type SchemaId } from '../../geo/index.ts';
-import { commit, currentDocument, type Run } from '../state/document.ts';
+import { commit, currentDocument, requireUnlocked, type Run } from '../state/document.ts';
 import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
@@ -14,6 +14,7 @@ export const runWords = ({ id, analysis }: Pick<Run, 'id' | 'analysis'>): string
 /** Runs an analysis in the worker and commits its results as one step. Until then, and if it fails, nothing has changed. */
 export function runAnalysis(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params): Promise<Run | undefined> {
   return attempt(async () => {
+    requireUnlocked();
     const cancel = () => { engine.cancel(); forgetSession(); };
     const id = runIdOf(analysis, params);
     const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`));
@@ -59,8 +60,11 @@ export function showRun(run: Run): void {
 const ON_DEMAND = ['facilities', 'failed-sites'];
 
 export function removeRun(id: string): void {
-  resetLive();
-  setView({ selection: null, tableLayer: null });
-  const run = currentDocument().runs.find((one) => one.id === id);
-  commit('step.removeRun', (document) => ({ ...document, runs: document.runs.filter((one) => one.id !== id) }), run && runWords(run));
+  void attempt(() => {
+    requireUnlocked();
+    resetLive();
+    setView({ selection: null, tableLayer: null });
+    const run = currentDocument().runs.find((one) => one.id === id);
+    commit('step.removeRun', (document) => ({ ...document, runs: document.runs.filter((one) => one.id !== id) }), run && runWords(run));
+  });
 }

@@ -36,6 +36,21 @@ export function openOn(layer: Layer): void {
 export function showFeatures(features: Layer['features']): void {
   whenThere((view) => bringIntoView(view, features));
 }
+/** Where one looks: kept with a project, so that it opens where it was. */
+export interface Camera {
+  center: [number, number];
+  zoom: number;
+}
+export function moveCamera({ center, zoom }: Camera): void {
+  whenThere((view) => view.jumpTo({ center, zoom }));
+}
+export function camera(): Camera | null {
+  return map && { center: map.getCenter().toArray(), zoom: map.getZoom() };
+}
+/** Tells of every rest of the camera. */
+export function followCamera(moved: () => void): void {
+  whenThere((view) => view.on('moveend', moved));
+}
 /** For the map's other rooms (picture, overlays). */
 export function currentMap(): MapView | null {
   return map;

@@ -54,7 +54,7 @@ export function startScene(map: MapView): () => void {
   void showLayers();
   showSelection();
   const stops = [
-    useDocument.subscribe(() => { void showLayers(); showSelection(); }),
+    useDocument.subscribe(({ document }, before) => { if (document !== before.document) { void showLayers(); showSelection(); } }),
     useView.subscribe((now, before) => {
       if (DRAWN.some((key) => now[key] !== before[key])) void showLayers();
       if (now.selection !== before.selection) showSelection();

@@ -8,13 +8,13 @@ export function QuestionBox() {
   const { say } = useWords();
   const question = useQuestion((state) => state.question);
   if (!question) return null;
-  const { title, text, yes, answer } = question;
+  const { title, text, yes, params, kind, answer } = question;
   return (
     <DialogFrame
-      title={sayNow(title)} onClose={() => answer(false)}
-      foot={<><Button autoFocus onClick={() => answer(false)}>{say('app.cancel')}</Button><Button kind="primary" onClick={() => answer(true)}>{sayNow(yes)}</Button></>}
+      title={sayNow(title, params)} onClose={() => answer(false)}
+      foot={<><Button autoFocus onClick={() => answer(false)}>{say('app.cancel')}</Button><Button kind={kind ?? 'primary'} onClick={() => answer(true)}>{sayNow(yes)}</Button></>}
     >
-      <p className="question">{sayNow(text)}</p>
+      <p className="question">{sayNow(text, params)}</p>
     </DialogFrame>
   );
 }

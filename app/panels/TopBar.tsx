@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FolderOpen, Image, Languages, Map as MapIcon, Redo2, Save, Undo2, Upload } from 'lucide-react';
+import { Download, FilePlus2, FolderOpen, Image, Languages, List, Map as MapIcon, Redo2, Save, Undo2, Upload } from 'lucide-react';
 import icon from '../icon.svg';
 import { useEffect } from 'react';
 import { attempt } from '../commands/attempt.ts';
@@ -9,9 +9,11 @@ import { saveProjectFile } from '../commands/project-file.ts';
 import { chooseFiles, chooseProject } from '../files/choose.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
+import { setView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { QuestionBox } from './QuestionBox.tsx';
+import { SaveState } from './SaveState.tsx';
 
 export function TopBar() {
   const { say, language } = useWords();
@@ -26,12 +28,15 @@ export function TopBar() {
         <div className="bar-project">
           <b>{document.name[language]}</b>
           {document.invented && <span className="badge-invented">{say('app.invented')}</span>}
+          <SaveState />
         </div>
         <div className="bar-space" />
         <IconButton kind="bar" label={undoes ? say('app.undoWhat', { what: undoes }) : say('app.undo')} disabled={past.length === 0} onClick={undoStep}><Undo2 /></IconButton>
         <IconButton kind="bar" label={redoes ? say('app.redoWhat', { what: redoes }) : say('app.redo')} disabled={future.length === 0} onClick={redoStep}><Redo2 /></IconButton>
         <span className="bar-divider" />
         <Menu rows={[
+          { key: 'list', label: say('projects.open'), icon: <List />, onSelect: () => setView({ listing: true }) },
+          null,
           { key: 'demo', label: say('app.openDemo'), icon: <MapIcon />, onSelect: () => void openDemoCity() },
           { key: 'new', label: say('app.newProject'), icon: <FilePlus2 />, onSelect: () => void newProject() },
           null,

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Indicator, Issue, Layer, Params, PlanFeature, SheetLayout } from '../../geo/index.ts';
+import { UserError, type Indicator, type Issue, type Layer, type Params, type PlanFeature, type SheetLayout } from '../../geo/index.ts';
 import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
@@ -16,6 +16,8 @@ export interface ProjectLayer {
 export interface Run {
   id: string;
   analysis: string;
+  /** Of the analysis, when it was run. */
+  version: number;
   params: Params;
   /** The layers as they were, by input. */
   inputs: Readonly<Record<string, Layer>>;
@@ -40,8 +42,10 @@ interface DocumentState {
   document: ProjectDocument;
   past: readonly Step[];
   future: readonly Step[];
-  /** The document as it was last written to a file or opened from one. */
+  /** The document as it was last stored, written to a file or opened. */
   saved: ProjectDocument | null;
+  /** Another tab has the project: it can be looked at here, not changed. */
+  locked: boolean;
 }
 /** What is undone or done again: `label` and, where one verb is not enough, `about` are keys of the interface's words. */
 export interface Step {
@@ -53,10 +57,11 @@ export interface Step {
 export const EMPTY: ProjectDocument = { name: { zh: '未命名项目', en: 'Untitled project' }, invented: false, layers: [], runs: [], layouts: [] };
 const HISTORY = 100;
 
-export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [], saved: null }));
+export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [], saved: null, locked: false }));
 
-/** The one way to change the document: a whole new state, swapped in as a step that can be undone. */
+/** The one way to change the document: a whole new state, swapped in as a step that can be undone. @throws UserError where another tab has it */
 export function commit(label: string, change: (document: ProjectDocument) => ProjectDocument, about?: string): void {
+  requireUnlocked();
   useDocument.setState(({ document, past }) => {
     const next = change(document);
     if (next === document) return {};
@@ -64,25 +69,24 @@ export function commit(label: string, change: (document: ProjectDocument) => Pro
   });
 }
 
-/** Replaces the document without history. */
-export function openDocument(document: ProjectDocument): void {
-  useDocument.setState({ document, past: [], future: [] });
-}
-/** A project takes the place of the one that is open. Nothing is stored yet, so going back to that one is a step too. */
-export function replaceDocument(label: string, next: ProjectDocument): void {
-  const { document, past } = useDocument.getState();
-  if (document === EMPTY && past.length === 0) openDocument(next);
-  else commit(label, () => next);
+/** Before long work that would end in a change. @throws UserError where another tab has the project */
+export function requireUnlocked(): void {
+  if (useDocument.getState().locked) throw new UserError('project.read-only');
 }
 
-/** This state of the document is in a file. */
+/** Replaces the document without history. */
+export function openDocument(document: ProjectDocument, locked = false): void {
+  useDocument.setState({ document, past: [], future: [], saved: null, locked });
+}
+
+/** This state of the document is in the browser's store, or in a file. */
 export function markSaved(document: ProjectDocument): void {
   useDocument.setState({ saved: document });
 }
 
-/** Something would be lost with the document: there is one, and it was changed since it was opened or saved. */
-export function hasWork({ document, past, saved }: Pick<DocumentState, 'document' | 'past' | 'saved'>): boolean {
-  return document !== saved && past.length > 0 && (document.layers.length > 0 || document.runs.length > 0);
+/** Something would be lost with the document: there is one, and this state of it is neither stored nor in a file. */
+export function hasWork({ document, saved }: Pick<DocumentState, 'document' | 'saved'>): boolean {
+  return document !== saved && (document.layers.length > 0 || document.runs.length > 0);
 }
 
 /** Takes the last step back and says which one it was; null when there is none. */

@@ -5,6 +5,9 @@ export interface Question {
   title: string;
   text: string;
   yes: string;
+  params?: Record<string, string | number>;
+  /** What cannot be taken back looks like it. */
+  kind?: 'danger';
   answer: (yes: boolean) => void;
 }
 export const useQuestion = create<{ question: Question | null }>(() => ({ question: null }));

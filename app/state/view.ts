@@ -22,6 +22,8 @@ interface ViewState {
   trial: { siteId: string; shown: 'before' | 'after' } | null;
   /** Sources waiting for their import dialogue; the parts of a shapefile are one source. */
   importing: readonly (readonly File[])[];
+  /** The list of projects is open. */
+  listing: boolean;
   /** The layer whose export dialogue is open. */
   exporting: string | null;
   /** The service run that the shortage panel and the map are about. */
@@ -32,7 +34,7 @@ interface ViewState {
 export const FRESH_VIEW = {
   hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, exporting: null, trial: null, shownRun: null,
 } as const satisfies Partial<ViewState>;
-export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [] }));
+export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], listing: false }));
 
 export const setView = useView.setState;
 export const currentView = useView.getState;

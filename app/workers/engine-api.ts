@@ -4,6 +4,7 @@ import type { FieldMatch, PlanFeature, SchemaId, SheetRows } from '../../geo/ind
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
+import { passOn } from './pass-on.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
 import type { ExportRequest } from './export-api.ts';
 import { importApi } from './import-api.ts';
@@ -18,6 +19,8 @@ export interface ReadRequest {
   match?: FieldMatch[];
 }
 const store = new LayerStore();
+/** To the worker that stores the project. */
+let line: MessagePort | null = null;
 
 async function bytesOf(source: string): Promise<Uint8Array> {
   const response = await fetch(source);
@@ -32,6 +35,7 @@ export const engineApi = {
   append: (key: string, features: PlanFeature[]) => store.append(key, features),
   drop: (key: string) => store.drop(key),
   portion: (key: string, from: number, count: number) => store.portion(key, from, count),
+  passOn: (key: string, slot: number, port: MessagePort | null) => passOn(line = port ?? line!, slot, store.get(key).features),
 
   /** A GeoJSON file beside the page: the demo city. */
   read: (source: string, request: ReadRequest) => outcome(async () => {

@@ -1,19 +1,18 @@
-import { proxy } from 'comlink';
+import { proxy, transfer } from 'comlink';
 import type { CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
 import type { EditRequest } from './edit-api.ts';
-import type { ReadRequest } from './engine-api.ts';
+import type { EngineApi, ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
 import { valueOf } from './failure.ts';
 import type { ProjectDocument } from '../state/document.ts';
 import type { OpenedSource } from './import-api.ts';
-import type { OpenedProject } from './project-api.ts';
+import type { OpenedProject } from './opened-project.ts';
 import type { LayerHead } from './layer-store.ts';
 import { Cancelled, WorkerLink } from './link.ts';
+import { fetchPortions, sendPortions, withLayers } from './portions.ts';
 import type { AnalysisTable, FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
 import type { SessionAnswer, SiteOnTrial } from './session-api.ts';
 
-/** Features per message: a portion is cloned in a few milliseconds, well under a frame. */
-const PORTION = 400;
 type Layers = Readonly<Record<string, Layer>>;
 
 /**
@@ -21,13 +20,18 @@ type Layers = Readonly<Record<string, Layer>>;
  * worker: whatever ran is gone, and layers are sent again when they are needed.
  */
 class Engine {
-  private readonly link = new WorkerLink();
+  private readonly link = new WorkerLink<EngineApi>(() => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }));
   /** Promises, so that a second asker waits until the layer is wholly there. */
   private keys = new WeakMap<Layer, Promise<string>>();
   /** Layers that the page let go of are dropped in the worker too, if it is still the same one. */
   private readonly forgotten = new FinalizationRegistry<{ key: string; worker: Worker | null }>(({ key, worker }) => {
     if (worker && worker === this.link.current) void this.link.call((api) => api.drop(key)).catch(() => {});
   });
+  /** Which worker's layer has these features, so that another worker can have them from there. */
+  private readonly sources = new WeakMap<readonly PlanFeature[], { key: string; worker: Worker | null }>();
+  /** The worker that has a line to the other one, and how much is on its way there. */
+  private connected: Worker | null = null;
+  private passing = 0;
   private sent = 0;
 
   cancel(): void {
@@ -44,10 +48,8 @@ class Engine {
   }
   private async send(layer: Layer, key: string): Promise<string> {
     await this.link.call((api) => api.open({ key, id: layer.id, schema: layer.schema, name: layer.name, count: layer.features.length }));
-    for (let from = 0; from < layer.features.length; from += PORTION) {
-      await this.link.call((api) => api.append(key, layer.features.slice(from, from + PORTION)));
-    }
-    this.forgotten.register(layer, { key, worker: this.link.current });
+    await sendPortions(layer.features, (portion) => this.link.call((api) => api.append(key, portion)));
+    this.note(layer, key);
     return key;
   }
   private async keysOf(layers: Layers): Promise<Record<string, string>> {
@@ -57,14 +59,32 @@ class Engine {
   }
 
   private async fetchLayer(head: LayerHead, id: string = head.id): Promise<Layer> {
-    const features: PlanFeature[] = [];
-    for (let from = 0; from < head.count; from += PORTION) {
-      features.push(...await this.link.call((api) => api.portion(head.key, from, PORTION)));
-    }
-    const layer: Layer = { id, schema: head.schema, name: head.name, features };
+    const layer = await fetchPortions(head, (from, count) => this.link.call((api) => api.portion(head.key, from, count)), id);
     this.keys.set(layer, Promise.resolve(head.key));
-    this.forgotten.register(layer, { key: head.key, worker: this.link.current });
+    this.note(layer, head.key);
     return layer;
+  }
+  private note(layer: Layer, key: string): void {
+    const source = { key, worker: this.link.current };
+    this.forgotten.register(layer, source);
+    this.sources.set(layer.features, source);
+  }
+  /** Sends features that the worker has on to another one, past the page. False where it has not got them, or is at work. */
+  async passOn(features: readonly PlanFeature[], slot: number, port: () => MessagePort): Promise<boolean> {
+    const source = this.sources.get(features), worker = this.link.current;
+    if (!source || source.worker !== worker || this.link.pending > this.passing) return false;
+    this.passing++;
+    try {
+      const end = this.connected === worker ? null : port();
+      this.connected = worker;
+      await this.link.call((api) => api.passOn(source.key, slot, end && transfer(end, [end])));
+      return true;
+    } catch {
+      // Cancelled, or the layer was let go meanwhile: the page has the features too.
+      return false;
+    } finally {
+      this.passing--;
+    }
   }
 
   /** The analyses with their inputs and parameters, for forms. */
@@ -120,15 +140,8 @@ class Engine {
     });
   }
   async openProject(file: Blob): Promise<ProjectOpened> {
-    const { layers, runs, ...rest } = valueOf(await this.link.call((api) => api.openProject(file)));
-    const opened: ProjectOpened = { ...rest, layers: [], runs: [] };
-    for (const { head, ...entry } of layers) opened.layers.push({ ...entry, layer: await this.fetchLayer(head) });
-    for (const { heads, ...run } of runs) {
-      const results: Record<string, Layer> = {};
-      for (const [name, head] of Object.entries(heads)) results[name] = await this.fetchLayer(head);
-      opened.runs.push({ ...run, layers: results });
-    }
-    return opened;
+    const opened = valueOf(await this.link.call((api) => api.openProject(file)));
+    return { ...opened, ...await withLayers(opened, (head) => this.fetchLayer(head)) };
   }
   closeSource(handle: number): void {
     void this.link.call((api) => api.closeSource(handle)).catch(() => {});

@@ -1,5 +1,4 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
-import type { EngineApi } from './engine-api.ts';
 
 /** The work was ended by the user. */
 export class Cancelled extends Error {
@@ -9,21 +8,25 @@ export class Cancelled extends Error {
   }
 }
 
-interface Line {
+interface Line<Api> {
   worker: Worker;
-  remote: Remote<EngineApi>;
+  remote: Remote<Api>;
   /** Never resolves; rejects when the worker is ended, so that nobody waits for an answer that cannot come. */
   ended: Promise<never>;
   hangUp: () => void;
 }
 
-/** The line to the engine's worker: opened when it is first needed, hung up to cancel, opened anew after that. */
-export class WorkerLink {
-  private line: Line | null = null;
+/** The line to a worker: opened when it is first needed, hung up to cancel, opened anew after that. */
+export class WorkerLink<Api> {
+  private line: Line<Api> | null = null;
+  private asked = 0;
 
-  call<R>(ask: (api: Remote<EngineApi>) => R): Promise<Awaited<R>> {
-    this.line ??= open();
-    return Promise.race([Promise.resolve(ask(this.line.remote)), this.line.ended]);
+  constructor(private readonly start: () => Worker) {}
+
+  call<R>(ask: (api: Remote<Api>) => R): Promise<Awaited<R>> {
+    this.line ??= open(this.start());
+    this.asked++;
+    return Promise.race([Promise.resolve(ask(this.line.remote)), this.line.ended]).finally(() => { this.asked--; });
   }
   /** Ends the worker. Everyone who waits is told `Cancelled`. */
   cancel(): void {
@@ -33,16 +36,19 @@ export class WorkerLink {
     line?.worker.terminate();
     line?.hangUp();
   }
+  /** How many answers are waited for. */
+  get pending(): number {
+    return this.asked;
+  }
   /** Tells one worker from the next. */
   get current(): Worker | null {
     return this.line?.worker ?? null;
   }
 }
 
-function open(): Line {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+function open<Api>(worker: Worker): Line<Api> {
   let hangUp = () => {};
   const ended = new Promise<never>((_, reject) => { hangUp = () => reject(new Cancelled()); });
   ended.catch(() => {});
-  return { worker, remote: wrap<EngineApi>(worker), ended, hangUp };
+  return { worker, remote: wrap<Api>(worker), ended, hangUp };
 }

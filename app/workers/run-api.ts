@@ -7,6 +7,7 @@ import type { LayerHead, LayerStore } from './layer-store.ts';
 import { readReckoning, writeReckoning, type Reckoning } from './reckoning.ts';
 
 export interface RunAnswer {
+  version: number;
   heads: Record<string, LayerHead>;
   indicators: Indicator[];
   issues: Issue[];
@@ -47,7 +48,7 @@ export function runApi(store: LayerStore) {
     run: (id: string, inputs: Readonly<Record<string, string>>, params: Params, progress: Progress) => outcome(async (): Promise<RunAnswer> => {
       const { layers, explain, indicators, issues } = await runAnalysis(id, inputLayers(store, id, inputs), params, progress);
       const heads = Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, store.add(layer)]));
-      return { heads, indicators, issues, reckoning: writeReckoning(explain) };
+      return { version: analysisOf(id).version, heads, indicators, issues, reckoning: writeReckoning(explain) };
     }),
     files: (request: FilesRequest) => outcome(async () => {
       const texts = filesOf(store, request, await readReckoning(request.reckoning));

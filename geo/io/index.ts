@@ -1,6 +1,5 @@
-export { crossLayerIssues, validateLayer, validateThoroughly } from './cross-layer.ts';
-export { GEOMETRY_FIXES } from './fixes.ts';
-export { fixGeometry } from './layer-fixes.ts';
+export { crossLayerIssues, validateLayer } from './cross-layer.ts';
+export { fixGeometry, GEOMETRY_FIXES } from './fixes.ts';
 export { geometryFaults } from './check-geometry.ts';
 export type { Database, OpenDatabase, SqlRow, SqlValue } from './database.ts';
 export * from './formats/types.ts';
@@ -10,7 +9,7 @@ export { layersFromOsm, OSM_PARAMS, type OsmNote, type OsmReport, type OsmResult
 export { proposeImport, proposeMatch, type ImportProposal, type SchemaProposal } from './propose.ts';
 export { readFeatures, type RawFeature, type ReadCounts } from './read-features.ts';
 export { columnsOfLayer, csvCell, writeCsv, writeGeoJson } from './write.ts';
-export { openDatabase, provideDatabases, quoted, sqlJs, sqliteWasm, storedDatabases, transaction, type StoredDatabases, type WasmPlace } from './sqlite/index.ts';
+export { openDatabase, provideDatabases, quoted, sqlJs, sqliteWasm, storedDatabases, takeRefusal, transaction, type StoredDatabases, type WasmPlace } from './sqlite/index.ts';
 export * from './geopackage/index.ts';
 export { guarded, isSqlite } from './sqlite/index.ts';
 export { messageOf } from './words.ts';

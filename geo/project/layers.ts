@@ -13,13 +13,13 @@ export function putLayer(db: Database, stored: StoredLayer, position?: number): 
   });
 }
 
-/** What is said of a layer, without its features: name, file, issues, features set aside. */
-export function putLayerHead(db: Database, stored: StoredLayer): void {
-  transaction(db, () => {
-    const { id, name } = stored.layer;
-    changeRecord(db, 'undercroft_layers', { layer_id: id }, { name, ...fileCells(stored) });
-    putRemarks(db, id, stored.issues, stored.setAside);
-  });
+/** What is said of a layer as a whole: name, file, counts. */
+export function putLayerHead(db: Database, layerId: string, name: string, file: LayerFile): void {
+  changeRecord(db, 'undercroft_layers', { layer_id: layerId }, { name, ...fileCells(file) });
+}
+/** What was found in a layer: issues and features set aside, in the place of what was known. */
+export function putLayerRemarks(db: Database, layerId: string, issues: readonly Issue[], setAside: readonly PlanFeature[]): void {
+  transaction(db, () => putRemarks(db, layerId, issues, setAside));
 }
 
 export function removeLayer(db: Database, layerId: string): void {
@@ -29,6 +29,12 @@ export function removeLayer(db: Database, layerId: string): void {
   });
 }
 
+/** The checksum of a layer's content as it lies in the database; null where there is no such layer. */
+export function storedChecksum(db: Database, layerId: string): string | null {
+  const known = recordOfLayer(db, layerId);
+  return known && textOf(known.cells['content_sum']);
+}
+
 /** Layers in this order; others keep theirs behind. */
 export function orderLayers(db: Database, layerIds: readonly string[]): void {
   transaction(db, () => {
@@ -36,7 +42,8 @@ export function orderLayers(db: Database, layerIds: readonly string[]): void {
   });
 }
 
-const fileCells = ({ fileName, sha256, counts }: StoredLayer): Cells => ({ file_name: fileName, sha256, rows_read: counts.read, rows_kept: counts.kept, rows_fixed: counts.fixed, rows_set_aside: counts.setAside });
+type LayerFile = Pick<StoredLayer, 'fileName' | 'sha256' | 'counts'>;
+const fileCells = ({ fileName, sha256, counts }: LayerFile): Cells => ({ file_name: fileName, sha256, rows_read: counts.read, rows_kept: counts.kept, rows_fixed: counts.fixed, rows_set_aside: counts.setAside });
 
 /** The table of a layer, of the project or of a run, and its row among the layers. */
 export function putTable(db: Database, layer: Layer, cells: Cells): void {

@@ -2,7 +2,7 @@ import type { AnalysisResult, Layer, Params } from '../model/index.ts';
 import { transaction, type Database } from '../io/index.ts';
 import { layerChecksum } from './checksum.ts';
 import { putTable, removeTable } from './layers.ts';
-import { dropRecords, putRecords, recordsOf, textOf } from './records.ts';
+import { changeRecord, dropRecords, putRecords, recordsOf, textOf } from './records.ts';
 import type { StoredInput, StoredReckoning, StoredRun } from './types.ts';
 
 /** Puts a run in, or in the place of the one with its id. Its result layers are tables like any other. */
@@ -26,6 +26,12 @@ export function removeRun(db: Database, runId: string): void {
   transaction(db, () => {
     dropResults(db, runId, new Set());
     dropRecords(db, 'undercroft_runs', { run_id: runId });
+  });
+}
+/** Runs in this order; others keep theirs behind. */
+export function orderRuns(db: Database, runIds: readonly string[]): void {
+  transaction(db, () => {
+    for (const [position, run_id] of runIds.entries()) changeRecord(db, 'undercroft_runs', { run_id }, { position });
   });
 }
 function dropResults(db: Database, run_id: string, kept: ReadonlySet<string>): void {

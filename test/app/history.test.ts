@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { commit, EMPTY, hasWork, openDocument, redo, replaceDocument, undo, useDocument } from '../../app/state/document.ts';
+import { commit, EMPTY, hasWork, markSaved, openDocument, redo, undo, useDocument } from '../../app/state/document.ts';
 import { setParam, setWrong, useForms, type AnalysisRow } from '../../app/state/forms.ts';
 import { notify, useTasks } from '../../app/state/tasks.ts';
 import type { Layer } from '../../geo/index.ts';
@@ -7,17 +7,26 @@ import type { Layer } from '../../geo/index.ts';
 const layer: Layer = { id: 'a', schema: 'boundary', name: '', features: [] };
 const project = { ...EMPTY, layers: [{ layer, fileName: '', sha256: null, issues: [], setAside: [], counts: { read: 0, kept: 0, fixed: 0, setAside: 0 } }] };
 
-describe('a project that takes the place of another', () => {
+describe('the history of a project', () => {
   beforeEach(() => openDocument(EMPTY));
-  test('is the start of history where there was none, else a step that can be taken back', () => {
-    replaceDocument('step.openDemo', project);
+  test('begins when it is opened, and there is work to lose until a change is stored', () => {
+    commit('step.run', () => project);
+    openDocument(project);
+    markSaved(project);
     expect([useDocument.getState().past.length, hasWork(useDocument.getState())]).toEqual([0, false]);
     commit('step.run', (document) => ({ ...document, invented: true }), 'run.a');
     expect(hasWork(useDocument.getState())).toBe(true);
-    replaceDocument('step.newProject', EMPTY);
-    expect([useDocument.getState().document, hasWork(useDocument.getState())]).toEqual([EMPTY, false]);
-    expect(undo()?.label).toBe('step.newProject');
-    expect(useDocument.getState().document.invented).toBe(true);
+    markSaved(useDocument.getState().document);
+    expect(hasWork(useDocument.getState())).toBe(false);
+    expect(undo()?.label).toBe('step.run');
+    expect(hasWork(useDocument.getState())).toBe(true);
+    openDocument(EMPTY);
+    expect(hasWork(useDocument.getState())).toBe(false);
+  });
+  test('does not begin where another tab has the project', () => {
+    openDocument(project, true);
+    expect(() => commit('step.run', (document) => ({ ...document, invented: true }))).toThrow(expect.objectContaining({ code: 'project.read-only' }));
+    expect(useDocument.getState().document).toBe(project);
   });
   test('undo and redo say which step it was', () => {
     commit('step.run', () => project, 'run.a');

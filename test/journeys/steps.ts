@@ -54,3 +54,8 @@ export const SERVICE_INPUTS = {
 export const SITE_INPUTS = {
   ...SERVICE_INPUTS, 'road-projects': 'road-project.geojson', 'land-parcels': 'land-parcel.geojson', 'underground-zones': 'underground-zone.geojson', constraints: 'constraint.geojson',
 };
+
+/** The screen says that everything is stored. */
+export async function saved(page: Page): Promise<void> {
+  await page.locator('.save-state[data-state="saved"]').waitFor({ timeout: 30_000 });
+}

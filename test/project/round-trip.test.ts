@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createProject, openDatabase, orderLayers, putLayer, putLayerHead, putRun, readProject, removeLayer, removeRun, setMeta, unpackReckoning, writeProject, type Issue, type PlanFeature, type Project } from '../../geo/index.ts';
+import { createProject, openDatabase, orderLayers, putLayer, putLayerHead, putLayerRemarks, putRun, readProject, removeLayer, removeRun, setMeta, unpackReckoning, writeProject, type Issue, type PlanFeature, type Project } from '../../geo/index.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
 import { feature, LAYER, META, point, projectWith, runOf, SHELTERS, square, stored, UNITS } from './projects.ts';
 
@@ -60,7 +60,8 @@ describe('parts of a project change on their own', () => {
     const db = await projectWith(stored(SHELTERS), stored(UNITS));
     putRun(db, runOf({ 'demand-units': UNITS }));
     putLayer(db, stored({ ...SHELTERS, name: '人防二', features: [...SHELTERS.features, feature('shelter', 'S4', square(114.2, 22.6))] }));
-    putLayerHead(db, stored({ ...UNITS, name: '小区' }, { issues: [{ ...issue, layer: 'demand-unit' }] }));
+    putLayerHead(db, 'demand-unit', '小区', stored(UNITS));
+    putLayerRemarks(db, 'demand-unit', [{ ...issue, layer: 'demand-unit' }], []);
     orderLayers(db, ['demand-unit', 'shelter']);
     setMeta(db, { viewState: null, saved: '2026-12-01T00:00:00.000Z' });
     const { project } = readProject(db);

@@ -12,8 +12,21 @@ type Start = (options: { locateFile?: () => string; wasmBinary?: Uint8Array }) =
 /** Loaded once a worker; the types of the library leave the options out. */
 let loading: Promise<Sqlite3Static> | null = null;
 export function loadSqlite({ url, bytes }: WasmPlace = {}): Promise<Sqlite3Static> {
+  Object.assign(globalThis, { sqlite3ApiConfig: { warn: note, error: note } });
   loading ??= import('@sqlite.org/sqlite-wasm').then(({ default: start }) => (start as unknown as Start)({ ...(url ? { locateFile: () => url } : {}), ...(bytes ? { wasmBinary: bytes() } : {}) }));
   return loading;
+}
+
+/** SQLite itself says only that a write failed; why, as that the storage is full, the library tells its log. */
+let refusal: Error | null = null;
+function note(...told: unknown[]): void {
+  for (const one of told) if (one instanceof Error) refusal = one;
+}
+/** Why the browser last refused to read or write, since it was last asked. */
+export function takeRefusal(): Error | null {
+  const last = refusal;
+  refusal = null;
+  return last;
 }
 
 /** sqlite-wasm in memory: how a browser's worker opens files. */

@@ -11,11 +11,13 @@ import { loadSqlite, WasmDatabase, type WasmPlace } from './sqlite-wasm.ts';
 export interface StoredDatabases {
   names(): string[];
   /** Opens it, or makes an empty one. */
-  open(name: string): Database;
+  open(name: string): Promise<Database>;
+  /** The file as it is between transactions. */
+  copy(name: string): Uint8Array;
   /** Puts a file in the place of what has that name, which must be closed. */
   put(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): void;
-  /** Lets go of the files, so that another tab can have them. */
+  /** Lets go of the files, so that another tab can have them. Databases must be closed. */
   release(): void;
 }
 
@@ -25,7 +27,11 @@ export async function storedDatabases(folder: string, place: WasmPlace = {}): Pr
   const pool = await install(sqlite, folder);
   return {
     names: () => pool.getFileNames().map((path) => path.replace(/^\//, '')),
-    open: (name) => new WasmDatabase(sqlite, new pool.OpfsSAHPoolDb(`/${name}`)),
+    open: async (name) => {
+      await room(pool);
+      return new WasmDatabase(sqlite, new pool.OpfsSAHPoolDb(`/${name}`));
+    },
+    copy: (name) => pool.exportFile(`/${name}`),
     put: async (name, bytes) => {
       checkHeader(bytes);
       await room(pool);
@@ -36,19 +42,26 @@ export async function storedDatabases(folder: string, place: WasmPlace = {}): Pr
   };
 }
 
+/** A database and its journal take a place each; two more for what SQLite may want. */
+const ROOM = 4;
+
 async function install(sqlite: Sqlite3Static, folder: string): Promise<SAHPoolUtil> {
   try {
     // Without `preserve` a failed start, as in a second tab, would sweep the folder empty.
-    const options = { name: `undercroft-${folder}`, directory: `/${folder}`, initialCapacity: 12, preserveOnInitFailure: true, forceReinitIfPreviouslyFailed: true };
-    return await sqlite.installOpfsSAHPoolVfs(options);
+    const options = { name: `undercroft-${folder}`, directory: `/${folder}`, initialCapacity: ROOM, preserveOnInitFailure: true, forceReinitIfPreviouslyFailed: true, verbosity: 1 };
+    const pool = await sqlite.installOpfsSAHPoolVfs(options);
+    // The library hands out the same pool for the same name, also after it was released.
+    return pool.isPaused() ? await pool.unpauseVfs() : pool;
   } catch (error) {
     const reason = String(error instanceof Error ? `${error.name} ${error.message}` : error).slice(0, 120);
     if (/NoModificationAllowed|Access Handles? cannot/i.test(reason)) throw new UserError('project.in-use');
+    if (/QuotaExceeded/i.test(reason)) throw new UserError('project.storage-full');
     throw new UserError('project.no-storage', { reason });
   }
 }
 
-/** The pool has a fixed number of places: a database and its journal take one each. */
+/** The pool has a fixed number of places. */
 async function room(pool: SAHPoolUtil): Promise<void> {
-  if (pool.getCapacity() - pool.getFileCount() < 4) await pool.addCapacity(8);
+  const wanted = ROOM - (pool.getCapacity() - pool.getFileCount());
+  if (wanted > 0) await pool.addCapacity(wanted);
 }

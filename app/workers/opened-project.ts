@@ -1,0 +1,26 @@
+import type { Issue, ProjectMeta, ProjectReading, SheetLayout, StoredLayer, StoredRun } from '../../geo/index.ts';
+import type { LayerHead, LayerStore } from './layer-store.ts';
+import type { Reckoning } from './reckoning.ts';
+
+/** A project as it crosses to the page: layers as heads, features follow in portions. */
+export interface OpenedProject {
+  meta: ProjectMeta;
+  layers: readonly (Omit<StoredLayer, 'layer'> & { head: LayerHead })[];
+  layouts: readonly SheetLayout[];
+  runs: readonly (Omit<StoredRun, 'layers' | 'reckoning'> & { heads: Readonly<Record<string, LayerHead>>; reckoning: Reckoning; outOfDate: readonly string[] })[];
+  /** What was found on opening: layers that are gone, rows that another program changed. */
+  issues: Issue[];
+  /** Ids of layers that were read otherwise than they are stored. */
+  changed: string[];
+}
+
+export function crossing(store: LayerStore, { project: { layers, runs, layouts, ...meta }, issues, outOfDate, changed }: ProjectReading): OpenedProject {
+  return {
+    meta, issues, changed, layouts,
+    layers: layers.map(({ layer, ...rest }) => ({ ...rest, head: store.add(layer) })),
+    runs: runs.map(({ layers: results, reckoning, ...rest }) => ({
+      ...rest, heads: Object.fromEntries(Object.entries(results).map(([name, layer]) => [name, store.add(layer)])),
+      reckoning: { text: new Blob([reckoning.text as BlobPart]), places: reckoning.places }, outOfDate: outOfDate[rest.id] ?? [],
+    })),
+  };
+}
