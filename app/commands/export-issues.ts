@@ -21,7 +21,7 @@ export function exportIssues(issues: readonly ProjectIssue[]): Promise<void> {
       const place = placeOfIssue(row, document.layers.find((entry) => entry.layer.id === row.layerId)?.setAside ?? []);
       return [
         sayNow(`issues.${issue.severity}`), layer ? layerTitle(layer, sayNow) : sayNow('issues.between'), sayIssue(issue, layer, sayNow), issue.features.length || null,
-        issue.features.slice(0, MOST).join(', '), (issue.rows ?? []).slice(0, MOST).join(', '), place ? place.map((value) => value.toFixed(6)).join(', ') : null, issue.fix ? sayNow(`fix.${issue.fix}`, {}, sayNow('issues.fix')) : null,
+        issue.features.slice(0, MOST).join(', '), (issue.rows ?? []).slice(0, MOST).join(', '), place ? place.map((value) => value.toFixed(6)).join(', ') : null, issue.fix ? sayNow(`fix.${issue.fix}`, issue.params, sayNow('issues.fix')) : null,
       ];
     });
     const sheet = sayNow('issues.sheet.name');

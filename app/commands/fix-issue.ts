@@ -14,6 +14,6 @@ export async function fixIssue(layerId: string, issue: Issue): Promise<void> {
       commit('step.fix', (document) => ({ ...document, layers: document.layers.map((one) => (one === known ? entry : one)) }));
       notify('info', 'issues.fixed', { n: fixed, back });
     }
-    if (left > 0) notify('warning', 'issues.notFixed', { n: left });
+    if (left > 0) notify('warning', issue.code.startsWith('rule.') ? 'issues.leftAlone' : 'issues.notFixed', { n: left });
   });
 }

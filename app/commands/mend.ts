@@ -1,4 +1,4 @@
-import { fixGeometry, GEOMETRY_FIXES, geometryFaults, schemaOf, type GeometryKind, type Issue, type PlanFeature } from '../../geo/index.ts';
+import { approximateIssue, crsByCode, fixGeometry, GEOMETRY_FIXES, readCrsText, geometryFaults, schemaOf, type GeometryKind, type Issue, type PlanFeature } from '../../geo/index.ts';
 import type { ProjectLayer } from '../state/document.ts';
 
 export interface Mended {
@@ -15,12 +15,13 @@ const ROUNDS = 6;
 /** Applies the fix of an issue to the features it names, wherever they are. Pure; read = kept + set aside stays true. */
 export function mend(entry: ProjectLayer, issue: Issue): Mended {
   const fix = issue.fix!;
+  if (issue.code.startsWith('rule.')) return mendLayer(entry, issue);
   const named = new Set(issue.features);
   const allowed = schemaOf(entry.layer.schema).geometry;
   const kept = fixKept(entry, fix, named);
   const back: PlanFeature[] = [], stay: PlanFeature[] = [];
   for (const feature of entry.setAside) {
-    const geometry = named.has(feature.id) ? soundGeometry(feature, fix, allowed) : null;
+    const geometry = named.has(feature.id) ? soundGeometry(feature, issue, allowed) : null;
     if (geometry) back.push({ ...feature, geometry });
     else stay.push(feature);
   }
@@ -38,6 +39,18 @@ export function mend(entry: ProjectLayer, issue: Issue): Mended {
   };
 }
 
+/** What a rule found is about sound features in their places among each other: they change, and nothing comes back. */
+function mendLayer(entry: ProjectLayer, { fix, features, params }: Issue): Mended {
+  const { layer, counts, issues } = entry;
+  const next = fixGeometry(layer, fix!, features, params);
+  const changed = next.features.filter((feature, i) => feature !== layer.features[i]).map(({ id }) => id);
+  const approximate = fix === 'reproject' ? approximateIssue(crsByCode(readCrsText(String(params['crs'])).code), changed) : null;
+  return {
+    entry: { ...entry, layer: next, issues: approximate ? [...issues, { ...approximate, layer: layer.id }] : issues, counts: { ...counts, fixed: Math.min(counts.read, counts.fixed + changed.length) } },
+    fixed: changed.length, back: 0, left: changed.length === 0 ? features.length : 0,
+  };
+}
+
 function fixKept({ layer }: ProjectLayer, fix: string, named: ReadonlySet<string>): { layer: ProjectLayer['layer']; sound: string[] } {
   const ids = layer.features.filter(({ id }) => named.has(id)).map(({ id }) => id);
   if (ids.length === 0) return { layer, sound: [] };
@@ -45,8 +58,8 @@ function fixKept({ layer }: ProjectLayer, fix: string, named: ReadonlySet<string
 }
 
 /** The geometry once the fix, and the fixes of what is then found, have been applied; null when it is still unsound. */
-function soundGeometry({ geometry }: PlanFeature, fix: string, allowed: readonly GeometryKind[]) {
-  let mended = geometry && GEOMETRY_FIXES[fix](geometry);
+function soundGeometry({ geometry }: PlanFeature, { fix, params }: Issue, allowed: readonly GeometryKind[]) {
+  let mended = geometry && GEOMETRY_FIXES[fix!](geometry, params);
   for (let round = 0; round < ROUNDS && mended; round++) {
     const faults = geometryFaults(mended, allowed);
     const next = faults.find((fault) => fault.fix);

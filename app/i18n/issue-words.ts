@@ -27,6 +27,7 @@ export const issueWords = {
   'issues.fix': { zh: '修复', en: 'Mend' },
   'issues.fixed': { zh: '已修复 {n} 个要素，其中 {back} 个回到图层；可撤销', en: '{n} features mended, {back} of them back in the layer; can be undone' },
   'issues.notFixed': { zh: '{n} 个要素无法自动修复，仍在待处理中', en: '{n} features could not be mended and stay set aside' },
+  'issues.leftAlone': { zh: '{n} 个要素若自动修复将不再是有效的面，未作改动；请手工编辑', en: '{n} features would not stay sound polygons and were left as they are; edit them by hand' },
   'issues.setAside': { zh: '待处理要素', en: 'Features set aside' },
   'issues.balance': { zh: '读入 {read} = 保留 {kept} + 待处理 {setAside}', en: '{read} read = {kept} kept + {setAside} set aside' },
   'issues.exportSetAside': { zh: '导出', en: 'Export' },

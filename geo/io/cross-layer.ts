@@ -2,6 +2,8 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { pointOnSurface } from '../geometry/index.ts';
 import { byFeatureId, extentOf, issue, shelterOf, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
+import { offsetRule } from './offset-rule.ts';
+import { sliverIssues } from './slivers/find.ts';
 import { zoneRules } from './zone-rules.ts';
 
 /** Something that must hold within a feature. `holds` is asked only where all fields are known. */
@@ -25,10 +27,10 @@ const FEATURE_RULES: readonly FeatureRule[] = [
   { code: 'rule.stalls-area', schemas: ['shelter'], fields: ['stalls', 'floorArea'], severity: 'warning', holds: (v) => at(v, 'stalls') * 15 <= at(v, 'floorArea') },
 ];
 
-/** Checks attributes against each other within one layer. */
-export function validateLayer(layer: Layer): Issue[] {
-  return [...brokenRules(layer), ...collectedTwice(layer)];
-}
+/** Checks attributes against each other, and neighbours, within one layer. */
+export const validateLayer = (layer: Layer): Issue[] => [...brokenRules(layer), ...collectedTwice(layer), ...sliverIssues(layer)];
+/** The same, also where it takes seconds. */
+export const validateThoroughly = (layer: Layer): Issue[] => [...brokenRules(layer), ...collectedTwice(layer), ...sliverIssues(layer, true)];
 function brokenRules(layer: Layer): Issue[] {
   return FEATURE_RULES.filter((rule) => rule.schemas.includes(layer.schema)).flatMap((rule) => {
     const broken = layer.features.filter(({ properties }) => rule.fields.every((field) => properties[field] !== null && properties[field] !== undefined) && !rule.holds(properties));
@@ -51,7 +53,7 @@ function collectedTwice(layer: Layer): Issue[] {
 
 /** Checks layers against each other. */
 export function crossLayerIssues(layers: readonly Layer[]): Issue[] {
-  return [...noOverlap(layers), ...outsideBoundary(layers), ...countedTwice(layers), ...zoneRules(layers)];
+  return [...noOverlap(layers), ...outsideBoundary(layers), ...countedTwice(layers), ...zoneRules(layers), ...offsetRule(layers)];
 }
 
 /** Degrees, about a kilometre: a car park some streets from the units is not in another CRS. */

@@ -1,10 +1,13 @@
 import { unkinkPolygon } from '@turf/turf';
 import type { Geometry, Polygon, Position } from 'geojson';
-import { mapPositions, type Layer, type PlanFeature } from '../model/index.ts';
+import { crsByCode, readCrsText, reprojectGeometry } from '../crs/index.ts';
+import { mapPositions } from '../model/index.ts';
 import { polygonRings, selfCrossing, turnsBack, wrongWay } from './geometry-checks.ts';
 
 /** A mending that cannot lose what the surveyor meant. Pure: a new geometry, or null where it does not apply. */
-export type GeometryFix = (geometry: Geometry) => Geometry | null;
+export type GeometryFix = (geometry: Geometry, params?: FixParams) => Geometry | null;
+/** What the issue says of itself: the CRS that was found, the tolerance. */
+export type FixParams = Readonly<Record<string, string | number>>;
 
 type RingChange = (ring: Position[], index: number) => Position[];
 const mapRings = (geometry: Geometry, change: RingChange): Geometry | null => (polygonRings(geometry).length === 0 ? null : changedRings(geometry, change));
@@ -21,8 +24,15 @@ export const GEOMETRY_FIXES: Readonly<Record<string, GeometryFix>> = {
   'drop-spikes': (geometry) => mapRings(geometry, withoutSpikes),
   rewind: (geometry) => mapRings(geometry, (ring, i) => (wrongWay(ring, i === 0) ? [...ring].reverse() : ring)),
   unkink: (geometry) => (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? unkinked(polygonRings(geometry)) : null),
+  reproject: (geometry, params) => reprojected(geometry, String(params?.['crs'] ?? '')),
   'swap-axes': (geometry) => mapPositions(geometry, ([x, y, ...rest]) => [y, x, ...rest]),
 };
+
+function reprojected(geometry: Geometry, text: string): Geometry | null {
+  if (text === '') return null;
+  const { code, swapped } = readCrsText(text);
+  return reprojectGeometry(geometry, crsByCode(code), swapped);
+}
 
 /** A spike of several edges goes edge by edge, from its tip to its root. */
 function withoutSpikes(ring: Position[]): Position[] {
@@ -57,16 +67,4 @@ function loopsOf(polygon: Polygon): Position[][][] | null {
     // Turf gives up on rings that also touch themselves.
     return null;
   }
-}
-
-/** Applies a geometry fix to the named features of a layer; the layer itself is not changed. */
-export function fixGeometry(layer: Layer, fix: string, features: readonly string[]): Layer {
-  const repair = GEOMETRY_FIXES[fix];
-  if (!repair) throw new Error(`no such fix: ${fix}`);
-  const named = new Set(features);
-  return { ...layer, features: layer.features.map((feature) => (named.has(feature.id) ? repaired(feature, repair) : feature)) };
-}
-function repaired(feature: PlanFeature, repair: GeometryFix): PlanFeature {
-  const geometry = repair(feature.geometry);
-  return geometry ? { ...feature, geometry } : feature;
 }

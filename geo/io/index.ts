@@ -1,5 +1,6 @@
-export { crossLayerIssues, validateLayer } from './cross-layer.ts';
-export { fixGeometry, GEOMETRY_FIXES } from './fixes.ts';
+export { crossLayerIssues, validateLayer, validateThoroughly } from './cross-layer.ts';
+export { GEOMETRY_FIXES } from './fixes.ts';
+export { fixGeometry } from './layer-fixes.ts';
 export { geometryFaults } from './check-geometry.ts';
 export type { Database, OpenDatabase, SqlRow, SqlValue } from './database.ts';
 export * from './formats/types.ts';

@@ -3,6 +3,7 @@ import { issue, type Issue, type PlanFeature, type Properties, type PropertyValu
 import { isValueOf, matchFields, parseValue, type FieldDef, type FieldMatch, type LayerSchema } from '../schema/index.ts';
 import type { GeometryFault } from './geometry-checks.ts';
 import { mendGeometry } from './mend-geometry.ts';
+import { offerReprojection } from './offer-reprojection.ts';
 import { isCommandWork } from './secrecy.ts';
 
 /** A feature as it stands in a file. */
@@ -57,7 +58,7 @@ export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, la
   });
   reading.counts.kept = reading.features.length;
   reading.counts.setAside = reading.rejected.length;
-  reading.issues = log.issues();
+  reading.issues = offerReprojection(log.issues(), reading.rejected, reading.features);
   if (command > 0) reading.issues.push(issue('secrecy.command-works', 'info', { layer: layerId, params: { n: command } }));
   return reading;
 }

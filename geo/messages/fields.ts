@@ -40,6 +40,8 @@ const shared = {
   'fix.drop-spikes': { zh: '去掉尖刺', en: 'Take spikes off' },
   'fix.rewind': { zh: '统一环方向', en: 'Rewind rings' },
   'fix.unkink': { zh: '拆分自相交', en: 'Split at crossings' },
+  'fix.snap-slivers': { zh: '消除缝隙', en: 'Snap slivers' },
+  'fix.reproject': { zh: '按 {crs} 换算', en: 'Reproject from {crs}' },
   'fix.swap-axes': { zh: '交换坐标轴', en: 'Swap axes' },
 } satisfies MessageTable;
 

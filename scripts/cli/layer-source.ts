@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ASK, openSource, UserError, type CrsGuess, type LayerProposal, type OpenSource, type RawLayer, type SourceFile } from '../../geo/index.ts';
+import { ASK, openSource, readCrsText, UserError, type CrsGuess, type LayerProposal, type OpenSource, type RawLayer, type SourceFile } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { readSources } from './sources.ts';
 import { lineOf, type Terminal } from './terminal.ts';
@@ -63,8 +63,7 @@ export function layerIn(source: OpenSource, name: string | null, path: string, s
 export function crsFor({ crs, name }: LayerProposal, file: string, { crs: given, crsOption }: Given): Pick<CrsGuess, 'code' | 'swapped'> | null {
   if (crs.length === 0) return null;
   if (given !== null) {
-    const swapped = /,\s*(?:yx|ne)$/i.test(given);
-    const code = given.replace(/,.*$/, '').trim();
+    const { code, swapped } = readCrsText(given);
     return { code, swapped: swapped || (crs.find((guess) => guess.code === code)?.swapped ?? false) };
   }
   if (crs[0].confidence < ASK) throw new UserError('cli.ask-crs', { layer: name === '' ? file : `${file}#${name}`, option: crsOption, guesses: crs.slice(0, 4).map(({ code }) => code).join(', ') });

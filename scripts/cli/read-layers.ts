@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { nearest, proposeLayer, proposeMatch, readLayer as readRaw, schemaOf, UserError, validateLayer, type Analysis, type CrsGuess, type FieldMatch, type FormatId, type Inputs, type Issue, type ReadResult, type RunInput, type SchemaId } from '../../geo/index.ts';
+import { nearest, proposeLayer, proposeMatch, readLayer as readRaw, schemaOf, UserError, validateLayer, validateThoroughly, type Analysis, type CrsGuess, type FieldMatch, type FormatId, type Inputs, type Issue, type ReadResult, type RunInput, type SchemaId } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { sha256Of } from './files.ts';
 import { crsFor, givenFor, inFile, layerIn, openFile, placeOf } from './layer-source.ts';
@@ -65,8 +65,9 @@ export async function readLayer(input: string, schema: SchemaId, given: string, 
     if (crs === null && TABLES.includes(source.format) && proposal.count > 0) throw new UserError('cli.no-places', { file: screen.show(path) });
     const match = proposeMatch(proposal.columns, proposal.sample, schemaOf(schema));
     const result = readRaw(raw, { schema, layerId: input, name: input, match, crs: crs?.code ?? null, swapped: crs?.swapped });
+    const check = call.command.name === 'validate' ? validateThoroughly : validateLayer;
     const record = { file: basename(path), sha256: sha256Of(files), features: result.layer.features.length };
-    return { ...result, issues: [...result.issues, ...validateLayer(result.layer)], input, path, record, understood: { format: source.format, crs, encoding: raw.encoding?.encoding ?? null, match } };
+    return { ...result, issues: [...result.issues, ...check(result.layer)], input, path, record, understood: { format: source.format, crs, encoding: raw.encoding?.encoding ?? null, match } };
   });
 }
 /** Formats whose rows need not have a place. */

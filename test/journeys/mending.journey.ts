@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { crsByCode } from '../../geo/index.ts';
 import { startProgram, type Program } from './program.ts';
 
 let program: Program;
@@ -45,6 +46,42 @@ test('a file with faults comes in by keyboard, is mended, and undo takes each st
   await page.getByText('读入 4 = 保留 2 + 待处理 2').waitFor();
   await page.getByRole('button', { name: '撤销' }).click();
   await page.getByText('还没有图层').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+/** Two parcels five centimetres apart, and car parks that were copied from a web map beside shelters of the same names. */
+const parcel = (x: number) => [[x, 22.27], [x + 0.001, 22.27], [x + 0.001, 22.271], [x, 22.271], [x, 22.27]];
+const PARCELS = { type: 'FeatureCollection', features: [['甲', 113.57], ['乙', 113.5710005]].map(([name, x]) => ({ type: 'Feature', properties: { 地块名称: name, 用地性质: 'R2' }, geometry: { type: 'Polygon', coordinates: [parcel(x as number)] } })) };
+const PLACES = ['中山路', '人民广场', '火车站', '体育馆'].map((name, i) => ({ name, at: [113.57 + i * 0.004, 22.272 + i * 0.002] as const }));
+const points = (column: string, to: (at: readonly [number, number]) => readonly [number, number]) => ({ type: 'FeatureCollection', features: PLACES.map(({ name, at }) => ({ type: 'Feature', properties: { [column]: name, 泊位数: 20 }, geometry: { type: 'Point', coordinates: to(at) } })) });
+
+test('slivers are snapped and a web map’s shift is taken back by one button each, and undo brings both back', async () => {
+  const { page, complaints, context } = await program.open('?empty');
+  const bring = async (name: string, content: unknown, schema: string) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('banner').getByRole('button', { name: '导入数据' }).click()]);
+    await chooser.setFiles(asFile(name, JSON.stringify(content)));
+    await page.getByLabel('作为哪类图层').selectOption(schema);
+    await page.keyboard.press('Enter');
+    await page.locator('.import-counts').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await bring('地块.geojson', PARCELS, 'land-parcel');
+  await bring('人防工程.geojson', points('工程名称', (at) => at), 'shelter');
+  await bring('停车场.geojson', points('停车场名称', (at) => crsByCode('GCJ-02').fromDegrees(...at)), 'parking-facility');
+  await page.getByRole('tab', { name: '问题' }).click();
+  const slivers = page.getByText('相邻的面之间有 1 处缝隙或重叠'), shift = page.getByText('正是 GCJ-02（网络地图）的偏移');
+  await slivers.waitFor();
+  await shift.waitFor();
+  await page.getByRole('button', { name: '消除缝隙' }).click();
+  await slivers.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '按 GCJ-02 换算' }).click();
+  await shift.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '撤销' }).click();
+  await shift.waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await slivers.waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -14,13 +14,15 @@ export function IssueRow({ row }: { row: ProjectIssue }) {
   const { say, sayCode } = useWords();
   const { issue, layer, layerId, run } = row;
   const setAside = useDocument((state) => state.document.layers.find((entry) => entry.layer.id === layerId)?.setAside);
+  // What came with a file may be mended among the features set aside; what a rule found, in the layer itself.
+  const mended = layerId ?? (run || !issue.layer ? null : issue.layer);
   const place = placeOfIssue(row, setAside ?? []);
   return (
     <li className="issue">
       <p>{sayIssue(issue, layer, sayCode)}</p>
       <div className="issue-foot">
         <span className="muted">{[run ? sayCode(runWords(run)) : '', layer ? layerTitle(layer, sayCode) : run ? '' : say('issues.between'), sayRows(issue.rows, say)].filter(Boolean).join(' · ')}</span>
-        {issue.fix && layerId && <Button size="small" onClick={() => void fixIssue(layerId, issue)}><Wrench />{sayCode(`fix.${issue.fix}`, {}, say('issues.fix'))}</Button>}
+        {issue.fix && mended && <Button size="small" onClick={() => void fixIssue(mended, issue)}><Wrench />{sayCode(`fix.${issue.fix}`, issue.params, say('issues.fix'))}</Button>}
         {place && <IconButton size="small" label={say('issues.zoom')} onClick={() => showIssue(row, place)}><LocateFixed /></IconButton>}
       </div>
     </li>

@@ -4,6 +4,7 @@ import { columnsOfLayer } from '../write.ts';
 import { messageOf } from '../words.ts';
 import { tableLayer } from '../table/raw-layer.ts';
 import { checkArchive, zipPaths } from '../zip.ts';
+import { refuseVast } from './excel-extent.ts';
 import { EXTENSIONS } from './names.ts';
 import type { FileFormat, FormatWriteOptions, RawLayer, SourceFile } from './types.ts';
 
@@ -13,6 +14,7 @@ export const excel: FileFormat = {
   sniff: ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && zipPaths(bytes).includes('xl/workbook.xml'),
   read: async ([file]) => {
     checkArchive(file.bytes);
+    await refuseVast(file);
     const sheets = await sheetsOf(file);
     const layers = sheets.map(({ sheet, data }) => tableLayer(data.map((row) => row.map(cellValue)), sheet, null)).filter((layer): layer is RawLayer => layer !== null);
     if (layers.length === 0) throw new UserError('table.no-header', { file: file.name });

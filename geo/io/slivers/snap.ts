@@ -1,0 +1,66 @@
+import Flatbush from 'flatbush';
+import { planeForLayers, type Plane } from '../../crs/index.ts';
+import { extentOf, type FeatureId, type Layer, type PlanFeature } from '../../model/index.ts';
+import { polygonRings } from '../geometry-checks.ts';
+import { sliversOf } from './find.ts';
+import { laidOnto } from './lay.ts';
+import { grown, outlineOf, type Outline } from './outline.ts';
+import { soundFeature } from './sound-feature.ts';
+
+/** A feature that moved may leave a neighbour behind; after so many rounds it is left. */
+const ROUNDS = 6;
+
+/**
+ * Closes slivers between the named features: one after another by their ids, each is laid onto those before it. Vertices within the
+ * tolerance go to a neighbour's vertex, else onto its edge, and a neighbour's vertex beside an edge is taken into it. A feature that would
+ * not be sound afterwards stays as it is. Where that opens a sliver to a neighbour that had none, the neighbour follows. The same layer
+ * gives the same result in whatever order its rows stand.
+ */
+export function snapSlivers(layer: Layer, named: readonly FeatureId[], tolerance: number): Layer {
+  const plane = planeForLayers([layer]);
+  let now = layer, wanted: readonly FeatureId[] = named;
+  for (let round = 0; round < ROUNDS && wanted.length > 1; round++) {
+    const moved = snappedOnce(now, new Set(wanted), tolerance, plane);
+    if (moved.size === 0) break;
+    now = { ...now, features: now.features.map((feature) => moved.get(feature.id) ?? feature) };
+    wanted = opened(now, moved, tolerance, plane);
+  }
+  return now;
+}
+
+/** The features that moved, each laid onto the wanted ones before it. */
+function snappedOnce(layer: Layer, wanted: ReadonlySet<FeatureId>, tolerance: number, plane: Plane): Map<FeatureId, PlanFeature> {
+  const features = layer.features.filter(({ id, geometry }) => wanted.has(id) && polygonRings(geometry).length > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const outlines = features.map((feature) => outlineOf(feature, plane)!);
+  const near = neighbours(outlines, 4 * tolerance);
+  const moved = new Map<FeatureId, PlanFeature>();
+  for (const [i, feature] of features.entries()) {
+    const beside = near(i).filter((j) => j < i).map((j) => outlines[j]);
+    const snapped = beside.length === 0 ? null : soundFeature(feature, laidOnto(outlines[i], beside, tolerance, plane));
+    if (!snapped) continue;
+    moved.set(feature.id, snapped);
+    outlines[i] = outlineOf(snapped, plane)!;
+  }
+  return moved;
+}
+/** Who lies beside whom, by the boxes as they were: nothing moves further than is added to them. */
+function neighbours(outlines: readonly Outline[], by: number): (i: number) => number[] {
+  const boxes = outlines.map(({ extent }) => grown(extent, by));
+  if (boxes.length === 0) return () => [];
+  const index = new Flatbush(boxes.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  return (i) => index.search(...boxes[i]).sort((a, b) => a - b);
+}
+/** The features between which there is a sliver now, one of which moved. */
+function opened(layer: Layer, moved: ReadonlyMap<FeatureId, PlanFeature>, tolerance: number, plane: Plane): FeatureId[] {
+  const margin = tolerance / METRES_A_DEGREE, boxes = layer.features.map((feature) => extentOf([feature])!);
+  const index = new Flatbush(boxes.length);
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  const near = new Set(layer.features.flatMap(({ id }, i) => (moved.has(id) ? index.search(...grown(boxes[i], margin)) : [])));
+  const found = sliversOf({ ...layer, features: layer.features.filter((_, i) => near.has(i)) }, tolerance, plane).filter(({ a, b }) => moved.has(a.id) || moved.has(b.id));
+  return [...new Set(found.flatMap(({ a, b }) => [a.id, b.id]))];
+}
+/** Of a meridian, and less of them on every parallel up to 60 degrees north. */
+const METRES_A_DEGREE = 55_000;
