@@ -8,6 +8,7 @@ export { loadFaces, type Faces, type FontFiles } from './font/faces.ts';
 export type { SubsetWasm } from './font/subset.ts';
 export { PROJECT_TYPE, readAttachedProject, writePdf, type AttachedProject, type Attachment, type Bookmark, type PdfOptions } from './pdf/index.ts';
 export { writeSvg, type SvgOptions } from './svg/index.ts';
+export { DPI, mainFrame, rasterise, worldFile, writePng, writeTiff, type Band, type Raster, type RasterFileOptions, type RasterOptions } from './raster/index.ts';
 export { PAPERS, paperSize, type PaperId } from './papers.ts';
 export { fittingScale, SCALES } from './scales.ts';
 export { sheetFromTemplate, TEMPLATES, templatesFor, type SheetTemplate, type SheetWishes } from './templates.ts';

@@ -1,5 +1,7 @@
 import type { Drawing, Mark } from '../../geo/layout/drawing.ts';
 import { writePdf } from '../../geo/layout/pdf/index.ts';
+import { writePng } from '../../geo/layout/raster/index.ts';
+import { writeSvg } from '../../geo/layout/svg/index.ts';
 import { numbers } from '../support/numbers.ts';
 import { testFaces } from '../support/faces.ts';
 import { row, timedAsync, type Row } from './measure.ts';
@@ -20,9 +22,17 @@ const NAMES = ['瀍河', '洛浦', '涧西', '老城', '龙门', '伊滨'];
 
 export async function sheetRows(): Promise<Row[]> {
   const faces = await testFaces(), sheet = citySheet(20_000);
-  const pdf = await timedAsync(() => writePdf(sheet, faces, OPTIONS), { rounds: 3 });
-  const size = (bytes: Uint8Array) => `${(bytes.length / 2 ** 20).toFixed(1)} MB`;
+  const city = 'A0, 20,000 polygons of 100 corners and 2,000 names', atlas = Array.from({ length: 200 }, () => citySheet(300));
+  const size = (bytes: Uint8Array) => `${(bytes.length / (1 << 20)).toFixed(1)} MB`;
+  const written = async (job: string, target: number | null, write: () => Promise<Uint8Array>) => {
+    const timing = await timedAsync(write, { rounds: 3 });
+    return row('Sheets', job, timing, target, size(timing.result));
+  };
   return [
-    row('Sheets', 'A0, 20,000 polygons of 100 corners and 2,000 names, as PDF', pdf, 10_000, size(pdf.result)),
+    await written(`${city}, as PDF`, 10_000, () => writePdf(sheet, faces, OPTIONS)),
+    await written(`${city}, as SVG`, null, () => writeSvg(sheet, faces, OPTIONS)),
+    await written(`${city}, as PNG at 150 dpi`, null, () => writePng(sheet, faces, { dpi: 150 })),
+    await written(`${city}, as PNG at 300 dpi`, null, () => writePng(sheet, faces, { dpi: 300 })),
+    await written('200 sheets of 300 polygons, one PDF', 120_000, () => writePdf(atlas, faces, OPTIONS)),
   ];
 }

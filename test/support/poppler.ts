@@ -10,9 +10,9 @@ function reader(program: string, args: readonly string[]): string | null {
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
   return stdout;
 }
-export type Reader = 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'pdftoppm' | 'pdfdetach' | 'gdalinfo';
+export type Reader = 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'pdftocairo' | 'pdfdetach' | 'gdalinfo';
 const installed = (program: Reader, flag: string) => reader(program, [flag]) !== null;
-export const hasPoppler = installed('pdftotext', '-v') && installed('pdftoppm', '-v');
+export const hasPoppler = installed('pdftotext', '-v') && installed('pdftocairo', '-v');
 export const hasGdalinfo = installed('gdalinfo', '--version');
 /** Said where a test is left out. */
 export const NO_POPPLER = hasPoppler ? '' : ' (left out: poppler-utils is not installed)';
@@ -28,4 +28,11 @@ export function readWith(program: Reader, bytes: Uint8Array, args: readonly stri
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The first page as PNG. */
+export function pagePng(bytes: Uint8Array, dpi: number): Uint8Array {
+  const { stdout, status, stderr } = spawnSync('pdftocairo', ['-png', '-r', `${dpi}`, '-singlefile', '-', '-'], { input: bytes, maxBuffer: 1 << 30 });
+  if (status !== 0) throw new Error(`pdftocairo: ${stderr.toString()}`);
+  return new Uint8Array(stdout);
 }

@@ -19,7 +19,7 @@ export const SAMPLES: Readonly<Record<PngColor, number>> = { 0: 1, 2: 3, 3: 1, 4
 const DEPTHS: Readonly<Record<PngColor, readonly number[]>> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** An A0 sheet at 300 dpi has 140. */
-export const MOST_MEGAPIXELS = 300;
+export const MOST_MEGAPIXELS = 150;
 
 /** @throws UserError `layout.image-damaged`, `layout.image-large`, `layout.image-interlaced` */
 export function readPng(bytes: Uint8Array): PngFile {
