@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** What a program of the GIS world printed; null where it is not installed. */
-export function gdal(program: 'ogrinfo' | 'ogr2ogr' | 'gdalinfo', ...args: string[]): string | null {
+export function gdal(program: 'ogrinfo' | 'ogr2ogr' | 'gdalinfo' | 'gdaltransform', ...args: string[]): string | null {
   const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error) return null;
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);

@@ -73,6 +73,14 @@ describe('an archive', () => {
     expect((await kmz.read!(files, {}))[0].features).toHaveLength(1);
     expect(await openSource([{ ...files[0], name: 'renamed.kml' }])).toMatchObject({ format: 'kmz', layers: [{ features: [{ properties: { name: 'a' } }] }] });
   });
+  it('of a main document that links within the archive is read with what it links to; links elsewhere are told', async () => {
+    const link = (href: string) => `<NetworkLink><Link><href>${href}</href></Link></NetworkLink>`;
+    const folders = (name: string) => document(`<Folder><name>${name}</name>${place(name)}</Folder>`);
+    const files = archive({ 'doc.kml': document(link('layers/a.kml') + link('./layers/b.kml') + link('https://example.org/c.kml')), 'layers/a.kml': folders('甲'), 'layers/b.kml': folders('乙'), 'layers/unlinked.kml': folders('丙') });
+    const layers = await kmz.read!(files, {});
+    expect(layers.map(({ name, features }) => [name, features.length])).toEqual([['甲', 1], ['乙', 1]]);
+    expect(layers.flatMap(({ issues }) => issues)).toMatchObject([{ code: 'kml.link', params: { n: 1 } }]);
+  });
   it('without one is refused', async () => {
     await expect(kmz.read!(archive({ 'a.png': 'x' }), {})).rejects.toMatchObject({ code: 'kml.empty-archive' });
   });
