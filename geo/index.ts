@@ -5,6 +5,7 @@ export * from './geometry/index.ts';
 export * from './schema/index.ts';
 export * from './io/index.ts';
 export * from './edit/index.ts';
+export { readBands } from './allocation/index.ts';
 export * from './analysis/index.ts';
 export * from './ranking/index.ts';
 export { CONSTRAINT_RULES, indicatorTableOf, type ConstraintRule } from './sites/index.ts';

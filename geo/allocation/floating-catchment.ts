@@ -45,14 +45,20 @@ function selectionWeights(w: Float64Array, pairs: CatchmentPairs): void {
 /**
  * Weights by distance band, for instance `0.4:1,0.7:0.68,1:0.22`: up to 0.4 of the radius weight 1, up to 0.7 weight
  * 0.68 … Bounds belong to the nearer band; beyond the last bound the weight is 0.
- * @throws UserError `param.bands` where the text is not such a list with ascending bounds and weights of 0…1.
+ * @throws UserError `param.bands` where the text is not such a list with ascending bounds of 0…1 and weights of 0…1, one of them above 0.
  */
 export function stepWeight(bands: string, radius: number): DistanceWeight {
-  const rows = bands.split(',').map((row) => row.split(':').map((word) => (word.trim() === '' ? NaN : Number(word))));
-  const sound = rows.every(([bound, w], i) => bound > (rows[i - 1]?.[0] ?? 0) && bound < Infinity && w >= 0 && w <= 1 && rows[i].length === 2);
-  if (!sound) throw new UserError('param.bands', { given: bands });
+  const rows = readBands(bands);
+  if (!rows) throw new UserError('param.bands', { given: bands });
   const bounds = rows.map(([bound]) => bounded(bound * radius));
   return (cost) => rows[bounds.findIndex((bound) => cost <= bound)]?.[1] ?? 0;
+}
+
+/** The shares of the radius with their weights; null where the text is no such list, or leaves nothing to be reached. */
+export function readBands(text: string): (readonly [bound: number, weight: number])[] | null {
+  const rows = text.split(',').map((row) => row.split(':').map((word) => (word.trim() === '' ? NaN : Number(word))));
+  const isSound = rows.every(([bound, weight], i) => bound > (rows[i - 1]?.[0] ?? 0) && bound <= 1 && weight >= 0 && weight <= 1 && rows[i].length === 2) && rows.some(([, weight]) => weight > 0);
+  return isSound ? rows.map(([bound, weight]) => [bound, weight] as const) : null;
 }
 
 /** Gaussian decay with a cut-off (Dai 2010): 1 at distance 0, 0 at the radius. */

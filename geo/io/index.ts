@@ -7,7 +7,7 @@ export * from './formats/types.ts';
 export { featuresInDegrees, readGeoJson, type ReadOptions, type ReadResult } from './geojson.ts';
 export { LARGEST_TEXT, parseJson } from './json.ts';
 export { layersFromOsm, OSM_PARAMS, type OsmNote, type OsmReport, type OsmResult } from './osm/index.ts';
-export { proposeImport, proposeMatch, type ImportProposal, type SchemaProposal } from './propose.ts';
+export { proposeMatch, type SchemaProposal } from './propose.ts';
 export { readFeatures, type RawFeature, type ReadCounts } from './read-features.ts';
 export { columnsOfLayer, csvCell, writeCsv, writeGeoJson } from './write.ts';
 export { openDatabase, provideDatabases, quoted, sqlJs, sqliteWasm, storedDatabases, takeRefusal, transaction, type StoredDatabases, type WasmPlace } from './sqlite/index.ts';

@@ -1,35 +1,18 @@
 import { SCHEMA_IDS, type Properties, type SchemaId } from '../model/index.ts';
 import { matchFields, normalName, SCHEMAS, type FieldMatch, type LayerSchema } from '../schema/index.ts';
 import { kindOf } from './check-geometry.ts';
-import { featuresInDegrees } from './geojson.ts';
-import { columnsOf, type RawFeature } from './read-features.ts';
+import type { RawFeature } from './read-features.ts';
 
 export interface SchemaProposal {
   schema: SchemaId;
   /** 0…1 */
   confidence: number;
 }
-/** What a file seems to be. Nothing is committed by it: the user sees it, changes it, confirms it. */
-export interface ImportProposal {
-  schemas: SchemaProposal[];
-  columns: string[];
-  geometries: Record<string, number>;
-  count: number;
-  /** The first ten rows as delivered. */
-  preview: Properties[];
-}
-
-const PREVIEW = 10;
+/** Rows whose values are looked at to tell a column. */
 const SAMPLE = 100;
 
-export function proposeImport(text: string, fileName: string): ImportProposal {
-  const raw = featuresInDegrees(text);
-  const columns = columnsOf(raw);
-  return { ...proposeSchemas(fileName, columns, raw), columns, count: raw.length, preview: raw.slice(0, PREVIEW).map((feature) => feature.properties) };
-}
-
 /** The schemas that features may be, likeliest first, and how many geometries there are of each kind. */
-export function proposeSchemas(fileName: string, columns: readonly string[], raw: readonly RawFeature[]): Pick<ImportProposal, 'schemas' | 'geometries'> {
+export function proposeSchemas(fileName: string, columns: readonly string[], raw: readonly RawFeature[]): { schemas: SchemaProposal[]; geometries: Record<string, number> } {
   const geometries = kindCounts(raw);
   return { schemas: rankSchemas(fileName, columns, geometries, raw), geometries };
 }

@@ -23,7 +23,7 @@ export const errorMessages = {
   'error.param.range': { zh: '参数 {key} 应在 {min} 与 {max} 之间，给出的是 {given}', en: 'Parameter {key} must be between {min} and {max}; given: {given}' },
   'error.param.choice': { zh: '参数 {key} 应为 {choices} 之一，给出的是“{given}”', en: 'Parameter {key} must be one of {choices}; given: “{given}”' },
   'error.param.date': { zh: '参数 {key} 应为日期（如 2026-11-24），给出的是“{given}”', en: 'Parameter {key} must be a date such as 2026-11-24; given: “{given}”' },
-  'error.param.bands': { zh: '距离分段应写成“0.4:1,0.7:0.68,1:0.22”（各段上限占半径的比例，半角冒号后为 0–1 的权重，上限依次递增），给出的是“{given}”', en: 'Distance bands are written like “0.4:1,0.7:0.68,1:0.22” (share of the radius:weight from 0 to 1, ascending); given: “{given}”' },
+  'error.param.bands': { zh: '距离分段应写成“0.4:1,0.7:0.68,1:0.22”（各段上限占半径的比例，不大于 1，依次递增；半角冒号后为 0–1 的权重，不能全为 0），给出的是“{given}”', en: 'Distance bands are written like “0.4:1,0.7:0.68,1:0.22” (share of the radius, ascending up to 1:weight from 0 to 1, not all 0); given: “{given}”' },
   'error.param.ahp': { zh: '判断矩阵应为六个正数（上三角，如 2,3,1,2,0.5,0.333），给出的是“{given}”', en: 'The judgement matrix takes six positive numbers (upper triangle, for instance 2,3,1,2,0.5,0.333); given: “{given}”' },
   'error.param.weights': { zh: '四项权重不能全为 0', en: 'The four weights must not all be 0' },
   'error.ranking.inconsistent': { zh: '判断矩阵不一致（CR = {cr}，不应大于 0.10），请先修改“{a}”与“{b}”的比较', en: 'The judgements contradict each other (CR = {cr}, should be at most 0.10); reconsider “{a}” against “{b}” first' },

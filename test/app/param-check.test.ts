@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgementsIn, wrongIn } from '../../app/panels/analyses/param-check.ts';
 import { judgementsText, weightsJudged } from '../../app/panels/sites/judgements.ts';
-import type { ParamDef } from '../../geo/index.ts';
+import { readBands, type ParamDef } from '../../geo/index.ts';
 
 const def = (key: string, type: ParamDef['type'], more: Partial<ParamDef> = {}) => ({ key, type, default: 1, unit: '', source: '', toBeConfirmed: false, group: '', ...more }) as ParamDef;
 const check = (row: ParamDef, text: string) => wrongIn(row, text, (key) => key, (key) => key);
@@ -17,7 +17,9 @@ test('judgements and distance bands are checked while they are typed', () => {
   expect(check(def('ahp', 'text'), 'abc')).toBe('error.param.ahp');
   expect(check(def('ahp', 'text'), '9,1/9,1,9,1,1')).toBe('ahp.circle');
   expect(check(def('distanceBands', 'text'), '0.4:1,0.7:0.68')).toBeNull();
-  expect(check(def('distanceBands', 'text'), '0.7:1,0.4:1')).toBe('error.param.bands');
+  // Nothing reached at all, and a band beyond the radius.
+  for (const wrong of ['0.7:1,0.4:1', '1:0', '2:1', '0.5:0,1:0', '0:1', '']) expect([wrong, readBands(wrong)]).toEqual([wrong, null]);
+  for (const wrong of ['1:0', '2:1']) expect(check(def('distanceBands', 'text'), wrong)).toBe('error.param.bands');
 });
 test('judgements are kept as the text that gives them again', () => {
   const judgements = [2, 1 / 3, 1, 5, 1 / 7, 1];

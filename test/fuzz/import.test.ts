@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { crossLayerIssues, proposeImport, readGeoJson, validateLayer, writeCsv, writeGeoJson, type ReadResult } from '../../geo/io/index.ts';
+import { crossLayerIssues, readGeoJson, validateLayer, writeCsv, writeGeoJson, type ReadResult } from '../../geo/io/index.ts';
 import { say } from '../../geo/messages/index.ts';
 import { eachPosition, type SchemaId } from '../../geo/model/index.ts';
-import { point, textOf } from '../io/reading.ts';
+import { point, proposed, textOf } from '../io/reading.ts';
 import { numbers } from '../support/numbers.ts';
 import { SOUND } from './files.ts';
 import { MUTATIONS, TRICKY } from './mutate.ts';
@@ -21,9 +21,9 @@ function tryRead(text: string, schema: SchemaId): ReadResult | null {
     return null;
   }
 }
-function tryPropose(text: string): void {
+async function tryPropose(text: string): Promise<void> {
   try {
-    const { count, schemas, geometries } = proposeImport(text, 'file.geojson');
+    const { count, schemas, geometries } = await proposed(text, 'file.geojson');
     expect(schemas.every(({ confidence }) => confidence >= 0 && confidence <= 1)).toBe(true);
     expect(Object.values(geometries).reduce((sum, n) => sum + n, 0)).toBe(count);
   } catch (error) {
@@ -59,14 +59,14 @@ function objectsIn(value: unknown, found = new Set<object>()): Set<object> {
 }
 
 describe.each(Object.keys(MUTATIONS))('files damaged in their %s', (level) => {
-  it('are refused in words or read with every row accounted for', () => {
+  it('are refused in words or read with every row accounted for', async () => {
     const random = numbers(level.length * 1009);
     const seen = { refused: 0, read: 0, setAside: 0, longest: 0 };
     for (let i = 0; i < MUTANTS; i++) {
       const [schema, sound] = SOUND[i % SOUND.length];
       const text = MUTATIONS[level](sound, random);
       const started = performance.now();
-      tryPropose(text);
+      await tryPropose(text);
       const result = tryRead(text, schema);
       seen.longest = Math.max(seen.longest, performance.now() - started);
       if (!result) { seen.refused++; continue; }
@@ -108,13 +108,13 @@ describe('nesting', () => {
   const wrap = (depth: number, open: string, core: string, close: string) => `${open.repeat(depth)}${core}${close.repeat(depth)}`;
   const feature = (geometry: string, value: string) => `{"type":"Feature","properties":{"name":"a","deep":${value}},"geometry":${geometry}}`;
   const POINT = '{"type":"Point","coordinates":[113,22]}';
-  it.each([100, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 100_000])('%d levels deep is refused, set aside or kept whole', (depth) => {
+  it.each([100, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 100_000])('%d levels deep is refused, set aside or kept whole', async (depth) => {
     const texts = [
       feature(POINT, wrap(depth, '[', '1', ']')), feature(POINT, wrap(depth, '{"a":', '1', '}')),
       feature(wrap(depth, '{"type":"GeometryCollection","geometries":[', POINT, ']}'), '1'), feature(`{"type":"Polygon","coordinates":${wrap(depth, '[', '113,22', ']')}}`, '1'),
     ];
     for (const text of texts) {
-      tryPropose(text);
+      await tryPropose(text);
       const result = tryRead(text, 'demand-unit');
       if (result) check(result, 'demand-unit', text.slice(0, 200));
     }

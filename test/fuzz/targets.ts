@@ -2,6 +2,7 @@ import { checkIntegrity, FORMAT_IDS, openDatabase, openSource, packReckoning, pl
 import { unzip, zip } from '../../geo/io/zip.ts';
 import { projectWith, runOf, SHELTERS, stored, UNITS } from '../project/projects.ts';
 import { layerOf, SHAPES } from '../support/layers.ts';
+import { inWideNumbers } from '../support/wide-zip.ts';
 import { damagedOne, pick, type FuzzTarget } from './fuzz.ts';
 import { SOUND } from './files.ts';
 import { harmDatabase } from './harm-database.ts';
@@ -85,7 +86,7 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   ...FORMAT_IDS.map((id): FuzzTarget => ({ id, read: imported, ...BY_FORMAT[id] })),
   { id: 'project', sound: async () => [await soundProject()], words: ['undercroft_layers', 'shelter', '[]', '{}', 'null', '1e999', '../', ...PROTOTYPE], read: openedProject, within: harmDatabase },
   {
-    id: 'zip', sound: async () => [[{ name: 'a.zip', bytes: await zip([file('shp/人防.shp', 'x'.repeat(400)), file('b.txt', 'b'), file('c.kml', PLACES)]) }]],
+    id: 'zip', sound: async () => [[{ name: 'a.zip', bytes: await zip([file('shp/人防.shp', 'x'.repeat(400)), file('b.txt', 'b'), file('c.kml', PLACES)]) }], [{ name: 'b.zip', bytes: inWideNumbers(await zip([file('人防.shp', 'x'.repeat(400))])) }]],
     words: ['PK\x01\x02', 'PK\x03\x04', 'PK\x05\x06', '../', '\xff\xff\xff\xff', '\xff\xff', '\0\0', '\x08\0', 'up'], read: async ([{ bytes }]) => { await unzip(bytes); return []; },
   },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseJson, proposeImport, readGeoJson } from '../../geo/io/index.ts';
+import { parseJson, readGeoJson } from '../../geo/io/index.ts';
 import type { UserError } from '../../geo/model/index.ts';
-import { point, textOf } from './reading.ts';
+import { point, textOf, proposed } from './reading.ts';
 
 /** Code and parameters of the user's mistake; anything else that is thrown fails the test. */
 function mistake(work: () => unknown): { code: string; params: Record<string, string | number> } {
@@ -69,8 +69,8 @@ describe('JSON that is no GeoJSON', () => {
     expect(reading(crs({ toString: 1 })).code).toBe('crs.projected-file');
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4490']) expect(readGeoJson(crs(name), { schema: 'shelter' }).counts.read).toBe(0);
   });
-  it('the proposal refuses the same files', () => {
-    for (const text of ['', '<a>', WHOLE.slice(0, 50), '{}', '{"type":"FeatureCollection"}']) expect(mistake(() => proposeImport(text, 'x.geojson'))).toEqual(reading(text));
+  it('the proposal refuses the same files', async () => {
+    for (const text of ['', '<a>', WHOLE.slice(0, 50), '{}', '{"type":"FeatureCollection"}']) await expect(proposed(text, 'x.geojson')).rejects.toMatchObject(reading(text));
   });
 });
 

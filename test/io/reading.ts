@@ -1,4 +1,4 @@
-import { readGeoJson, type ReadResult } from '../../geo/io/index.ts';
+import { openSource, proposeLayer, readGeoJson, type LayerProposal, type ReadResult } from '../../geo/io/index.ts';
 import type { Issue, SchemaId } from '../../geo/model/index.ts';
 
 export type Row = [geometry: unknown, properties?: Record<string, unknown>, id?: string | number];
@@ -8,6 +8,12 @@ export const textOf = (...rows: Row[]): string => JSON.stringify({
   type: 'FeatureCollection', features: rows.map(([geometry, properties = {}, id]) => ({ type: 'Feature', ...(id === undefined ? {} : { id }), properties, geometry })),
 });
 export const read = (schema: SchemaId, ...rows: Row[]): ReadResult => readGeoJson(textOf(...rows), { schema });
+
+/** What the import dialogue is told of a GeoJSON file. */
+export async function proposed(text: string, name: string): Promise<LayerProposal> {
+  const source = await openSource([{ name, bytes: new TextEncoder().encode(text) }]);
+  return proposeLayer(source, source.layers[0]);
+}
 
 export const point = (x = 113.57, y = 22.27): unknown => ({ type: 'Point', coordinates: [x, y] });
 export const polygon = (...rings: number[][][]): unknown => ({ type: 'Polygon', coordinates: rings });

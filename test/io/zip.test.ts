@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { gbkLetter } from '../../geo/io/gbk.ts';
 import { unzip, zip, zipPaths } from '../../geo/io/zip.ts';
+import { inWideNumbers } from '../support/wide-zip.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const packed = (files: Record<string, Uint8Array>) => zipSync(files, { mtime: new Date(1980, 0, 1) });
@@ -23,6 +24,13 @@ describe('archives', () => {
     const files = [{ name: '停车设施.dbf', bytes: bytes('x'.repeat(1000)) }];
     expect(await zip(files)).toEqual(await zip(files));
     expect((await unzip(await zip(files)))[0].path).toBe('停车设施.dbf');
+  });
+  it('are read where their numbers stand in 64 bits, as programs write them that do not know the sizes before', async () => {
+    const content = bytes('地下空间'.repeat(20)), archive = inWideNumbers(packed({ 'a.txt': content }));
+    expect((await unzip(archive)).map(({ path, bytes: found }) => [path, found])).toEqual([['a.txt', content]]);
+    // Behind something that a program put in front of it, and with the record of 64 bits cut away.
+    expect((await unzip(new Uint8Array([...bytes('MZ…'), ...archive]))).map(({ path }) => path)).toEqual(['a.txt']);
+    expect(await refused(new Uint8Array([...archive.subarray(0, archive.length - 98), ...archive.subarray(archive.length - 42)]))).toBe('archive.damaged');
   });
   it('have names of Chinese Windows decoded', () => {
     const name = [...'人防工程.shp'].flatMap((letter) => gbkLetter(letter)!);

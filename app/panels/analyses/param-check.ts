@@ -1,4 +1,4 @@
-import { ahp, BENEFITS, judgementMatrix, type ParamDef } from '../../../geo/index.ts';
+import { ahp, BENEFITS, judgementMatrix, readBands, type ParamDef } from '../../../geo/index.ts';
 import type { Say, SayCode } from '../../i18n/index.ts';
 
 /** Says what is wrong with a text in the field of a parameter; null when it may be used. */
@@ -29,11 +29,7 @@ const TEXT_CHECKS: Readonly<Record<string, (text: string, sayCode: SayCode) => s
     const [a, b, c] = circle.map((i) => sayCode(`benefit.${BENEFITS[i]}`));
     return sayCode('ahp.circle', { a, b, c });
   },
-  distanceBands: (text, sayCode) => {
-    const rows = text.split(',').map((row) => row.split(':').map((word) => (word.trim() === '' ? NaN : Number(word))));
-    const sound = rows.every(([to, weight], i) => to > (rows[i - 1]?.[0] ?? 0) && to < Infinity && weight >= 0 && weight <= 1 && rows[i].length === 2);
-    return sound ? null : sayCode('error.param.bands', { given: text });
-  },
+  distanceBands: (text, sayCode) => (readBands(text) ? null : sayCode('error.param.bands', { given: text })),
 };
 
 /** The six judgements of a text such as 2,3,1,2,1/2,1/3; null where it is none. */
