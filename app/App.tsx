@@ -7,6 +7,7 @@ import { SidePanels } from './panels/SidePanels.tsx';
 import { StoreStrip } from './panels/StoreStrip.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { useShortcuts } from './panels/use-shortcuts.ts';
+import { useComposer } from './state/composer.ts';
 import { drawableLayers, useDocument } from './state/document.ts';
 import { useView } from './state/view.ts';
 
@@ -14,12 +15,14 @@ import { useView } from './state/view.ts';
 const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
 const ExportDialog = lazy(() => import('./files/ExportDialog.tsx'));
 const ProjectsDialog = lazy(() => import('./panels/projects/ProjectsDialog.tsx'));
+const SheetComposer = lazy(() => import('./layout/SheetComposer.tsx'));
 const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
   const tableLayer = useView((view) => view.tableLayer);
   const importing = useView((view) => view.importing);
   const listing = useView((view) => view.listing);
+  const composing = useComposer(({ open }) => open);
   const exporting = useExportedLayer();
   useShortcuts();
   return (
@@ -36,6 +39,7 @@ export function App() {
           <SidePanels />
         </div>
       </DropZone>
+      {composing && <Suspense fallback={null}><SheetComposer /></Suspense>}
       {exporting && <Suspense fallback={null}><ExportDialog layer={exporting} /></Suspense>}
       {listing && <Suspense fallback={null}><ProjectsDialog /></Suspense>}
       {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}

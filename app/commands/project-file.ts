@@ -13,13 +13,23 @@ import { documentOf, showProject } from './opened-document.ts';
 export function saveProjectFile(): Promise<void> {
   return attempt(async () => {
     const document = currentDocument();
-    const now = new Date().toISOString();
-    const meta = { name: document.name, invented: document.invented, viewState: null, createdBy: CREATED_BY, created: now, saved: now };
-    const file = await withTask({ title: 'project.saving', step: '', done: 0, cancel: null }, () => engine.saveProject(meta, document));
-    download(`${document.name[currentLanguage()]}.gpkg`, file.type, file);
+    const { name, file } = await withTask({ title: 'project.saving', step: '', done: 0, cancel: null }, projectFile);
+    download(name, file.type, file);
     markSaved(document);
     notify('info', 'project.saved', { layers: document.layers.length, runs: document.runs.length });
   });
+}
+
+/** The open project as its file. */
+export async function projectFile(): Promise<{ name: string; file: Blob }> {
+  const document = currentDocument(), now = new Date().toISOString();
+  const meta = { name: document.name, invented: document.invented, viewState: null, createdBy: CREATED_BY, created: now, saved: now };
+  return { name: `${document.name[currentLanguage()]}.gpkg`, file: await engine.saveProject(meta, document) };
+}
+
+/** Opens the project that a sheet carries. */
+export function openProjectInSheet(sheet: File): Promise<void> {
+  return attempt(async () => openProjectFile(await engine.projectInSheet(sheet)));
 }
 
 /** Opens a project in the place of the one that is there. What cannot be opened is refused, and nothing changes. */

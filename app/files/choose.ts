@@ -1,6 +1,6 @@
 import { READABLE_ENDINGS } from '../../geo/index.ts';
 import { importFiles } from '../commands/import-files.ts';
-import { openProjectFile } from '../commands/project-file.ts';
+import { openProjectFile, openProjectInSheet } from '../commands/project-file.ts';
 
 /** The browser's file dialogue. */
 function choose(endings: readonly string[], multiple: boolean, take: (files: File[]) => void): void {
@@ -16,5 +16,5 @@ export function chooseFiles(): void {
   choose(READABLE_ENDINGS, true, importFiles);
 }
 export function chooseProject(): void {
-  choose(['.gpkg'], false, ([file]) => { if (file) void openProjectFile(file); });
+  choose(['.gpkg', '.pdf'], false, ([file]) => { if (file) void (/\.pdf$/i.test(file.name) ? openProjectInSheet(file) : openProjectFile(file)); });
 }

@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FolderOpen, Image, Languages, List, Map as MapIcon, Redo2, Save, Undo2, Upload } from 'lucide-react';
+import { Download, FilePlus2, FileText, FolderOpen, Image, Languages, List, Map as MapIcon, Redo2, Save, Undo2, Upload } from 'lucide-react';
 import icon from '../icon.svg';
 import { useEffect } from 'react';
 import { attempt } from '../commands/attempt.ts';
@@ -8,6 +8,7 @@ import { openDemoCity } from '../commands/open-demo-city.ts';
 import { saveProjectFile } from '../commands/project-file.ts';
 import { chooseFiles, chooseProject } from '../files/choose.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
+import { setComposer } from '../state/composer.ts';
 import { useDocument } from '../state/document.ts';
 import { setView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -47,6 +48,7 @@ export function TopBar() {
           <Button kind="bar"><FolderOpen />{say('app.project')}</Button>
         </Menu>
         <Button kind="bar" onClick={chooseFiles}><Upload />{say('app.import')}</Button>
+        <Button kind="bar" onClick={() => setComposer({ open: true })}><FileText />{say('sheet.open')}</Button>
         <Menu rows={[{ key: 'png', label: say('app.exportPng'), icon: <Image />, onSelect: () => void attempt(async () => (await import('../map/picture.ts')).exportPicture()) }]}>
           <Button kind="bar"><Download />{say('app.export')}</Button>
         </Menu>

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FieldMatch, PlanFeature, SchemaId, SheetRows } from '../../geo/index.ts';
+import type { FieldMatch, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
@@ -8,9 +8,11 @@ import { passOn } from './pass-on.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
 import type { ExportRequest } from './export-api.ts';
 import { importApi } from './import-api.ts';
+import type { Pane } from './paint-sheet.ts';
 import type { SaveRequest } from './project-api.ts';
 import { runApi } from './run-api.ts';
 import { sessionApi } from './session-api.ts';
+import type { SheetFilesRequest, SheetRequest } from './sheet-api.ts';
 
 export interface ReadRequest {
   schema: SchemaId;
@@ -57,6 +59,11 @@ export const engineApi = {
   workbook: async (sheets: readonly SheetRows[]) => (await import('./export-api.ts')).exportWorkbook(sheets),
   saveProject: async (request: SaveRequest) => (await import('./project-api.ts')).saveProject(store, request),
   openProject: async (file: Blob) => (await import('./project-api.ts')).openProject(store, file),
+  paintSheet: async (request: SheetRequest, layout: SheetLayout, pane: Pane) => (await import('./sheet-api.ts')).paint(store, request, layout, pane),
+  sheetOfTemplate: async (keys: readonly string[], wishes: Omit<SheetWishes, 'layers'>) => (await import('./sheet-api.ts')).sheetOfTemplate(store, keys, wishes),
+  sheetTemplates: async (keys: readonly string[]) => (await import('./sheet-api.ts')).templates(store, keys),
+  projectInSheet: async (file: Blob) => (await import('./sheet-api.ts')).projectInSheet(file),
+  writeSheets: async (request: SheetFilesRequest, progress: Progress) => (await import('./sheet-api.ts')).writeSheets(store, request, progress),
 
   ...runApi(store),
   ...sessionApi(store),

@@ -1,5 +1,5 @@
 import { proxy, transfer } from 'comlink';
-import type { CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetRows } from '../../geo/index.ts';
+import type { CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes } from '../../geo/index.ts';
 import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
@@ -12,6 +12,8 @@ import { Cancelled, WorkerLink } from './link.ts';
 import { fetchPortions, sendPortions, withLayers } from './portions.ts';
 import type { AnalysisTable, FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
 import type { SessionAnswer, SiteOnTrial } from './session-api.ts';
+import type { Pane } from './paint-sheet.ts';
+import type { PaintedSheet, SheetFilesRequest, SheetRequest } from './sheet-api.ts';
 
 type Layers = Readonly<Record<string, Layer>>;
 
@@ -143,6 +145,36 @@ class Engine {
     const opened = valueOf(await this.link.call((api) => api.openProject(file)));
     return { ...opened, ...await withLayers(opened, (head) => this.fetchLayer(head)) };
   }
+  /** A part of a sheet as pixels. */
+  paintSheet(layers: readonly Layer[], rest: Omit<SheetRequest, 'keys'>, layout: SheetLayout, pane: Pane): Promise<PaintedSheet> {
+    return again(async () => {
+      const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
+      return valueOf(await this.link.call((api) => api.paintSheet({ ...rest, keys }, layout, pane)));
+    });
+  }
+  /** Ids of the templates that there is something for. */
+  sheetTemplates(layers: readonly Layer[]): Promise<string[]> {
+    return again(async () => {
+      const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
+      return valueOf(await this.link.call((api) => api.sheetTemplates(keys)));
+    });
+  }
+  sheetOfTemplate(layers: readonly Layer[], wishes: Omit<SheetWishes, 'layers'>): Promise<SheetLayout> {
+    return again(async () => {
+      const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
+      return valueOf(await this.link.call((api) => api.sheetOfTemplate(keys, wishes)));
+    });
+  }
+  async writeSheets(layers: readonly Layer[], over: Layer | null, { atlas, runs, ...rest }: SheetFilesWishes, progress: Progress) {
+    const known = await Promise.all(runs.map(async ({ id, analysis, params, inputs }) => ({ id, analysis, params, inputs: await this.keysOf(inputs) })));
+    const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
+    const request: SheetFilesRequest = { ...rest, keys, runs: known, atlas: over && atlas ? { over: await this.keyOf(over), margin: atlas.margin } : null };
+    return valueOf(await this.link.call((api) => api.writeSheets(request, proxy(progress))));
+  }
+  async projectInSheet(file: Blob): Promise<File> {
+    const { name, file: project } = valueOf(await this.link.call((api) => api.projectInSheet(file)));
+    return new File([project], name);
+  }
   closeSource(handle: number): void {
     void this.link.call((api) => api.closeSource(handle)).catch(() => {});
   }
@@ -202,5 +234,7 @@ export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
   inputs: Readonly<Record<string, Omit<InputRecord, 'key'> & { layer: Layer }>>;
   layers: Layers;
 };
+
+export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'atlas' | 'runs'> & { atlas: { margin: number } | null; runs: readonly { id: string; analysis: string; params: Params; inputs: Layers }[] };
 
 export const engine = new Engine();

@@ -1,9 +1,10 @@
-import { UserError, type Layer } from '../model/index.ts';
+import { UserError } from '../model/index.ts';
 import { drawSheet } from './draw-sheet.ts';
 import type { SheetSource } from './context.ts';
 import type { Drawing, LeftOut } from './drawing.ts';
 import type { Faces } from './font/faces.ts';
 import { PROJECT_TYPE, writePdf } from './pdf/index.ts';
+import { holdsSecrets, type SheetEnding } from './sheet-endings.ts';
 import type { SheetLayout } from './sheet.ts';
 import { writeSvg } from './svg/index.ts';
 
@@ -23,7 +24,7 @@ export interface SheetFileWishes {
 export interface SheetFiles { files: Uint8Array[]; leftOut: LeftOut[] }
 
 /** How sheets become files, by ending: an atlas is one PDF, or one file a sheet. */
-const WRITERS: Readonly<Record<string, (drawings: readonly Drawing[], wishes: SheetFileWishes) => Promise<Uint8Array[]>>> = {
+const WRITERS: Readonly<Record<SheetEnding, (drawings: readonly Drawing[], wishes: SheetFileWishes) => Promise<Uint8Array[]>>> = {
   pdf: async (drawings, { layouts, faces, author, keywords, project, onPage }) => {
     const { titleBlock: { project: title, sheetName, date } } = layouts[0];
     return [await writePdf(drawings, faces, {
@@ -33,21 +34,15 @@ const WRITERS: Readonly<Record<string, (drawings: readonly Drawing[], wishes: Sh
   },
   svg: async (drawings, { layouts, faces, author }) => Promise.all(drawings.map((drawing, i) => writeSvg(drawing, faces, { date: layouts[i].titleBlock.date, author }))),
 };
-export const SHEET_ENDINGS = Object.keys(WRITERS);
 
 /**
  * Sheets as files. Their date is the title block's, so the same document gives the same bytes on whatever machine.
  * @throws UserError `layout.*`
  */
-export async function sheetFiles(ending: string, wishes: SheetFileWishes): Promise<SheetFiles> {
+export async function sheetFiles(ending: SheetEnding, wishes: SheetFileWishes): Promise<SheetFiles> {
   const { layouts, source, faces, project } = wishes;
   if (layouts.length === 0) throw new UserError('layout.no-sheet');
   if (project && holdsSecrets(source.layers.map(({ layer }) => layer))) throw new UserError('layout.secret-project');
   const drawings = layouts.map((layout) => drawSheet(layout, source, faces));
   return { files: await WRITERS[ending](drawings, wishes), leftOut: drawings.flatMap(({ leftOut }) => leftOut) };
-}
-
-/** A sheet goes from hand to hand: what is secret does not travel in it unseen. */
-export function holdsSecrets(layers: readonly Layer[]): boolean {
-  return layers.some(({ features }) => features.some(({ properties }) => properties['secrecy'] === 'secret'));
 }

@@ -94,6 +94,8 @@ export interface SheetLayout {
   id: string;
   name: string;
   language: Language;
+  /** The template that it was made from, to be arranged anew by it; null for one that was not. */
+  template: string | null;
   /** Short and long side of a free size, mm. */
   paper: { size: PaperId; landscape: boolean } | { size: 'free'; width: number; height: number };
   titleBlock: TitleBlock;

@@ -73,7 +73,7 @@ export function sheetFromTemplate(wishes: SheetWishes): SheetLayout {
     { id: 'overview', kind: 'overview', box: places.overview, frame },
     { id: 'block', kind: 'title-block', box: places.block },
   ];
-  return { id, name: `${name} ${paper}`, language, ...size, titleBlock: titleBlock(wishes, name, id), elements };
+  return { id, name: `${name} ${paper}`, language, template: id, ...size, titleBlock: titleBlock(wishes, name, id), elements };
 }
 
 function shownLayers({ about, besides }: SheetTemplate, { layers, runs }: SheetWishes): Layer[] {

@@ -10,15 +10,15 @@ import type { Terminal } from './terminal.ts';
 export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const { project } = await openProject(call.operands[0], screen);
   const out = screen.resolve(call.text('out')!);
-  const ending = extname(out).slice(1).toLowerCase();
-  if (!SHEET_ENDINGS.includes(ending)) throw new UserError('cli.sheet-format', { path: screen.show(out), known: SHEET_ENDINGS.map((known) => `.${known}`).join(', ') });
+  const ending = SHEET_ENDINGS.find((known) => `.${known}` === extname(out).toLowerCase());
+  if (!ending) throw new UserError('cli.sheet-format', { path: screen.show(out), known: SHEET_ENDINGS.map((known) => `.${known}`).join(', ') });
   const level = choice<SecrecyLevel>(call.text('level') ?? 'internal', SECRECY_LEVELS, 'level');
   const layers = layersOf(project, level, screen);
   const layout = layoutFor(call, project, layers, screen);
   const over = call.text('atlas');
   const layouts = over === null ? [layout] : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
   const { files, leftOut } = await sheetFiles(ending, {
-    layouts, faces: await nodeFaces(), author: call.text('author') ?? '', keywords: runKeywords(project.runs),
+    layouts, faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
     source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented: project.invented },
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
     onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done, of }) : ''),

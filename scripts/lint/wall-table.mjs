@@ -52,6 +52,8 @@ export function breach(file, target, isRelative) {
 }
 
 function breachOfPackage(file, name) {
+  // An address of a file beside the program is no code of the library.
+  if (name.endsWith('?url')) return null;
   const row = OWNED_PACKAGES.find(({ packages }) => packages.some((owned) => name === owned || name.startsWith(owned.endsWith('/') || owned.endsWith(':') ? owned : `${owned}/`)));
   if (!row || row.owners.some((owner) => (owner === '.' ? !file.includes('/') : file.startsWith(owner))) || file.startsWith('test/')) return null;
   return `${name} is not for ${file.split('/').slice(0, 2).join('/')}: ${row.why}.`;

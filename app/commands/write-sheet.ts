@@ -1,0 +1,34 @@
+import type { SheetEnding, SheetLayout } from '../../geo/index.ts';
+import { download } from '../files/download.ts';
+import { sayNow } from '../i18n/index.ts';
+import { useComposer } from '../state/composer.ts';
+import { currentDocument, drawableLayers } from '../state/document.ts';
+import { notify, progressTask, withTask } from '../state/tasks.ts';
+import { engine } from '../workers/engine.ts';
+import { attempt } from './attempt.ts';
+import { projectFile } from './project-file.ts';
+
+export interface SheetExport {
+  ending: SheetEnding;
+  /** Id of the layer that an atlas goes over; null for the one sheet. */
+  over: string | null;
+  /** m */
+  margin: number;
+  /** The project goes with the sheet, so that it opens again. */
+  attach: boolean;
+}
+const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml' };
+
+/** Writes the sheet, or an atlas from it, and hands the files to the browser. */
+export function writeSheet(layout: SheetLayout, { ending, over, margin, attach }: SheetExport): Promise<void> {
+  return attempt(async () => {
+    const document = currentDocument(), layers = drawableLayers(document), { level } = useComposer.getState();
+    const layer = over === null ? null : layers.find(({ id }) => id === over) ?? null;
+    const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
+      ending, layout, atlas: layer ? { margin } : null, author: layout.titleBlock.designer, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, invented: document.invented,
+    }, progressTask));
+    const mark = sayNow(`picture.secrecy.${level}`);
+    files.forEach((file, i) => download(`${files.length === 1 ? layout.name : names[i]}（${mark}）.${ending}`, TYPES[ending], file));
+    notify(leftOut.length > 0 ? 'warning' : 'info', leftOut.length > 0 ? 'sheet.doneLess' : 'sheet.done', { name: layout.name, n: leftOut.length, sheets: names.length });
+  });
+}

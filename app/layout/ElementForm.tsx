@@ -1,0 +1,72 @@
+import { Trash2 } from 'lucide-react';
+import { SCALES, type MapFrame, type PaperBox, type SheetElement, type SheetLayout } from '../../geo/index.ts';
+import { changeElement, removeElement } from '../commands/sheets.ts';
+import { useWords } from '../i18n/index.ts';
+import { layerTitle } from '../panels/layer-title.ts';
+import { setComposer, useComposer } from '../state/composer.ts';
+import { drawableLayers, useDocument } from '../state/document.ts';
+import { Button } from '../ui/Button.tsx';
+import { NumberField } from './NumberField.tsx';
+import { TextField } from './TextField.tsx';
+
+/** What can be changed of the element at hand. */
+export function ElementForm({ sheet }: { sheet: SheetLayout }) {
+  const { say } = useWords();
+  const { elementId } = useComposer();
+  const element = sheet.elements.find(({ id }) => id === elementId);
+  return (
+    <section className="composer-form">
+      <h2>{say('sheet.elements')}</h2>
+      <div className="composer-chips">
+        {sheet.elements.map(({ id, kind }) => <button key={id} type="button" className="chip" aria-pressed={id === elementId} onClick={() => setComposer({ elementId: id })}>{say(`sheet.kind.${kind}`)}</button>)}
+      </div>
+      {element ? <Fields key={element.id} sheet={sheet} element={element} /> : <p className="muted">{say('sheet.pick')}</p>}
+    </section>
+  );
+}
+
+function Fields({ sheet, element }: { sheet: SheetLayout; element: SheetElement }) {
+  const { say } = useWords();
+  const change = (next: SheetElement) => changeElement(sheet.id, element.id, () => next);
+  const place = (part: Partial<PaperBox>) => change({ ...element, box: { ...element.box, ...part } });
+  return (
+    <>
+      {element.kind === 'map' && <MapFields frame={element} change={change} />}
+      {(element.kind === 'title' || element.kind === 'text') && <TextField label={say('sheet.text')} value={element.text} onChange={(text) => change({ ...element, text })} />}
+      <h3>{say('sheet.place')}</h3>
+      <div className="composer-row">
+        {(['x', 'y', 'width', 'height'] as const).map((key) => <NumberField key={key} label={say(`sheet.${key}`)} value={element.box[key]} least={key === 'x' || key === 'y' ? 0 : 5} most={5000} onChange={(value) => place({ [key]: value })} />)}
+      </div>
+      <div><Button size="small" kind="danger" onClick={() => removeElement(sheet.id, element.id)}><Trash2 />{say('sheet.removeElement')}</Button></div>
+    </>
+  );
+}
+
+function MapFields({ frame, change }: { frame: MapFrame; change: (next: SheetElement) => void }) {
+  const { say, sayCode } = useWords();
+  const document = useDocument((state) => state.document);
+  const layers = drawableLayers(document);
+  const shown = new Set(frame.layers ?? layers.map(({ id }) => id));
+  const toggle = (id: string) => change({ ...frame, layers: layers.map((layer) => layer.id).filter((other) => (other === id ? !shown.has(id) : shown.has(other))) });
+  return (
+    <>
+      <div className="composer-row composer-two">
+        <label className="field"><span className="field-label">{say('sheet.scale')}</span>
+          <select className="select" value={frame.scale} onChange={(event) => change({ ...frame, scale: Number(event.target.value) })}>
+            {[...new Set([...SCALES, frame.scale])].sort((a, b) => a - b).map((scale) => <option key={scale} value={scale}>1:{scale.toLocaleString('en')}</option>)}
+          </select>
+        </label>
+        <NumberField label={`${say('sheet.rotation')} (°)`} value={frame.rotation} least={-360} most={360} onChange={(rotation) => change({ ...frame, rotation })} />
+      </div>
+      <div className="composer-row composer-two">
+        <label className="check"><input type="checkbox" checked={frame.grid !== null} onChange={(event) => change({ ...frame, grid: event.target.checked ? 0 : null })} />{say('sheet.grid')}</label>
+        <label className="check"><input type="checkbox" checked={frame.labels} onChange={(event) => change({ ...frame, labels: event.target.checked })} />{say('sheet.labels')}</label>
+      </div>
+      <p className="muted composer-note">{say('sheet.panHint')}</p>
+      <details>
+        <summary>{say('sheet.layers')}</summary>
+        <ul className="composer-layers">{layers.map((layer) => <li key={layer.id}><label className="check"><input type="checkbox" checked={shown.has(layer.id)} onChange={() => toggle(layer.id)} />{layerTitle(layer, sayCode)}</label></li>)}</ul>
+      </details>
+    </>
+  );
+}

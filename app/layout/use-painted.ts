@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+import type { SheetLayout } from '../../geo/index.ts';
+import { attempt } from '../commands/attempt.ts';
+import { setComposer, useComposer } from '../state/composer.ts';
+import { drawableLayers, useDocument } from '../state/document.ts';
+import { engine } from '../workers/engine.ts';
+import type { Pane } from '../workers/paint-sheet.ts';
+
+export interface Painted { bitmap: ImageBitmap; pane: Pane }
+
+/** The part of the sheet that is seen, painted anew when the sheet, its layers or the view change. Only the latest is waited for. */
+export function usePainted(sheet: SheetLayout, pane: Pane | null): { painted: Painted | null; busy: boolean } {
+  const { document } = useDocument();
+  const { level } = useComposer();
+  const [painted, setPainted] = useState<Painted | null>(null);
+  const [busy, setBusy] = useState(false);
+  const turn = useRef(0);
+  useEffect(() => {
+    if (!pane) return;
+    const own = ++turn.current;
+    const wait = setTimeout(() => {
+      setBusy(true);
+      void attempt(() => engine.paintSheet(drawableLayers(document), { level, invented: document.invented }, sheet, pane)).then((answer) => {
+        if (own !== turn.current) return answer?.bitmap.close();
+        setBusy(false);
+        if (!answer) return;
+        setPainted({ bitmap: answer.bitmap, pane });
+        setComposer({ leftOut: answer.leftOut });
+      });
+    }, 30);
+    return () => clearTimeout(wait);
+    // The project's other parts do not show on the sheet.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sheet, pane, level, document.layers, document.runs, document.invented]);
+  return { painted, busy };
+}

@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+import type { LeftOut, SecrecyLevel } from '../../geo/index.ts';
+
+/** What the sheet composer shows. Sheets themselves are part of the document. */
+interface ComposerState {
+  open: boolean;
+  /** The sheet and its element at hand. */
+  sheetId: string | null;
+  elementId: string | null;
+  /** What is above it is neither shown nor written. */
+  level: SecrecyLevel;
+  leftOut: readonly LeftOut[];
+}
+
+export const useComposer = create<ComposerState>(() => ({ open: false, sheetId: null, elementId: null, level: 'internal', leftOut: [] }));
+export const setComposer = useComposer.setState;

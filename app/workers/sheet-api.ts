@@ -1,0 +1,87 @@
+import { transfer } from 'comlink';
+import bold from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf?url';
+import regular from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url';
+import subset from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
+import type { Drawing, Faces, LeftOut, Params, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes } from '../../geo/index.ts';
+import { analysisOf, atlasSheets, drawnLayers, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, withinLevel } from '../../geo/index.ts';
+import { outcome } from './failure.ts';
+import type { LayerStore } from './layer-store.ts';
+import { paintSheet, type Pane } from './paint-sheet.ts';
+
+/** What a sheet is drawn from: layers by key, those above a level left out. */
+export interface SheetRequest {
+  keys: readonly string[];
+  level: SecrecyLevel;
+  invented: boolean;
+}
+export interface SheetFilesRequest extends SheetRequest {
+  ending: SheetEnding;
+  layout: SheetLayout;
+  /** An atlas: over which layer (by key), with how much ground around its features (m). */
+  atlas: { over: string; margin: number } | null;
+  author: string;
+  /** Runs whose results may be shown, their inputs by key. */
+  runs: readonly { id: string; analysis: string; params: Params; inputs: Readonly<Record<string, string>> }[];
+  project: { name: string; file: Blob } | null;
+}
+export interface PaintedSheet { bitmap: ImageBitmap; leftOut: readonly LeftOut[] }
+
+let faces: Promise<Faces> | null = null;
+const bytesOf = async (address: string) => new Uint8Array(await (await fetch(address)).arrayBuffer());
+/** The letters are fetched with the first sheet: ten megabytes a weight, for sheets may need any letter. */
+function sheetFaces(): Promise<Faces> {
+  faces ??= Promise.all([bytesOf(regular), bytesOf(bold)]).then(([r, b]) => loadFaces({ regular: r, bold: b }, () => bytesOf(subset)));
+  faces.catch(() => { faces = null; });
+  return faces;
+}
+
+/** The last drawing, for panning and zooming ask for the same sheet again and again. */
+let last: { of: string; drawing: Drawing } | null = null;
+
+export function paint(store: LayerStore, request: SheetRequest, layout: SheetLayout, pane: Pane) {
+  return outcome(async (): Promise<PaintedSheet> => {
+    const of = JSON.stringify([request, layout]);
+    if (last?.of !== of) last = { of, drawing: drawSheet(layout, sourceOf(store, request, layout), await sheetFaces()) };
+    const bitmap = paintSheet(last.drawing, await sheetFaces(), pane);
+    return transfer({ bitmap, leftOut: last.drawing.leftOut }, [bitmap]);
+  });
+}
+
+export function sheetOfTemplate(store: LayerStore, keys: readonly string[], wishes: Omit<SheetWishes, 'layers'>) {
+  return outcome(() => sheetFromTemplate({ ...wishes, layers: keys.map((key) => store.get(key)) }));
+}
+export function templates(store: LayerStore, keys: readonly string[]) {
+  return outcome(() => templatesFor(keys.map((key) => store.get(key))).map(({ id }) => id));
+}
+
+export function writeSheets(store: LayerStore, { ending, layout, atlas, author, runs, project, ...request }: SheetFilesRequest, progress: Progress) {
+  return outcome(async () => {
+    const layouts = atlas ? atlasSheets({ layout, over: withinLevel(store.get(atlas.over), request.level).layer, margin: atlas.margin }) : [layout];
+    const { files, leftOut } = await sheetFiles(ending, {
+      layouts, author, keywords: keywordsOf(store, runs), source: sourceOf(store, request, layout), faces: await sheetFaces(),
+      project: project ? { name: project.name, bytes: new Uint8Array(await project.file.arrayBuffer()) } : null,
+      onPage: (done, of) => { progress('sheet.page', done / of); },
+    });
+    return { files: files.map((bytes) => new Blob([bytes as BlobPart])), leftOut, names: layouts.map(({ name }) => name) };
+  });
+}
+
+function sourceOf(store: LayerStore, { keys, level, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
+  const layers = keys.map((key) => withinLevel(store.get(key), level).layer);
+  return { layers: drawnLayers(layers, language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented };
+}
+
+/** As the command line writes them: what each run was computed from, as a hash. */
+function keywordsOf(store: LayerStore, runs: SheetFilesRequest['runs']): string[] {
+  return runKeywords(runs.map(({ id, analysis, params, inputs }) => ({
+    id, analysis, params, version: analysisOf(analysis).version, inputs: Object.fromEntries(Object.entries(inputs).map(([input, key]) => [input, inputOf(store.get(key), null, '', null)])),
+  })));
+}
+
+/** The project that a sheet carries, as its file. */
+export function projectInSheet(file: Blob) {
+  return outcome(async () => {
+    const { name, bytes } = await readAttachedProject(new Uint8Array(await file.arrayBuffer()));
+    return { name, file: new Blob([bytes as BlobPart]) };
+  });
+}
