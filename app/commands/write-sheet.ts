@@ -16,19 +16,21 @@ export interface SheetExport {
   margin: number;
   /** The project goes with the sheet, so that it opens again. */
   attach: boolean;
+  /** Of PNG and TIFF. */
+  dpi: number;
 }
-const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml' };
+const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png', tif: 'image/tiff' };
 
 /** Writes the sheet, or an atlas from it, and hands the files to the browser. */
-export function writeSheet(layout: SheetLayout, { ending, over, margin, attach }: SheetExport): Promise<void> {
+export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, dpi }: SheetExport): Promise<void> {
   return attempt(async () => {
     const document = currentDocument(), layers = drawableLayers(document), { level } = useComposer.getState();
     const layer = over === null ? null : layers.find(({ id }) => id === over) ?? null;
     const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
-      ending, layout, atlas: layer ? { margin } : null, author: layout.titleBlock.designer, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, invented: document.invented,
+      ending, layout, atlas: layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, invented: document.invented,
     }, progressTask));
     const mark = sayNow(`picture.secrecy.${level}`);
-    files.forEach((file, i) => download(`${files.length === 1 ? layout.name : names[i]}（${mark}）.${ending}`, TYPES[ending], file));
+    for (const { sheet, ending: own, blob } of files) download(`${sheet === null || names.length === 1 ? layout.name : names[sheet]}（${mark}）.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);
     notify(leftOut.length > 0 ? 'warning' : 'info', leftOut.length > 0 ? 'sheet.doneLess' : 'sheet.done', { name: layout.name, n: leftOut.length, sheets: names.length });
   });
 }

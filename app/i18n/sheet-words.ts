@@ -53,6 +53,7 @@ export const sheetWords = {
   'sheet.atlasNone': { zh: '只这一张', en: 'This sheet only' },
   'sheet.atlasOver': { zh: '每个要素一张：{layer}（{n}）', en: 'One for each of {layer} ({n})' },
   'sheet.margin': { zh: '四周余地', en: 'Margin' },
+  'sheet.dpi': { zh: '分辨率（96–600 dpi）', en: 'Resolution (96–600 dpi)' },
   'sheet.level': { zh: '密级（高于它的不绘）', en: 'Secrecy (nothing above it is drawn)' },
   'sheet.attach': { zh: '附项目文件', en: 'Attach the project' },
   'sheet.attachHint': { zh: '把 PDF 拖进本程序即可重新打开项目；收到图纸的人也能看到全部数据', en: 'Drop the PDF on the program to open the project again; whoever gets the sheet gets all the data' },

@@ -17,7 +17,7 @@ export function SheetExportForm({ sheet }: { sheet: SheetLayout }) {
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
   const { level } = useComposer();
-  const [wishes, setWishes] = useState<SheetExport>({ ending: 'pdf', over: null, margin: 60, attach: false });
+  const [wishes, setWishes] = useState<SheetExport>({ ending: 'pdf', over: null, margin: 60, attach: false, dpi: 300 });
   const set = (part: Partial<SheetExport>) => setWishes({ ...wishes, ...part });
   const secret = useMemo(() => holdsSecrets(document.layers.map(({ layer }) => layer)), [document.layers]);
   const layers = drawableLayers(document).filter(({ schema, features }) => ATLAS_SCHEMAS.has(schema) && features.length > 0);
@@ -35,6 +35,7 @@ export function SheetExportForm({ sheet }: { sheet: SheetLayout }) {
           </select>
         </label>
       </div>
+      {(wishes.ending === 'png' || wishes.ending === 'tif') && <NumberField label={say('sheet.dpi')} value={wishes.dpi} least={96} most={600} onChange={(dpi) => set({ dpi })} />}
       {wishes.over !== null && <NumberField label={`${say('sheet.margin')} (m)`} value={wishes.margin} least={0} most={100_000} onChange={(margin) => set({ margin })} />}
       <label className="field"><span className="field-label">{say('sheet.level')}</span>
         <select className="select" value={level} onChange={(event) => setComposer({ level: event.target.value as SecrecyLevel })}>{SECRECY_LEVELS.map((one) => <option key={one} value={one}>{sayCode(`picture.secrecy.${one}`)}</option>)}</select>

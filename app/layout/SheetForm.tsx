@@ -14,7 +14,7 @@ export function SheetForm({ sheet }: { sheet: SheetLayout }) {
     <section className="composer-form">
       <h2>{say('sheet.paper')}</h2>
       <TextField label={say('sheet.name')} value={sheet.name} onChange={(name) => changeSheet(sheet.id, (before) => ({ ...before, name }))} />
-      <div className="composer-row composer-two">
+      <div className="composer-paper-row">
         <select className="select" aria-label={say('sheet.paper')} value={paper.size} onChange={(event) => void relayout(sheet, event.target.value as PaperId, paper.size === 'free' || paper.landscape)}>
           {Object.entries(PAPERS).map(([id, [short, long]]) => <option key={id} value={id}>{`${id}　${short} × ${long}`}</option>)}
         </select>

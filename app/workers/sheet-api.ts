@@ -20,6 +20,7 @@ export interface SheetFilesRequest extends SheetRequest {
   /** An atlas: over which layer (by key), with how much ground around its features (m). */
   atlas: { over: string; margin: number } | null;
   author: string;
+  dpi: number;
   /** Runs whose results may be shown, their inputs by key. */
   runs: readonly { id: string; analysis: string; params: Params; inputs: Readonly<Record<string, string>> }[];
   project: { name: string; file: Blob } | null;
@@ -54,15 +55,15 @@ export function templates(store: LayerStore, keys: readonly string[]) {
   return outcome(() => templatesFor(keys.map((key) => store.get(key))).map(({ id }) => id));
 }
 
-export function writeSheets(store: LayerStore, { ending, layout, atlas, author, runs, project, ...request }: SheetFilesRequest, progress: Progress) {
+export function writeSheets(store: LayerStore, { ending, layout, atlas, author, dpi, runs, project, ...request }: SheetFilesRequest, progress: Progress) {
   return outcome(async () => {
     const layouts = atlas ? atlasSheets({ layout, over: withinLevel(store.get(atlas.over), request.level).layer, margin: atlas.margin }) : [layout];
     const { files, leftOut } = await sheetFiles(ending, {
-      layouts, author, keywords: keywordsOf(store, runs), source: sourceOf(store, request, layout), faces: await sheetFaces(),
+      layouts, author, dpi, keywords: keywordsOf(store, runs), source: sourceOf(store, request, layout), faces: await sheetFaces(),
       project: project ? { name: project.name, bytes: new Uint8Array(await project.file.arrayBuffer()) } : null,
       onPage: (done, of) => { progress('sheet.page', done / of); },
     });
-    return { files: files.map((bytes) => new Blob([bytes as BlobPart])), leftOut, names: layouts.map(({ name }) => name) };
+    return { files: files.map(({ sheet, ending: own, bytes }) => ({ sheet, ending: own, blob: new Blob([bytes as BlobPart]) })), leftOut, names: layouts.map(({ name }) => name) };
   });
 }
 

@@ -4,7 +4,7 @@ export { drawnLayers, type DrawnLayer } from './map/drawn-layer.ts';
 export { atlasSheets, MOST_SHEETS, type AtlasWishes } from './atlas.ts';
 export { drawSheet } from './draw-sheet.ts';
 export { holdsSecrets, SHEET_ENDINGS, type SheetEnding } from './sheet-endings.ts';
-export { sheetFiles, type SheetFiles, type SheetFileWishes } from './sheet-file.ts';
+export { sheetFiles, type SheetFile, type SheetFiles, type SheetFileWishes } from './sheet-file.ts';
 export { loadFaces, type Faces, type FontFiles } from './font/faces.ts';
 export type { SubsetWasm } from './font/subset.ts';
 export { PROJECT_TYPE, readAttachedProject, writePdf, type AttachedProject, type Attachment, type Bookmark, type PdfOptions } from './pdf/index.ts';

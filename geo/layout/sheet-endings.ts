@@ -1,7 +1,7 @@
 import type { Layer } from '../model/index.ts';
 
 /** What sheets are written as. Apart from the writers, so that a page can offer them without loading these. */
-export const SHEET_ENDINGS = ['pdf', 'svg'] as const;
+export const SHEET_ENDINGS = ['pdf', 'svg', 'png', 'tif'] as const;
 export type SheetEnding = (typeof SHEET_ENDINGS)[number];
 
 /** A sheet goes from hand to hand: what is secret does not travel in it unseen. */

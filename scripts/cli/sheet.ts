@@ -1,12 +1,12 @@
 import { basename, dirname, extname } from 'node:path';
-import { atlasSheets, drawnLayers, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, drawnLayers, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
 import { now, openProject } from './project-file.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `undercroft sheet`: a plan sheet or an atlas of a project as PDF or SVG, the same bytes as in the browser. */
+/** `undercroft sheet`: a plan sheet or an atlas of a project as PDF, SVG, PNG or TIFF, the same bytes as in the browser. */
 export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const { project } = await openProject(call.operands[0], screen);
   const out = screen.resolve(call.text('out')!);
@@ -18,13 +18,14 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const over = call.text('atlas');
   const layouts = over === null ? [layout] : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
   const { files, leftOut } = await sheetFiles(ending, {
-    layouts, faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
+    layouts, dpi: numberOf(call, 'dpi', 300), faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
     source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented: project.invented },
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
-    onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done, of }) : ''),
+    onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done: Math.floor(done), of }) : ''),
   });
-  const name = (i: number) => (files.length === 1 ? basename(out) : `${basename(out, extname(out))}-${String(i + 1).padStart(3, '0')}${extname(out)}`);
-  writeFolder(dirname(out), Object.fromEntries(files.map((bytes, i) => [name(i), bytes])), screen);
+  const stem = basename(out, extname(out));
+  const name = ({ sheet: of, ending: own }: SheetFile) => (of === null || layouts.length === 1 ? (own === ending ? basename(out) : `${stem}.${own}`) : `${stem}-${String(of + 1).padStart(3, '0')}.${own}`);
+  writeFolder(dirname(out), Object.fromEntries(files.map((file) => [name(file), file.bytes])), screen);
   for (const { code, layer, text } of leftOut.slice(0, 20)) screen.print(screen.say(code, { layer, text }));
   if (leftOut.length > 20) screen.print(screen.say('cli.sheet.more', { n: leftOut.length - 20 }));
   screen.print(screen.say('cli.sheet.wrote', { path: screen.show(out), n: layouts.length }));

@@ -56,9 +56,18 @@ describe('an atlas', () => {
 describe('a file of sheets', () => {
   it('does not carry a project with secrets in it', async () => {
     const secret: Layer = { ...roads, features: [{ ...roads.features[0], properties: { secrecy: 'secret' } }] };
-    const wishes = { layouts: [layout], faces: await testFaces(), author: '', keywords: [], project: { name: 'a.gpkg', bytes: new Uint8Array(4) } };
+    const wishes = { layouts: [layout], faces: await testFaces(), author: '', dpi: 96, keywords: [], project: { name: 'a.gpkg', bytes: new Uint8Array(4) } };
     await expect(sheetFiles('pdf', { ...wishes, source: sheetSource([secret]) })).rejects.toMatchObject({ code: 'layout.secret-project' });
-    const { files: [bytes] } = await sheetFiles('pdf', { ...wishes, source: sheetSource([roads]) });
+    const { files: [{ bytes }] } = await sheetFiles('pdf', { ...wishes, source: sheetSource([roads]) });
     expect(bytes.length).toBeGreaterThan(1000);
+  });
+  it('is one PDF, or a file a sheet with where its pixels lie', async () => {
+    const wishes = { layouts: [layout, layout], faces: await testFaces(), author: '', dpi: 96, keywords: [], source: sheetSource([roads]) };
+    const endings = async (ending: 'pdf' | 'svg' | 'png' | 'tif') => (await sheetFiles(ending, wishes)).files.map((file) => `${file.sheet} ${file.ending}`);
+    expect(await endings('pdf')).toEqual(['null pdf']);
+    expect(await endings('svg')).toEqual(['0 svg', '1 svg']);
+    expect(await endings('png')).toEqual(['0 png', '0 pgw', '1 png', '1 pgw']);
+    expect(await endings('tif')).toEqual(['0 tif', '0 tfw', '1 tif', '1 tfw']);
+    await expect(sheetFiles('pdf', { ...wishes, layouts: [] })).rejects.toMatchObject({ code: 'layout.no-sheet' });
   });
 });
