@@ -25,6 +25,7 @@ export async function exportAs(layer: Layer, { format, level, crs, encoding }: E
   const options: FormatWriteOptions = { language: currentLanguage(), ...(crs && CRS_OF_FORMAT[format] !== 'degrees' ? { crs } : {}), ...(encoding && HAS_ENCODING.includes(format) ? { encoding } : {}) };
   const exported = await engine.exportLayers([{ layer, name }], format, level, options);
   const mark = sayNow(`picture.secrecy.${level}`);
-  for (const file of exported.files) download(`${file.name.replace(/\.[^.]+$/, '')}（${mark}）.${/[^.]+$/.exec(file.name)![0] || EXTENSIONS[format][0]}`, 'application/octet-stream', file.blob);
-  return exported;
+  const files = exported.files.map((file) => ({ ...file, name: `${file.name.replace(/\.[^.]+$/, '')}（${mark}）.${/[^.]+$/.exec(file.name)![0] || EXTENSIONS[format][0]}` }));
+  for (const file of files) download(file.name, 'application/octet-stream', file.blob);
+  return { ...exported, files };
 }

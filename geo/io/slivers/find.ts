@@ -21,7 +21,8 @@ export interface Sliver {
   far: Near;
 }
 
-const known = new WeakMap<readonly PlanFeature[], Issue[]>();
+/** What was found of features before: their layer goes by more than one id. */
+const known = new WeakMap<readonly PlanFeature[], readonly Sliver[]>();
 /** A project is checked after every change; the neighbours of more features than this take longer than anyone waits. */
 export const MOST_AT_ONCE = 20_000;
 
@@ -33,12 +34,9 @@ export function sliverIssues(layer: Layer, thorough = false): Issue[] {
   const field = DIVIDED[layer.schema];
   if (field === undefined) return [];
   if (layer.features.length > MOST_AT_ONCE && !thorough) return [issue('rule.slivers-not-checked', 'info', { layer: layer.id, params: { n: layer.features.length, most: MOST_AT_ONCE } })];
-  const before = known.get(layer.features);
-  if (before) return before;
-  const found = sliversOf(layer, SLIVER_TOLERANCE);
-  const issues = found.length === 0 ? [] : [issueOf(layer, found)];
-  known.set(layer.features, issues);
-  return issues;
+  const found = known.get(layer.features) ?? sliversOf(layer, SLIVER_TOLERANCE);
+  known.set(layer.features, found);
+  return found.length === 0 ? [] : [issueOf(layer, found)];
 }
 function issueOf(layer: Layer, slivers: readonly Sliver[]): Issue {
   const widest = slivers.reduce((one, other) => (other.width > one.width ? other : one));

@@ -45,6 +45,9 @@ describe('slivers between neighbours', () => {
   ])('%s: none', (_, features, schema) => expect(sliverIssues(layerOf(features, schema))).toEqual([]));
 });
 
+it('are told under the layer that was asked, though the same features were looked at under another id', () => {
+  expect([GAP, { ...GAP, id: 'land-parcels' }, GAP].map((layer) => sliverIssues(layer)[0].layer)).toEqual(['land-parcel', 'land-parcels', 'land-parcel']);
+});
 it('a layer so large that the check would take seconds is told, and checked by who has the time', () => {
   const many = layerOf([...GAP.features, ...Array.from({ length: MOST_AT_ONCE - 1 }, (_, i) => feature(`x${i}`, polygon(box(1000 + (i % 200) * 10, 1000 + Math.floor(i / 200) * 10, 9, 9))))]);
   expect(sliverIssues(many)).toMatchObject([{ code: 'rule.slivers-not-checked', severity: 'info', params: { n: 20001 } }]);
