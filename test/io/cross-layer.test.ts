@@ -59,6 +59,8 @@ describe('layers against each other', () => {
     const units = layer('demand-unit', ['in', point(113.5, 22.5)], ['out', point(114.5, 22.5)], ['far', point(113.5, 21)]), roads = layer('road-project', ['r', { type: 'LineString', coordinates: [[113.5, 22.5], [115, 22.5], [116, 22.5]] }]);
     expect(crossLayerIssues([boundary, units, roads])).toEqual([{ code: 'rule.outside-boundary', severity: 'warning', layer: 'demand-unit', features: ['out', 'far'], place: [114.5, 22.5], params: { n: 2, name: '名out' } }]);
     expect(crossLayerIssues([units, roads])).toEqual([]);
+    const shelters = layer('shelter', ['s', polygon(square(113.2, 22.2, 0.1))], ['beyond', polygon(square(114.1, 22.2, 0.1))]);
+    expect(crossLayerIssues([boundary, shelters])).toMatchObject([{ code: 'rule.outside-boundary', layer: 'shelter', features: ['beyond'] }]);
   });
   it('a car park that is also listed as a shelter is told once, by reference, or by an id that has the same name or place too', () => {
     const shelters = layer('shelter', ['s1', point()], ['s2', point()], ['4', point()]);

@@ -10,6 +10,9 @@ export const SLIVER_TOLERANCE = rows.find(({ key }) => key === 'sliverTolerance'
 /** Layers whose features divide the ground among them, and the field within whose values they do. Walls of buildings may stand close. */
 const DIVIDED: Partial<Record<SchemaId, string | null>> = { 'underground-zone': 'stratum', 'land-parcel': null, 'demand-unit': null, boundary: null };
 
+/** What a feature divides the ground with: zones of another stratum lie above or below it. Null where that is unknown. */
+export const groupOf = ({ schema }: Layer, { properties }: PlanFeature): unknown => { const field = DIVIDED[schema] ?? null; return field === null ? '' : properties[field] ?? null; };
+
 /** Two neighbours that nearly share an edge, and where they are furthest apart of what is within the tolerance. */
 export interface Sliver {
   a: Outline;
@@ -51,14 +54,15 @@ function issueOf(layer: Layer, slivers: readonly Sliver[]): Issue {
 
 /** Every pair of neighbours with a sliver between them. */
 export function sliversOf(layer: Layer, tolerance: number, plane = planeForLayers([layer])): Sliver[] {
-  const field = DIVIDED[layer.schema] ?? null;
-  const outlines = layer.features.map((feature) => outlineOf(feature, plane));
-  const placed = outlines.flatMap((outline, i) => (outline ? [{ outline, kind: field === null ? null : layer.features[i].properties[field] }] : []));
+  const placed = layer.features.flatMap((feature) => {
+    const group = groupOf(layer, feature), outline = group === null ? null : outlineOf(feature, plane);
+    return outline ? [{ outline, group }] : [];
+  });
   if (placed.length < 2) return [];
   const index = new Flatbush(placed.length);
   for (const { outline: { extent } } of placed) index.add(...extent);
   index.finish();
-  return placed.flatMap(({ outline: a, kind }, i) => index.search(...grown(a.extent, tolerance)).filter((j) => j > i && placed[j].kind === kind).sort((p, q) => p - q).flatMap((j): Sliver[] => {
+  return placed.flatMap(({ outline: a, group }, i) => index.search(...grown(a.extent, tolerance)).filter((j) => j > i && placed[j].group === group).sort((p, q) => p - q).flatMap((j): Sliver[] => {
     const b = placed[j].outline;
     const found = [widest(a, b, tolerance), widest(b, a, tolerance)].filter((one) => one !== null).sort((p, q) => q.width - p.width)[0];
     return found ? [{ a, b, ...found }] : [];

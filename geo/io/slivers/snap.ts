@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { planeForLayers, type Plane } from '../../crs/index.ts';
 import { extentOf, type FeatureId, type Layer, type PlanFeature } from '../../model/index.ts';
 import { polygonRings } from '../geometry-checks.ts';
-import { sliversOf } from './find.ts';
+import { groupOf, sliversOf } from './find.ts';
 import { laidOnto } from './lay.ts';
 import { grown, outlineOf, type Outline } from './outline.ts';
 import { soundFeature } from './sound-feature.ts';
@@ -28,14 +28,14 @@ export function snapSlivers(layer: Layer, named: readonly FeatureId[], tolerance
   return now;
 }
 
-/** The features that moved, each laid onto the wanted ones before it. */
+/** The features that moved, each laid onto the wanted ones of its group before it. */
 function snappedOnce(layer: Layer, wanted: ReadonlySet<FeatureId>, tolerance: number, plane: Plane): Map<FeatureId, PlanFeature> {
   const features = layer.features.filter(({ id, geometry }) => wanted.has(id) && polygonRings(geometry).length > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
   const outlines = features.map((feature) => outlineOf(feature, plane)!);
   const near = neighbours(outlines, 4 * tolerance);
   const moved = new Map<FeatureId, PlanFeature>();
   for (const [i, feature] of features.entries()) {
-    const beside = near(i).filter((j) => j < i).map((j) => outlines[j]);
+    const beside = near(i).filter((j) => j < i && groupOf(layer, features[j]) === groupOf(layer, feature)).map((j) => outlines[j]);
     const snapped = beside.length === 0 ? null : soundFeature(feature, laidOnto(outlines[i], beside, tolerance, plane));
     if (!snapped) continue;
     moved.set(feature.id, snapped);
@@ -62,5 +62,5 @@ function opened(layer: Layer, moved: ReadonlyMap<FeatureId, PlanFeature>, tolera
   const found = sliversOf({ ...layer, features: layer.features.filter((_, i) => near.has(i)) }, tolerance, plane).filter(({ a, b }) => moved.has(a.id) || moved.has(b.id));
   return [...new Set(found.flatMap(({ a, b }) => [a.id, b.id]))];
 }
-/** Of a meridian, and less of them on every parallel up to 60 degrees north. */
+/** Metres of a degree of longitude at 60 degrees north: a degree is nowhere less where anyone plans. */
 const METRES_A_DEGREE = 55_000;

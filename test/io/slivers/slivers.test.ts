@@ -40,6 +40,7 @@ describe('slivers between neighbours', () => {
     ['edges that share a piece', [feature('a', polygon(box(0, 0, 100, 100))), feature('b', polygon(box(100, 20, 100, 30)))], 'land-parcel'],
     ['an alley wider than the tolerance', [feature('a', polygon(box(0, 0, 100, 100))), feature('b', polygon(box(100.11, 0, 100, 100)))], 'land-parcel'],
     ['zones of two strata over each other', [feature('a', polygon(box(0, 0, 100, 100)), { stratum: 'shallow' }), feature('b', polygon(box(0.05, 0, 100, 100)), { stratum: 'deep' })], 'underground-zone'],
+    ['zones whose stratum nobody said', [feature('a', polygon(box(0, 0, 100, 100)), { stratum: null }), feature('b', polygon(box(100.05, 0, 100, 100)), { stratum: null })], 'underground-zone'],
     ['walls of buildings', [feature('a', polygon(box(0, 0, 100, 100))), feature('b', polygon(box(100.05, 0, 100, 100)))], 'shelter'],
     ['a short edge that only leads away from the neighbour', [feature('a', polygon([[0, 0], [100, 0], [100, 100], [0, 100]])), feature('b', polygon([[100, 0], [100.05, 0], [100.05, -0.08], [200, -50], [200, 100], [100, 100]]))], 'land-parcel'],
   ])('%s: none', (_, features, schema) => expect(sliverIssues(layerOf(features, schema))).toEqual([]));
@@ -78,6 +79,15 @@ describe('snapping', () => {
   it('leaves a feature that would not be sound any more: a strip thinner than the tolerance', () => {
     const layer = layerOf([feature('a', polygon(box(0, 0, 100, 100))), feature('b', polygon(box(100.02, 0, 0.06, 100)))]);
     expect(snapped(layer)).toBe(layer);
+  });
+  it('lays zones of one stratum onto each other and onto none above or below', () => {
+    const shallow = { stratum: 'shallow' }, deep = { stratum: 'deep' };
+    const layer = layerOf([feature('a', polygon(box(0, 0, 100, 100)), deep), feature('b', polygon(box(0.05, 0.05, 100, 100)), shallow), feature('c', polygon(box(100.1, 0.05, 100, 100)), shallow), feature('d', polygon(box(100.02, 0, 100, 100)), deep)], 'underground-zone');
+    const after = snapped(layer);
+    expect(sliversOf(layer, SLIVER_TOLERANCE).map(({ a, b }) => [a.id, b.id])).toEqual([['a', 'd'], ['b', 'c']]);
+    expect(after.features.map((one, i) => one === layer.features[i])).toEqual([true, true, false, false]);
+    expect(ring(after, 'c')).toEqual(expect.arrayContaining([ring(layer, 'b')[1], ring(layer, 'b')[2]]));
+    expect(ring(after, 'd')).toEqual(expect.arrayContaining([ring(layer, 'a')[1], ring(layer, 'a')[2]]));
   });
   it('touches nobody who was not named', () => {
     expect(snapSlivers(GAP, ['a'], SLIVER_TOLERANCE)).toBe(GAP);
