@@ -19,7 +19,7 @@ export function newSheet(template: string, paper: PaperId = 'A3', landscape = tr
   });
 }
 /** An id and a name that no sheet has. */
-function unused({ id, name }: SheetLayout, layouts: readonly SheetLayout[]): { id: string; name: string } {
+export function unused({ id, name }: SheetLayout, layouts: readonly SheetLayout[]): { id: string; name: string } {
   const taken = new Set(layouts.map((layout) => layout.id));
   let n = 1;
   while (taken.has(n === 1 ? id : `${id}-${n}`)) n++;

@@ -3,7 +3,7 @@ import { importFiles } from '../commands/import-files.ts';
 import { openProjectFile, openProjectInSheet } from '../commands/project-file.ts';
 
 /** The browser's file dialogue. */
-function choose(endings: readonly string[], multiple: boolean, take: (files: File[]) => void): void {
+export function choose(endings: readonly string[], multiple: boolean, take: (files: File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = multiple;

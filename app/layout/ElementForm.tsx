@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { MapPinned, Trash2 } from 'lucide-react';
 import { SCALES, type MapFrame, type PaperBox, type SheetElement, type SheetLayout } from '../../geo/index.ts';
 import { changeElement, removeElement } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
@@ -6,6 +6,8 @@ import { layerTitle } from '../panels/layer-title.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { Button } from '../ui/Button.tsx';
+import { AddElement } from './AddElement.tsx';
+import { AlignButtons } from './AlignButtons.tsx';
 import { NumberField } from './NumberField.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -16,7 +18,7 @@ export function ElementForm({ sheet }: { sheet: SheetLayout }) {
   const element = sheet.elements.find(({ id }) => id === elementId);
   return (
     <section className="composer-form">
-      <h2>{say('sheet.elements')}</h2>
+      <div className="composer-head"><h2>{say('sheet.elements')}</h2><AddElement sheet={sheet} /></div>
       <div className="composer-chips">
         {sheet.elements.map(({ id, kind }) => <button key={id} type="button" className="chip" aria-pressed={id === elementId} onClick={() => setComposer({ elementId: id })}>{say(`sheet.kind.${kind}`)}</button>)}
       </div>
@@ -31,12 +33,13 @@ function Fields({ sheet, element }: { sheet: SheetLayout; element: SheetElement 
   const place = (part: Partial<PaperBox>) => change({ ...element, box: { ...element.box, ...part } });
   return (
     <>
-      {element.kind === 'map' && <MapFields frame={element} change={change} />}
+      {element.kind === 'map' && <><MapFields frame={element} change={change} /><div><Button size="small" onClick={() => setComposer({ open: false, onMap: { sheetId: sheet.id, elementId: element.id } })}><MapPinned />{say('sheet.onMap')}</Button></div></>}
       {(element.kind === 'title' || element.kind === 'text') && <TextField label={say('sheet.text')} value={element.text} onChange={(text) => change({ ...element, text })} />}
       <h3>{say('sheet.place')}</h3>
       <div className="composer-row">
         {(['x', 'y', 'width', 'height'] as const).map((key) => <NumberField key={key} label={say(`sheet.${key}`)} value={element.box[key]} least={key === 'x' || key === 'y' ? 0 : 5} most={5000} onChange={(value) => place({ [key]: value })} />)}
       </div>
+      <AlignButtons sheet={sheet} element={element} />
       <div><Button size="small" kind="danger" onClick={() => removeElement(sheet.id, element.id)}><Trash2 />{say('sheet.removeElement')}</Button></div>
     </>
   );

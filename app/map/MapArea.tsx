@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { Notices } from '../panels/Notices.tsx';
 import { TaskBox } from '../panels/TaskBox.tsx';
+import { useComposer } from '../state/composer.ts';
 import { useEditing } from '../state/editing.ts';
 import { EmptyMap } from './EmptyMap.tsx';
 import { FeatureCard } from './FeatureCard.tsx';
@@ -10,6 +11,7 @@ import { MapLegend } from './MapLegend.tsx';
 import { MapStatus } from './MapStatus.tsx';
 import { TrialSwitch } from './TrialSwitch.tsx';
 
+const FrameBar = lazy(() => import('./FrameBar.tsx'));
 const EditToolbar = lazy(() => import('./edit/EditToolbar.tsx'));
 
 const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
@@ -17,12 +19,14 @@ const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !==
 export function MapArea() {
   const { say } = useWords();
   const [drawable] = useState(hasWebgl);
+  const onMap = useComposer((state) => state.onMap);
   const editing = useEditing((state) => state.layerId !== null);
   return (
     <main className="map-area" aria-label={say('app.mapArea')}>
       {drawable ? <MapCanvas /> : <p className="empty">{say('app.noWebgl')}</p>}
       {drawable && <>{!editing && <MapStatus />}<MapLegend /><TrialSwitch />{!editing && <FeatureCard />}<EmptyMap /></>}
       {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
+      {drawable && onMap && <Suspense fallback={null}><FrameBar {...onMap} key={onMap.elementId} /></Suspense>}
       <TaskBox />
       <Notices />
     </main>

@@ -10,7 +10,9 @@ interface ComposerState {
   /** What is above it is neither shown nor written. */
   level: SecrecyLevel;
   leftOut: readonly LeftOut[];
+  /** The frame that is being moved on the live map. */
+  onMap: { sheetId: string; elementId: string } | null;
 }
 
-export const useComposer = create<ComposerState>(() => ({ open: false, sheetId: null, elementId: null, level: 'internal', leftOut: [] }));
+export const useComposer = create<ComposerState>(() => ({ open: false, sheetId: null, elementId: null, level: 'internal', leftOut: [], onMap: null }));
 export const setComposer = useComposer.setState;

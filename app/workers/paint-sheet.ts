@@ -4,7 +4,8 @@ import type { Drawing, Faces, Mark } from '../../geo/index.ts';
 export interface Pane { x: number; y: number; width: number; height: number; pixelsPerMm: number }
 
 /** The sheet as pixels for the screen: the marks that the files are made of, letters by their own outlines. */
-export function paintSheet(drawing: Drawing, faces: Faces, pane: Pane): ImageBitmap {
+export async function paintSheet(drawing: Drawing, faces: Faces, pane: Pane): Promise<ImageBitmap> {
+  await Promise.all(imagesOf(drawing.marks).map(decode));
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(pane.width * pane.pixelsPerMm)), Math.max(1, Math.round(pane.height * pane.pixelsPerMm)));
   const pen = canvas.getContext('2d')!;
   pen.scale(pane.pixelsPerMm, pane.pixelsPerMm);
@@ -22,8 +23,7 @@ class Painter {
         case 'path': this.path(mark); break;
         case 'text': this.text(mark); break;
         case 'group': this.group(mark); break;
-        // Pictures need decoding, which is not done in a drawing step; their place is shown.
-        case 'image': this.place(mark); break;
+        case 'image': this.image(mark); break;
       }
     }
   }
@@ -84,10 +84,24 @@ class Painter {
     if (!path) GLYPHS.set(key, path = new Path2D(this.faces.outline(id, weight)));
     return path;
   }
-  private place({ x, y, width, height }: Extract<Mark, { kind: 'image' }>): void {
-    this.pen.fillStyle = '#e4e8ec';
-    this.pen.fillRect(x, y, width, height);
+  private image({ bytes, x, y, width, height }: ImageMark): void {
+    const picture = PICTURES.get(bytes);
+    if (picture) this.pen.drawImage(picture, x, y, width, height);
+    else {
+      this.pen.fillStyle = '#e4e8ec';
+      this.pen.fillRect(x, y, width, height);
+    }
   }
+}
+
+type ImageMark = Extract<Mark, { kind: 'image' }>;
+/** By the bytes of the mark, which last as long as the drawing. One that cannot be read is shown as its place; the file's writer says why. */
+const PICTURES = new WeakMap<Uint8Array, ImageBitmap>();
+const imagesOf = (marks: readonly Mark[]): ImageMark[] => marks.flatMap((mark) => (mark.kind === 'group' ? imagesOf(mark.marks) : mark.kind === 'image' ? [mark] : []));
+async function decode({ bytes, type }: ImageMark): Promise<void> {
+  if (PICTURES.has(bytes)) return;
+  const picture = await createImageBitmap(new Blob([bytes as BlobPart], { type })).catch(() => null);
+  if (picture) PICTURES.set(bytes, picture);
 }
 
 /** One font for all sheets, so outlines are kept as long as the worker lives. */

@@ -43,7 +43,7 @@ export function paint(store: LayerStore, request: SheetRequest, layout: SheetLay
   return outcome(async (): Promise<PaintedSheet> => {
     const of = JSON.stringify([request, layout]);
     if (last?.of !== of) last = { of, drawing: drawSheet(layout, sourceOf(store, request, layout), await sheetFaces()) };
-    const bitmap = paintSheet(last.drawing, await sheetFaces(), pane);
+    const bitmap = await paintSheet(last.drawing, await sheetFaces(), pane);
     return transfer({ bitmap, leftOut: last.drawing.leftOut }, [bitmap]);
   });
 }

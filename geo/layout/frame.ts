@@ -5,6 +5,11 @@ import type { MapFrame } from './sheet.ts';
 /** West, south, east, north. */
 export type Extent = readonly [number, number, number, number];
 
+/** Corners of a frame's ground in degrees, anticlockwise from the lower left. */
+export function frameCorners(frame: MapFrame): [lon: number, lat: number][] {
+  return new FrameView(frame).georeference().corners.map(({ lon, lat }) => [lon, lat]);
+}
+
 /** From degrees to the paper: through the planning CRS, so that the scale is true in it, then turned about the frame's centre. */
 export class FrameView {
   readonly plane: Plane;

@@ -1,0 +1,75 @@
+import { UserError } from '../model/index.ts';
+import { freshId } from './new-elements.ts';
+import { PAPERS } from './papers.ts';
+import type { SheetElement, SheetLayout } from './sheet.ts';
+
+/** What a file of a template is known by, and how large it may be. */
+export const TEMPLATE_TYPE = 'undercroft-sheet-template', TEMPLATE_ENDING = '.sheet.json';
+const LARGEST = 32 * 1024 * 1024, MOST_ELEMENTS = 500;
+
+type Check = (value: unknown) => boolean;
+const text: Check = (value) => typeof value === 'string' && value.length < 20_000;
+const flag: Check = (value) => typeof value === 'boolean';
+const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const above = (least: number, most: number): Check => (value) => number(value) && (value as number) >= least && (value as number) <= most;
+const orNull = (check: Check): Check => (value) => value === null || check(value);
+const list = (check: Check, most = 5000): Check => (value) => Array.isArray(value) && value.length <= most && value.every(check);
+const one = (...known: readonly unknown[]): Check => (value) => known.includes(value);
+const record = (fields: Readonly<Record<string, Check>>): Check => (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(fields).every(([key, check]) => check((value as Record<string, unknown>)[key]));
+
+const box = record({ x: above(-1e4, 1e4), y: above(-1e4, 1e4), width: above(0.1, 1e4), height: above(0.1, 1e4) });
+const ofFrame = { frame: text };
+/** What an element of each kind must hold besides its id, kind and place. */
+const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Check>>>> = {
+  map: { centre: (value) => list(number, 2)(value) && (value as unknown[]).length === 2, scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(text), layers: orNull(list(text)), grid: orNull(above(0, 1e7)), labels: flag },
+  overview: ofFrame, legend: ofFrame, 'scale-bar': ofFrame, 'north-arrow': ofFrame,
+  title: { text }, text: { text, size: above(0.5, 200) }, table: { title: text, rows: list(list(text, 50)) },
+  image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},
+};
+const BLOCK = ['project', 'sheetName', 'sheetNumber', 'institute', 'designer', 'checker', 'approver', 'date', 'revision', 'stage', 'heightDatum', 'classification', 'reviewNumber'] as const;
+const element: Check = (value) => record({ id: text, box, kind: one(...Object.keys(ELEMENTS)) })(value) && record(ELEMENTS[(value as SheetElement).kind])(value);
+const layout = record({
+  id: text, name: text, language: one('zh', 'en'), template: orNull(text), titleBlock: record(Object.fromEntries(BLOCK.map((key) => [key, text]))), elements: list(element, MOST_ELEMENTS),
+  paper: (value) => record({ size: one(...Object.keys(PAPERS)), landscape: flag })(value) || record({ size: one('free'), width: above(50, 5080), height: above(50, 5080) })(value),
+});
+
+/** A sheet as a template for other projects: without what names this one's layers and place. */
+export function templateText(sheet: SheetLayout): string {
+  const elements = sheet.elements.map((of): SheetElement => (of.kind === 'map' ? { ...of, layers: null } : of));
+  const titleBlock = { ...sheet.titleBlock, project: '', reviewNumber: '' };
+  return JSON.stringify({ type: TEMPLATE_TYPE, version: 1, sheet: { ...sheet, elements, titleBlock, template: null } }, null, 1);
+}
+
+/**
+ * A sheet from the text of a template, every value looked at: the file may come from anywhere.
+ * @throws UserError `layout.template-damaged`, `layout.template-foreign`, `layout.template-newer`
+ */
+export function sheetFromText(content: string): SheetLayout {
+  const file = parsed(content);
+  if (!record({ type: one(TEMPLATE_TYPE) })(file)) throw new UserError('layout.template-foreign');
+  const { version, sheet } = file as { version: unknown; sheet: unknown };
+  if (version !== 1) throw new UserError('layout.template-newer', { version: String(version).slice(0, 20) });
+  if (!layout(sheet)) throw new UserError('layout.template-damaged');
+  return withKnownFields(sheet as SheetLayout);
+}
+function parsed(content: string): unknown {
+  if (content.length > LARGEST) throw new UserError('layout.template-damaged');
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw new UserError('layout.template-damaged');
+  }
+}
+
+/** Nothing but what was looked at; ids that stand twice become others. */
+function withKnownFields(sheet: SheetLayout): SheetLayout {
+  const pick = (from: object, keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, (from as Record<string, unknown>)[key]]));
+  const elements: SheetElement[] = [];
+  for (const of of sheet.elements) {
+    const known = { ...pick(of, ['id', 'kind', ...Object.keys(ELEMENTS[of.kind])]), box: pick(of.box, ['x', 'y', 'width', 'height']) } as unknown as SheetElement;
+    const twice = elements.some(({ id }) => id === known.id);
+    elements.push(twice ? { ...known, id: freshId({ ...sheet, elements }, known.kind) } : known);
+  }
+  const paper = pick(sheet.paper, sheet.paper.size === 'free' ? ['size', 'width', 'height'] : ['size', 'landscape']) as SheetLayout['paper'];
+  return { ...pick(sheet, ['id', 'name', 'language', 'template']), paper, titleBlock: pick(sheet.titleBlock, BLOCK), elements } as unknown as SheetLayout;
+}
