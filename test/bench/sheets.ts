@@ -12,7 +12,7 @@ const OPTIONS = { title: '地下空间规划图', author: '', date: '2026-11-25'
 const A0 = { width: 1189, height: 841 };
 
 /** A city on an A0 sheet: parcels of 50 corners with a hole, filled half seen through and outlined, a name on every tenth. */
-function citySheet(polygons: number): Drawing {
+export function citySheet(polygons: number): Drawing {
   const next = numbers(17), columns = Math.ceil(Math.sqrt(polygons * A0.width / A0.height)), step = A0.width / columns;
   const ring = (x: number, y: number, radius: number) => Array.from({ length: 50 }, (_, i) => [x + radius * Math.cos(i * Math.PI / 25) * (0.8 + 0.2 * next()), y + radius * Math.sin(i * Math.PI / 25) * (0.8 + 0.2 * next())]).flat();
   const place = (i: number) => [(i % columns + 0.5) * step, (Math.floor(i / columns) + 0.5) * step] as const;

@@ -31,12 +31,15 @@ export interface Ink {
 export class Canvas {
   readonly coverage: Coverage;
   readonly rgb: Uint8Array;
+  /** Shares of the row that is being painted. */
+  private readonly shares: Float32Array;
   private readonly masks: { window: Window; mask: Mask }[] = [];
 
   /** `scale`: pixels in a millimetre. */
   constructor(readonly width: number, readonly rows: number, readonly scale: number, public top = 0) {
     this.coverage = new Coverage(width, rows);
     this.rgb = new Uint8Array(3 * width * rows);
+    this.shares = new Float32Array(width);
     this.start(top);
   }
   start(top: number): void {
@@ -48,12 +51,17 @@ export class Canvas {
   /** Lays a colour on what the edges cover that `trace` adds, as far as it is in the window. */
   paint({ rule, color: [red, green, blue], opacity, window }: Ink, trace: (canvas: Canvas) => void): void {
     // Before the shape: a window is worked out in the same coverage.
-    const { rgb, width } = this, mask = window && this.mask(window);
+    const { rgb, width, shares } = this, mask = window && this.mask(window);
     trace(this);
-    this.eachShare(rule, (row, x, share) => {
-      const seen = mask ? share * opacity * maskShare(mask, row, x) : share * opacity;
-      blend(rgb, 3 * (row * width + x), red, green, blue, seen);
-    });
+    for (let row = this.coverage.top; row <= this.coverage.bottom; row++) {
+      const from = this.coverage.first[row], end = this.resolve(row, rule);
+      for (let x = from; x < end; x++) {
+        if (shares[x] <= LEAST) continue;
+        const seen = mask ? shares[x] * opacity * maskShare(mask, row, x) : shares[x] * opacity;
+        blend(rgb, 3 * (row * width + x), red, green, blue, seen);
+      }
+    }
+    this.clear();
   }
   /** Pixels of an image, which the caller knows to be on the canvas. */
   put(x: number, row: number, red: number, green: number, blue: number, share: number, window: Window | null): void {
@@ -66,12 +74,18 @@ export class Canvas {
     if (known?.window === window) return known.mask;
     const outer = window.outer && this.mask(window.outer);
     addRings(this, window.rings);
-    const { coverage: { first, last, top, bottom }, width, rows } = this;
+    const { coverage, width, rows, shares } = this;
     let left = width, right = 0;
-    for (let row = top; row <= bottom; row++) [left, right] = [Math.min(left, first[row]), Math.max(right, this.isOpen(row) ? width : last[row] + 1)];
-    [left, right] = [Math.max(0, left), Math.min(width, right)];
+    for (let row = coverage.top; row <= coverage.bottom; row++) {
+      left = Math.min(left, coverage.first[row]);
+      right = Math.max(right, this.isOpen(row) ? width : Math.min(width, coverage.last[row] + 1));
+    }
     const mask: Mask = { left, right, shares: new Uint8Array(Math.max(0, right - left) * rows) };
-    this.eachShare('even-odd', (row, x, share) => { mask.shares[row * (right - left) + x - left] = Math.round(share * (outer ? maskShare(outer, row, x) : 1) * 255); });
+    for (let row = coverage.top; row <= coverage.bottom; row++) {
+      const from = coverage.first[row], end = this.resolve(row, 'even-odd');
+      for (let x = from; x < end; x++) mask.shares[row * (right - left) + x - left] = Math.round(shares[x] * (outer ? maskShare(outer, row, x) : 1) * 255);
+    }
+    this.clear();
     this.masks[window.depth] = { window, mask };
     return mask;
   }
@@ -83,23 +97,32 @@ export class Canvas {
     return Math.abs(sum) > CLOSED;
   }
 
-  /** Every pixel of which something is covered; the coverage is blank afterwards. */
-  private eachShare(rule: Rule, visit: (row: number, x: number, share: number) => void): void {
-    const { coverage, width } = this, { cells, stride, first, last } = coverage;
-    for (let row = coverage.top; row <= coverage.bottom; row++) {
-      const at = row * stride;
-      let sum = 0;
-      for (let x = first[row]; x <= last[row]; x++) {
-        sum += cells[at + x];
+  /** Sums a row's cells up into `shares`, from its first column to before the one returned. The cells are blank afterwards. */
+  private resolve(row: number, rule: Rule): number {
+    const { coverage: { cells, stride, first, last }, width, shares } = this, at = row * stride, end = Math.min(width, last[row] + 1), isNonzero = rule === 'nonzero';
+    let sum = 0, share = 0;
+    for (let x = first[row]; x < end; x++) {
+      const cell = cells[at + x];
+      if (cell !== 0) {
+        sum += cell;
         cells[at + x] = 0;
-        if (x >= width) continue;
-        const share = shareOf(sum, rule);
-        if (share > LEAST) visit(row, x, share);
+        share = isNonzero ? Math.min(1, Math.abs(sum)) : folded(sum);
       }
-      const rest = shareOf(sum, rule);
-      if (rest > CLOSED) for (let x = last[row] + 1; x < width; x++) visit(row, x, rest);
-      first[row] = width + 2;
-      last[row] = -1;
+      shares[x] = share;
+    }
+    for (let x = end; x <= last[row]; x++) {
+      sum += cells[at + x];
+      cells[at + x] = 0;
+    }
+    if (end === width || Math.abs(sum) < CLOSED) return end;
+    shares.fill(share, end);
+    return width;
+  }
+  private clear(): void {
+    const { coverage } = this;
+    for (let row = coverage.top; row <= coverage.bottom; row++) {
+      coverage.first[row] = this.width + 2;
+      coverage.last[row] = -1;
     }
     coverage.top = coverage.rows;
     coverage.bottom = -1;
@@ -110,11 +133,10 @@ const CLOSED = 1e-3;
 /** A share that changes no byte. */
 const LEAST = 1 / 1024;
 
-function shareOf(sum: number, rule: Rule): number {
-  const size = sum < 0 ? -sum : sum;
-  if (rule === 'nonzero') return size > 1 ? 1 : size;
-  const folded = size - 2 * Math.floor(size / 2);
-  return folded > 1 ? 2 - folded : folded;
+/** Windings of the even-odd rule: 0 to 1 in, 1 to 2 out again. */
+function folded(sum: number): number {
+  const size = Math.abs(sum), rest = size - 2 * Math.floor(size / 2);
+  return rest > 1 ? 2 - rest : rest;
 }
 function maskShare({ left, right, shares }: Mask, row: number, x: number): number {
   return x < left || x >= right ? 0 : shares[row * (right - left) + x - left] / 255;

@@ -31,20 +31,22 @@ export class Coverage {
     else if (y1 < y0) this.downward(x1, y1, x0, y0, -1);
   }
   private downward(x0: number, y0: number, x1: number, y1: number, sign: number): void {
-    if (y1 <= 0 || y0 >= this.rows || (x0 >= this.width && x1 >= this.width)) return;
-    const slope = (x1 - x0) / (y1 - y0);
-    if (y0 < 0) [x0, y0] = [x0 - y0 * slope, 0];
-    if (y1 > this.rows) [x1, y1] = [x1 + (this.rows - y1) * slope, this.rows];
-    // What lies left of the paper counts from its edge on, what lies right of it counts nowhere.
-    for (const side of [0, this.width]) {
-      if ((x0 - side) * (x1 - side) >= 0) continue;
-      const y = Math.min(y1, Math.max(y0, y0 + (side - x0) / slope));
-      this.downward(x0, y0, side, y, sign);
-      this.downward(side, y, x1, y1, sign);
-      return;
+    const { rows, width } = this;
+    if (y1 <= 0 || y0 >= rows || (x0 >= width && x1 >= width)) return;
+    const slope = (x1 - x0) / (y1 - y0), top = Math.max(0, y0), bottom = Math.min(rows, y1);
+    const from = y0 < 0 ? x0 - y0 * slope : x0, to = y1 > rows ? x1 + (rows - y1) * slope : x1;
+    if (from < 0 || to < 0 || from > width || to > width) this.across(from, top, to, bottom, sign);
+    else this.inside(from, top, to, bottom, sign);
+  }
+  /** An edge that leaves the paper: what lies left of it counts from its side on, what lies right of it counts nowhere. */
+  private across(x0: number, y0: number, x1: number, y1: number, sign: number): void {
+    const { width } = this, onPaper = (x: number) => Math.min(width, Math.max(0, x));
+    const cuts = [0, width].filter((side) => (x0 - side) * (x1 - side) < 0).map((side) => ({ x: side, y: Math.min(y1, Math.max(y0, y0 + (side - x0) * (y1 - y0) / (x1 - x0))) }));
+    const places = [{ x: x0, y: y0 }, ...cuts.sort((a, b) => a.y - b.y), { x: x1, y: y1 }];
+    for (let i = 1; i < places.length; i++) {
+      const a = places[i - 1], b = places[i];
+      if (a.y < b.y && a.x + b.x < 2 * width) this.inside(onPaper(a.x), a.y, onPaper(b.x), b.y, sign);
     }
-    if (x0 <= 0 && x1 <= 0) [x0, x1] = [0, 0];
-    if (x0 < this.width || x1 < this.width) this.inside(x0, y0, x1, y1, sign);
   }
   private inside(x0: number, y0: number, x1: number, y1: number, sign: number): void {
     const slope = (x1 - x0) / (y1 - y0), firstRow = Math.floor(y0), lastRow = Math.ceil(y1) - 1;
@@ -55,7 +57,8 @@ export class Coverage {
       const nextY = row === lastRow ? y1 : row + 1, nextX = row === lastRow ? x1 : Math.min(Math.max(x0 + (nextY - y0) * slope, 0), this.width);
       if (x < nextX) this.step(row, x, nextX, (nextY - y) * sign);
       else this.step(row, nextX, x, (nextY - y) * sign);
-      [x, y] = [nextX, nextY];
+      x = nextX;
+      y = nextY;
     }
   }
   /** Part of an edge within a row, from `left` to `right`, over so much of its height. */

@@ -13,14 +13,14 @@ export const TAG_TYPES: Readonly<Record<TagType, { code: number; size: number; p
   ascii: { code: 2, size: 1, parts: 1 }, short: { code: 3, size: 2, parts: 1 }, long: { code: 4, size: 4, parts: 1 }, rational: { code: 5, size: 4, parts: 2 }, double: { code: 12, size: 8, parts: 1 },
 };
 
-const DEFLATE = 8, RGB = 2, DIFFERENCES = 2, INCH = 2;
+const DEFLATE = 8, RGB = 2, INCH = 2;
 export function imageTags(width: number, height: number, dpi: number, rows: number, offsets: readonly number[], lengths: readonly number[]): Tag[] {
   const resolution = [Math.round(dpi * 1000), 1000];
   return [
     { id: 256, type: 'long', values: [width] }, { id: 257, type: 'long', values: [height] }, { id: 258, type: 'short', values: [8, 8, 8] }, { id: 259, type: 'short', values: [DEFLATE] },
     { id: 262, type: 'short', values: [RGB] }, { id: 273, type: 'long', values: offsets }, { id: 277, type: 'short', values: [3] }, { id: 278, type: 'long', values: [rows] },
     { id: 279, type: 'long', values: lengths }, { id: 282, type: 'rational', values: resolution }, { id: 283, type: 'rational', values: resolution }, { id: 284, type: 'short', values: [1] },
-    { id: 296, type: 'short', values: [INCH] }, { id: 305, type: 'ascii', values: [...'Undercroft\0'].map((letter) => letter.charCodeAt(0)) }, { id: 317, type: 'short', values: [DIFFERENCES] },
+    { id: 296, type: 'short', values: [INCH] }, { id: 305, type: 'ascii', values: [...'Undercroft\0'].map((letter) => letter.charCodeAt(0)) },
   ];
 }
 

@@ -6,6 +6,7 @@ import { Parts } from './parts.ts';
 import { rasterise } from './rasterise.ts';
 import { groundTags, imageTags, TAG_TYPES, type Tag } from './tiff-tags.ts';
 import type { RasterFileOptions } from './write-png.ts';
+import { LEVEL } from './zlib-stream.ts';
 
 /** Bytes of a strip before it is packed. */
 const STRIP = 1 << 20;
@@ -22,7 +23,7 @@ export async function writeTiff(drawing: Drawing, faces: Faces, options: RasterF
   file.add(head);
   for (const band of raster.bands()) {
     for (let row = 0; row < band.rows; row += rows) {
-      const strip = zlibSync(differences(band.rgb.subarray(3 * width * row, 3 * width * Math.min(band.rows, row + rows)), width), { level: 6 });
+      const strip = zlibSync(band.rgb.subarray(3 * width * row, 3 * width * Math.min(band.rows, row + rows)), { level: LEVEL });
       offsets.push(file.length);
       lengths.push(strip.length);
       file.add(strip);
@@ -38,16 +39,6 @@ export async function writeTiff(drawing: Drawing, faces: Faces, options: RasterF
 }
 function stripRows({ width }: Drawing, dpi: number): number {
   return Math.max(1, Math.floor(STRIP / (3 * width * dpi / 25.4)));
-}
-
-/** Each pixel as the difference to that before it in its row (TIFF 6.0, section 14). */
-function differences(rgb: Uint8Array, width: number): Uint8Array {
-  const stride = 3 * width, out = new Uint8Array(rgb.length);
-  for (let row = 0; row < rgb.length; row += stride) {
-    for (let i = 0; i < 3; i++) out[row + i] = rgb[row + i];
-    for (let i = 3; i < stride; i++) out[row + i] = rgb[row + i] - rgb[row + i - 3];
-  }
-  return out;
 }
 
 /** The directory at `start`: twelve bytes a field, and behind it the values that do not fit into four. */
