@@ -88,7 +88,8 @@ function LayerTable({ layer: saved }: { layer: Layer }) {
         <IconButton size="small" label={say('app.close')} onClick={() => setView({ tableLayer: null })}><X /></IconButton>
       </div>
       {wrong && <p className="table-wrong" role="alert">{sayRefusal(wrong, wrong.params['field'] === undefined ? '' : sayField(layer.schema, String(wrong.params['field']), sayCode), sayCode)}</p>}
-      {isOwn && ids.length > 0 && <SetFieldBar layer={saved} ids={ids} />}
+      {/* Also while nothing is picked: if it came with the first click, the second one of a double click would hit another row. */}
+      {isOwn && <SetFieldBar layer={saved} ids={ids} />}
       {rows.length === 0
         ? <p className="table-none muted">{all === 0 ? say('table.empty') : say('table.noMatch', { text: filter })}</p>
         : (

@@ -19,14 +19,26 @@ export function featureChanges(before: readonly PlanFeature[], after: readonly P
   while (head < most && before[head] === after[head]) head++;
   while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   const old = before.slice(head, before.length - tail), now = after.slice(head, after.length - tail);
-  const inPlace = old.length === now.length && old.every(({ id }, i) => id === now[i].id);
-  const changes = inPlace ? { put: now.filter((feature, i) => feature !== old[i]), removed: [] } : byId(old, now);
+  const inOrder = alongside(old, now);
+  const changes = inOrder ?? byId(old, now);
   if (changes === 'whole' || (changes.put.length + changes.removed.length > MANY && (changes.put.length + changes.removed.length) * 2 > after.length)) return 'whole';
-  if (!inPlace && clashes(after, head, tail, new Set(changes.put.map(({ id }) => id)))) return 'whole';
+  if (!inOrder && clashes(after, head, tail, new Set(changes.put.map(({ id }) => id)))) return 'whole';
   twice.set(after, false);
   return changes;
 }
 
+/** What was replaced and taken out, where nothing was added and nothing moved; else null. Looks at each feature once and keeps nothing by id. */
+function alongside(old: readonly PlanFeature[], now: readonly PlanFeature[]): FeatureChanges | null {
+  const put: PlanFeature[] = [], removed: string[] = [];
+  let i = 0;
+  for (const feature of now) {
+    while (i < old.length && old[i] !== feature && old[i].id !== feature.id) removed.push(old[i++].id);
+    if (i === old.length) return null;
+    if (old[i++] !== feature) put.push(feature);
+  }
+  while (i < old.length) removed.push(old[i++].id);
+  return { put, removed };
+}
 function byId(old: readonly PlanFeature[], now: readonly PlanFeature[]): FeatureChanges | 'whole' {
   const known = new Map(old.map((feature) => [feature.id, feature]));
   const ids = new Set(now.map(({ id }) => id));

@@ -96,7 +96,10 @@ async function saveOnce(document: ProjectDocument): Promise<void> {
   bound = { ...bound, stored: document };
   if (!listed || document.name !== stored.name) await tellAbout(id, document, saved);
   else tellAboutLater(id, document, saved);
-  if (!listed) await setLastProject(id);
+  if (!listed) {
+    rememberTab(id);
+    await setLastProject(id);
+  }
   bound = { ...bound, settled: document, listed: true };
   markSaved(document);
 }
@@ -110,7 +113,6 @@ async function newProject(): Promise<string> {
   // Else the browser may clear it away when the disk runs full.
   void navigator.storage.persist?.().catch(() => false);
   setSaving({ projectId: id });
-  rememberTab(id);
   return id;
 }
 

@@ -33,6 +33,7 @@ export class HeldProject {
   }
   async read(): Promise<ProjectReading> {
     const db = await this.database();
+    if (isEmpty(db)) throw new UserError('project.never-stored');
     return readProject(db);
   }
   /** One transaction; when this returns, it is on the disk. The first one makes the project. */
@@ -54,7 +55,9 @@ export class HeldProject {
   checksums(ids: readonly string[]): Record<string, string> {
     return Object.fromEntries(ids.map((id) => [id, (this.db && storedChecksum(this.db, id)) ?? '']));
   }
-  copy(): Blob {
+  /** Opening the database first takes back what a transaction that failed has left; a database that does not open is given as it lies there. */
+  async copy(): Promise<Blob> {
+    await this.database().then(isEmpty).catch(() => {});
     return new Blob([this.files.copy(FILE) as BlobPart], { type: 'application/geopackage+sqlite3' });
   }
   close(): void {

@@ -32,11 +32,11 @@ function request(id: string, options: LockOptions): Promise<(() => void) | null>
 }
 
 /** The owner tells other tabs that it is there, and gives them what is stored. Returns the end of it. */
-export function answerTabs(id: string, copy: () => Blob): () => void {
+export function answerTabs(id: string, copy: () => Promise<Blob>): () => void {
   const channel = new BroadcastChannel(nameOf(id));
-  channel.onmessage = ({ data }: MessageEvent<Question | Answer>) => {
-    if ('ask' in data) channel.postMessage({ to: data.number, ...(data.ask === 'copy' ? { copy: copy() } : {}) } satisfies Answer);
-  };
+  const answer = async ({ ask, number }: Question) => channel.postMessage({ to: number, ...(ask === 'copy' ? { copy: await copy() } : {}) } satisfies Answer);
+  // Where there is nothing to give, the other tab says so when its patience ends.
+  channel.onmessage = ({ data }: MessageEvent<Question | Answer>) => { if ('ask' in data) void answer(data).catch(() => {}); };
   return () => channel.close();
 }
 

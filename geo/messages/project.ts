@@ -9,6 +9,7 @@ export const projectMessages = {
   'error.project.not-geopackage': { zh: '文件是 SQLite 数据库，但不是 GeoPackage（没有 gpkg_contents 表）；请在 QGIS 中另存为 GeoPackage', en: 'The file is a SQLite database but no GeoPackage (it has no table gpkg_contents); save it as GeoPackage in QGIS' },
   'error.project.in-use': { zh: '项目已在另一个标签页中打开；请关闭那个标签页后重试', en: 'The project is open in another tab; close that tab and try again' },
   'error.project.no-storage': { zh: '这个窗口不允许存储（{reason}），可能是无痕窗口或旧版浏览器；请换用新版浏览器的普通窗口', en: 'this window allows no storage ({reason}): it may be a private window or an old browser; use a normal window of a recent one' },
+  'error.project.never-stored': { zh: '这个项目第一次保存时被中断，里面没有内容；可在“我的项目”中删除', en: 'The first storing of this project was interrupted and there is nothing in it; it can be deleted in My projects' },
   'error.project.not-secure': { zh: '页面不是通过 https 或 localhost 打开的，浏览器不提供本地存储', en: 'the page was not opened over https or localhost, so the browser offers no storage' },
   'error.project.read-only': { zh: '另一个标签页正在编辑这个项目，这里只能查看；请在那个标签页中修改，或将它关闭', en: 'Another tab is editing this project, so it can only be looked at here; make the change in that tab, or close it' },
   'error.project.storage-full': { zh: '浏览器的存储空间已满；请保存副本，再删除不用的项目或清理磁盘', en: 'The browser has no storage left; save a copy, then delete projects that are no longer needed or free the disk' },

@@ -26,7 +26,7 @@ export function SetFieldBar({ layer, ids }: { layer: Layer; ids: readonly string
     }
   };
   return (
-    <form className="table-set" onSubmit={(event) => { event.preventDefault(); apply(); }}>
+    <form className="table-set" onSubmit={(event) => { event.preventDefault(); if (ids.length > 0) apply(); }}>
       <span>{say('table.setFor', { n: formatNumber(ids.length) })}</span>
       <select className="select" value={field.name} aria-label={say('table.setField')} onChange={(event) => { setName(event.target.value); setText(''); setWrong(null); }}>
         {fields.map((one) => <option key={one.name} value={one.name}>{sayField(layer.schema, one.name, sayCode)}</option>)}
@@ -39,7 +39,7 @@ export function SetFieldBar({ layer, ids }: { layer: Layer; ids: readonly string
           </select>
         )
         : <input className="input" value={text} placeholder={say('table.setEmpty')} aria-label={say('table.setValue')} onChange={(event) => { setText(event.target.value); setWrong(null); }} />}
-      <Button size="small" kind="primary" onClick={apply}>{say('table.setApply')}</Button>
+      <Button size="small" kind="primary" disabled={ids.length === 0} onClick={apply}>{say('table.setApply')}</Button>
       {wrong && <span className="table-wrong" role="alert">{wrong}</span>}
     </form>
   );

@@ -32,8 +32,11 @@ export function TableGrid({ label, columns, rows, selected, picked, editable, so
   const at = useMemo(() => (selected === null ? -1 : rows.findIndex((feature) => feature.id === selected)), [rows, selected]);
   const [writing, setWriting] = useState<{ id: string; key: string } | null>(null);
   const lastColumn = useRef<string | null>(null);
+  /** The row that was clicked is in sight already; moving it would send the second click of a double click to another row. */
+  const clicked = useRef(-1);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at >= 0 && at !== clicked.current) virtual.scrollToIndex(at, { align: 'auto' });
+    clicked.current = -1;
   }, [at, virtual]);
 
   const move = (event: KeyboardEvent) => {
@@ -62,7 +65,7 @@ export function TableGrid({ label, columns, rows, selected, picked, editable, so
         {virtual.getVirtualItems().map(({ index, start }) => (
           <div
             key={rows[index].id} id={`table-row-${index}`} className="table-row" role="row" aria-rowindex={index + 2} aria-selected={index === at || picked.has(rows[index].id)}
-            style={{ transform: `translateY(${start}px)` }} onClick={(event) => onSelect(rows[index], !editable, { ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey })} onMouseDown={keepText}
+            style={{ transform: `translateY(${start}px)` }} onClick={(event) => { clicked.current = index; onSelect(rows[index], !editable, { ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey }); }} onMouseDown={keepText}
           >
             {columns.map((column) => (
               <Cell
