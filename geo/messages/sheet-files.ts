@@ -5,7 +5,7 @@ export const sheetFileMessages = {
   'error.layout.image-damaged': { zh: '图片损坏或不完整，不能放入图纸；请用看图软件打开后另存为 PNG 或 JPEG', en: 'The image is damaged or cut off and cannot go on a sheet; open it in an image program and save it again as PNG or JPEG' },
   'error.layout.image-large': { zh: '图片有 {width} × {height} 像素，超过 {most} 百万像素；请缩小或裁剪后再放入', en: 'The image has {width} × {height} pixels, more than {most} million; make it smaller or crop it first' },
   'error.layout.image-interlaced': { zh: '图片是隔行扫描的 PNG，不能放入图纸；请另存为不隔行的 PNG', en: 'The image is an interlaced PNG, which cannot go on a sheet; save it without interlacing' },
-  'error.layout.image-jpeg': { zh: 'JPEG 图片不能画进 PNG 或 TIFF 图纸；请把图片另存为 PNG，或改为输出 PDF 或 SVG', en: 'A JPEG image cannot be drawn into a sheet as PNG or TIFF; save the image as PNG, or write the sheet as PDF or SVG' },
+  'error.layout.image-jpeg': { zh: '这种 JPEG（四色印刷或少见的编码）不能画进 PNG 或 TIFF 图纸；请用看图软件另存为 PNG 或普通的彩色 JPEG', en: 'A JPEG of this kind (four inks, or a rare coding) cannot be drawn into a sheet as PNG or TIFF; save it in an image program as PNG or as an ordinary colour JPEG' },
   'error.layout.raster-dpi': { zh: '分辨率 {dpi} dpi 超出范围；请在 {least}–{most} dpi 之间选择', en: 'A resolution of {dpi} dpi cannot be drawn; choose one from {least} to {most} dpi' },
   'error.layout.raster-large': { zh: '图纸有 {width} × {height} 像素，超过 {most} 百万像素；请改用 {fitting} dpi 以下，或输出 PDF', en: 'The sheet would have {width} × {height} pixels, more than {most} million; use {fitting} dpi or less, or write it as PDF' },
   'error.layout.raster-file-large': { zh: '图像文件超过 2 GB，无法保存；请降低分辨率，或输出 PDF', en: 'The image file would have more than 2 GB; use a lower resolution, or write the sheet as PDF' },

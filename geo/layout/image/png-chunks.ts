@@ -66,4 +66,4 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 export const damaged = (): UserError => new UserError('layout.image-damaged');
-export const tooLarge = (width: number, height: number): UserError => new UserError('layout.image-large', { width, height, most: MOST_MEGAPIXELS });
+export const tooLarge = (width: number, height: number, most = MOST_MEGAPIXELS): UserError => new UserError('layout.image-large', { width, height, most });

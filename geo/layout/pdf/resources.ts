@@ -1,4 +1,6 @@
 import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Weight } from '../drawing.ts';
 import type { Book } from './book.ts';
 import { FontCodes } from './font-codes.ts';
@@ -12,7 +14,9 @@ export class Resources {
   readonly fonts: Readonly<Record<Weight, FontCodes>>;
   readonly layers: Layers;
   private readonly opacities = new Map<string, PDFRef>();
-  private readonly images = new Map<Uint8Array, PDFRef>();
+  private readonly images = new Map<string, PDFRef>();
+  /** Names of images by the array that holds them: a sheet may bring its logo anew, a map may have thousands of one symbol. */
+  private readonly imageNames = new Map<Uint8Array, string>();
   private readonly forms = new Map<string, PDFRef>();
 
   constructor(readonly book: Book) {
@@ -25,8 +29,13 @@ export class Resources {
     return name;
   }
   image(bytes: Uint8Array, type: 'image/png' | 'image/jpeg'): string {
-    if (!this.images.has(bytes)) this.images.set(bytes, embedImage(this.book, bytes, type));
-    return `I${[...this.images.keys()].indexOf(bytes)}`;
+    let name = this.imageNames.get(bytes);
+    if (name === undefined) {
+      name = `I${bytesToHex(sha256(bytes)).slice(0, 16)}`;
+      this.imageNames.set(bytes, name);
+      if (!this.images.has(name)) this.images.set(name, embedImage(this.book, bytes, type));
+    }
+    return name;
   }
   /** The outline of a glyph, stroked with the pen of who calls it. */
   glyph(id: number, weight: Weight): string {
@@ -37,9 +46,8 @@ export class Resources {
   async dict(): Promise<PDFDict> {
     const Font: Record<string, PDFRef> = {};
     for (const weight of ['regular', 'bold'] as const) if (this.fonts[weight].size > 0) Font[FONT_NAMES[weight]] = await embedFont(this.book, weight, this.fonts[weight]);
-    const images = [...this.images.values()].map((ref, i) => [`I${i}`, ref] as const);
     const named = (refs: Iterable<readonly [string, PDFRef]>) => this.book.dict(Object.fromEntries(refs));
-    return this.book.dict({ Font: named(Object.entries(Font)), ExtGState: named(this.opacities), XObject: named([...images, ...this.forms]), Properties: named(Object.entries(this.layers.properties())) });
+    return this.book.dict({ Font: named(Object.entries(Font)), ExtGState: named(this.opacities), XObject: named([...this.images, ...this.forms]), Properties: named(Object.entries(this.layers.properties())) });
   }
 }
 export const FONT_NAMES: Readonly<Record<Weight, string>> = { regular: 'F', bold: 'B' };

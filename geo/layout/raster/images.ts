@@ -1,13 +1,15 @@
-import { UserError } from '../../model/index.ts';
 import type { ImageMark } from '../drawing.ts';
+import { readJpeg } from '../image/jpeg.ts';
+import { decodeJpeg } from '../image/jpeg-decode.ts';
 import { decodePng, type Pixels } from '../image/png.ts';
 import { readPng } from '../image/png-chunks.ts';
 import type { Canvas, Window } from './canvas.ts';
 
-/** @throws UserError `layout.image-jpeg`, `layout.image-damaged` */
+/** @throws UserError `layout.image-jpeg`, `layout.image-damaged`, `layout.image-large` */
 export function pixelsOf({ bytes, type }: ImageMark): Pixels {
-  if (type === 'image/jpeg') throw new UserError('layout.image-jpeg');
-  return decodePng(readPng(bytes));
+  if (type === 'image/png') return decodePng(readPng(bytes));
+  readJpeg(bytes);
+  return decodeJpeg(bytes);
 }
 
 /** An image on the rows of the band: every pixel of the sheet takes the mean of what lies under it, by area. */

@@ -1,9 +1,11 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Drawing } from '../../../geo/layout/drawing.ts';
 import { PROJECT_TYPE, readAttachedProject, writePdf } from '../../../geo/layout/pdf/index.ts';
 import { numbers } from '../../support/numbers.ts';
 import { testFaces } from '../../support/faces.ts';
+import { png } from '../../support/png.ts';
 import { drawing, frame, line, text } from '../../support/drawings.ts';
 import { catalog, operators } from './page.ts';
 
@@ -37,6 +39,13 @@ describe('a file of sheets', () => {
     const chapter = await first(await writePdf(two, faces, { ...OPTIONS, bookmarks: [{ title: '选址', page: 0, children: [{ title: '一号', page: 1 }] }] }));
     expect([title(chapter), title(at(chapter, 'First'))]).toEqual(['选址', '一号']);
     await expect(writePdf(two, faces, { ...OPTIONS, bookmarks: [{ title: '无', page: 2 }] })).rejects.toThrow(/page 3 of 2/);
+  });
+  it('carries an image once, though every sheet brings it anew', async () => {
+    const logo = () => png({ width: 2, height: 1, depth: 8, color: 6, rows: [[0, 1, 2, 3, 255, 4, 5, 6, 90]] });
+    const sheets = [0, 1].map((): Drawing => drawing([{ kind: 'image', bytes: logo(), type: 'image/png', x: 1, y: 1, width: 9, height: 9 }]));
+    const bytes = Buffer.from(await writePdf(sheets, await testFaces(), OPTIONS)).toString('latin1');
+    // The image and its mask.
+    expect(bytes.match(/Subtype \/Image/g)).toHaveLength(2);
   });
   it('says how far it is, and can be stopped there', async () => {
     const done: number[] = [];

@@ -66,6 +66,11 @@ describe.skipIf(!hasGdalinfo)(`the georeference as GDAL reads it${NO_GDALINFO}`,
     const upperLeft = origin(info), angle = degrees * Math.PI / 180, up = (200 + 40) * 5, right = -20 * 5;
     expect(Math.hypot(upperLeft[0] - (east + right * Math.cos(angle) + up * Math.sin(angle)), upperLeft[1] - (north - right * Math.sin(angle) + up * Math.cos(angle)))).toBeLessThan(1);
   });
+  it('goes by the largest of several frames', async () => {
+    const [small, large] = [frame(4547, [330, 10, 60, 40], 486_000, 3_320_000, 50), frame(4547, [20, 40, 300, 200], 486_000, 3_320_000, 5)];
+    const info = readWith('gdalinfo', await writePdf(drawing([], { frames: [small, large] }), await testFaces(), { title: '图', date: '2026-11-25' }), ['#']);
+    expect(Math.hypot(origin(info)[0] - (486_000 - 100), origin(info)[1] - (3_320_000 + 1200))).toBeLessThan(1);
+  });
 });
 function origin(info: string): [number, number] {
   const plain = /Origin = \(([-\d.]+),([-\d.]+)\)/.exec(info) ?? /GeoTransform =\s+([-\d.]+),[^\n]*\n\s+([-\d.]+),/.exec(info)!;
