@@ -5,6 +5,8 @@ import { formatFigure } from '../i18n/format.ts';
 import { sayNow } from '../i18n/index.ts';
 import { setComposer } from '../state/composer.ts';
 import { commit, currentDocument, type Run } from '../state/document.ts';
+import { keepTemplates, useOwnTemplates } from '../state/own-templates.ts';
+import { notify } from '../state/tasks.ts';
 import { attempt } from './attempt.ts';
 import { changeSheet, unused } from './sheets.ts';
 
@@ -45,15 +47,26 @@ export function addImage(sheet: SheetLayout, file: File): Promise<void> {
 export function saveTemplate(sheet: SheetLayout): void {
   download(`${sheet.name}${TEMPLATE_ENDING}`, 'application/json', templateText(sheet));
 }
-/** A template of another office as a sheet of this project, its first frame where this project's first sheet looks. */
-export function openTemplate(file: File): Promise<void> {
-  return attempt(async () => {
-    const { layouts } = currentDocument();
-    const made = sheetFromText(await file.text());
+/** Keeps the sheet among the office's own templates, in the place of one of that name. */
+export function keepAsTemplate(sheet: SheetLayout): void {
+  const { templates } = useOwnTemplates.getState();
+  const kept = keepTemplates([...templates.filter(({ name }) => name !== sheet.name), { name: sheet.name, text: templateText(sheet) }]);
+  notify(kept ? 'info' : 'error', kept ? 'sheet.templateKept' : 'sheet.templateNotKept', { name: sheet.name });
+}
+export function forgetTemplate(name: string): void {
+  keepTemplates(useOwnTemplates.getState().templates.filter((one) => one.name !== name));
+}
+/** A template of the office, or of another, as a sheet of this project, its first frame where this project's first sheet looks. */
+export function placeTemplate(text: string): Promise<void> {
+  return attempt(() => {
+    const { layouts, name } = currentDocument();
+    const made = sheetFromText(text);
     const here = layouts[0]?.elements.find((element) => element.kind === 'map');
     const elements = made.elements.map((element): SheetElement => (element.kind === 'map' && here ? { ...element, centre: here.centre, crs: here.crs } : element));
-    const sheet = { ...made, ...unused(made, layouts), elements };
+    const titleBlock = { ...made.titleBlock, project: made.titleBlock.project || name[made.language] };
+    const sheet = { ...made, ...unused(made, layouts), elements, titleBlock };
     commit('step.newSheet', (before) => ({ ...before, layouts: [...before.layouts, sheet] }));
     setComposer({ sheetId: sheet.id, elementId: null });
   });
 }
+export const openTemplate = (file: File): Promise<void> => attempt(async () => placeTemplate(await file.text())).then(() => undefined);

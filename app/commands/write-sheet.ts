@@ -8,26 +8,30 @@ import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { projectFile } from './project-file.ts';
 
+/** Sheets cell by cell over the ground. */
+export const GRID = ' grid';
 export interface SheetExport {
   ending: SheetEnding;
-  /** Id of the layer that an atlas goes over; null for the one sheet. */
+  /** Id of the layer that an atlas goes over, or GRID; null for the one sheet. */
   over: string | null;
   /** m */
   margin: number;
   /** The project goes with the sheet, so that it opens again. */
   attach: boolean;
+  /** An atlas as one PDF a sheet. */
+  split: boolean;
   /** Of PNG and TIFF. */
   dpi: number;
 }
 const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png', tif: 'image/tiff' };
 
 /** Writes the sheet, or an atlas from it, and hands the files to the browser. */
-export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, dpi }: SheetExport): Promise<void> {
+export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, split, dpi }: SheetExport): Promise<void> {
   return attempt(async () => {
     const document = currentDocument(), layers = drawableLayers(document), { level } = useComposer.getState();
     const layer = over === null ? null : layers.find(({ id }) => id === over) ?? null;
     const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
-      ending, layout, atlas: layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, invented: document.invented,
+      ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, invented: document.invented,
     }, progressTask));
     const mark = sayNow(`picture.secrecy.${level}`);
     for (const { sheet, ending: own, blob } of files) download(`${sheet === null || names.length === 1 ? layout.name : names[sheet]}（${mark}）.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { holdsSecrets, SECRECY_LEVELS, SHEET_ENDINGS, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
-import { writeSheet, type SheetExport } from '../commands/write-sheet.ts';
+import { GRID, writeSheet, type SheetExport } from '../commands/write-sheet.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
 import { layerTitle } from '../panels/layer-title.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
@@ -17,7 +17,7 @@ export function SheetExportForm({ sheet }: { sheet: SheetLayout }) {
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
   const { level } = useComposer();
-  const [wishes, setWishes] = useState<SheetExport>({ ending: 'pdf', over: null, margin: 60, attach: false, dpi: 300 });
+  const [wishes, setWishes] = useState<SheetExport>({ ending: 'pdf', over: null, margin: 60, attach: false, split: false, dpi: 300 });
   const set = (part: Partial<SheetExport>) => setWishes({ ...wishes, ...part });
   const secret = useMemo(() => holdsSecrets(document.layers.map(({ layer }) => layer)), [document.layers]);
   const layers = drawableLayers(document).filter(({ schema, features }) => ATLAS_SCHEMAS.has(schema) && features.length > 0);
@@ -31,12 +31,14 @@ export function SheetExportForm({ sheet }: { sheet: SheetLayout }) {
         <label className="field"><span className="field-label">{say('sheet.atlas')}</span>
           <select className="select" value={wishes.over ?? ''} onChange={(event) => set({ over: event.target.value || null })}>
             <option value="">{say('sheet.atlasNone')}</option>
+            <option value={GRID}>{say('sheet.grid.cells')}</option>
             {layers.map((layer) => <option key={layer.id} value={layer.id}>{say('sheet.atlasOver', { layer: layerTitle(layer, sayCode), n: layer.features.length })}</option>)}
           </select>
         </label>
       </div>
       {(wishes.ending === 'png' || wishes.ending === 'tif') && <NumberField label={say('sheet.dpi')} value={wishes.dpi} least={96} most={600} onChange={(dpi) => set({ dpi })} />}
-      {wishes.over !== null && <NumberField label={`${say('sheet.margin')} (m)`} value={wishes.margin} least={0} most={100_000} onChange={(margin) => set({ margin })} />}
+      {wishes.over !== null && wishes.ending === 'pdf' && <label className="check"><input type="checkbox" checked={wishes.split} onChange={(event) => set({ split: event.target.checked })} />{say('sheet.split')}</label>}
+      {wishes.over !== null && wishes.over !== GRID && <NumberField label={`${say('sheet.margin')} (m)`} value={wishes.margin} least={0} most={100_000} onChange={(margin) => set({ margin })} />}
       <label className="field"><span className="field-label">{say('sheet.level')}</span>
         <select className="select" value={level} onChange={(event) => setComposer({ level: event.target.value as SecrecyLevel })}>{SECRECY_LEVELS.map((one) => <option key={one} value={one}>{sayCode(`picture.secrecy.${one}`)}</option>)}</select>
       </label>

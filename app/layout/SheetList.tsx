@@ -1,12 +1,14 @@
-import { Copy, FileDown, FileText, FileUp, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, FileDown, FileText, FileUp, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { openTemplate, saveTemplate } from '../commands/sheet-elements.ts';
+import { forgetTemplate, keepAsTemplate, openTemplate, placeTemplate, saveTemplate } from '../commands/sheet-elements.ts';
 import { copySheet, newSheet, removeSheet } from '../commands/sheets.ts';
 import { choose } from '../files/choose.ts';
 import { useWords } from '../i18n/index.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
+import { loadTemplates, useOwnTemplates } from '../state/own-templates.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { engine } from '../workers/engine.ts';
 
 /** Sheets of the project, and templates that there is something for. */
@@ -15,6 +17,8 @@ export function SheetList() {
   const document = useDocument((state) => state.document);
   const { sheetId } = useComposer();
   const templates = useTemplates();
+  const own = useOwnTemplates((state) => state.templates);
+  useEffect(loadTemplates, []);
   return (
     <nav className="composer-list" aria-label={say('sheet.mine')}>
       <div className="panel-head"><h2>{say('sheet.mine')}</h2></div>
@@ -23,15 +27,28 @@ export function SheetList() {
         {document.layouts.map((layout) => { const { id, name } = layout; return (
           <li key={id} className="composer-sheet" data-shown={id === sheetId || undefined}>
             <button type="button" aria-current={id === sheetId || undefined} onClick={() => setComposer({ sheetId: id, elementId: null })}><FileText />{name}</button>
-            <IconButton size="small" label={say('sheet.saveTemplate')} onClick={() => saveTemplate(layout)}><FileDown /></IconButton>
-            <IconButton size="small" label={say('sheet.copy')} onClick={() => copySheet(id)}><Copy /></IconButton>
-            <IconButton size="small" label={say('sheet.remove')} onClick={() => removeSheet(id)}><Trash2 /></IconButton>
+            <Menu rows={[
+              { key: 'copy', label: say('sheet.copy'), icon: <Copy />, onSelect: () => copySheet(id) },
+              { key: 'keep', label: say('sheet.keepTemplate'), icon: <Star />, onSelect: () => keepAsTemplate(layout) },
+              { key: 'save', label: say('sheet.saveTemplate'), icon: <FileDown />, onSelect: () => saveTemplate(layout) },
+              null,
+              { key: 'remove', label: say('sheet.remove'), icon: <Trash2 />, kind: 'danger', onSelect: () => removeSheet(id) },
+            ]}
+            >
+              <button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={say('sheet.more', { name })}><Ellipsis /></button>
+            </Menu>
           </li>
         ); })}
       </ul>
       <div className="panel-head"><h2>{say('sheet.new')}</h2><IconButton size="small" label={say('sheet.openTemplate')} onClick={() => choose(['.json'], false, ([file]) => { if (file) void openTemplate(file); })}><FileUp /></IconButton></div>
       {templates?.length === 0 && <p className="muted composer-hint">{say('sheet.nothing')}</p>}
       <ul>
+        {own.map(({ name, text }) => (
+          <li key={`own ${name}`} className="composer-sheet">
+            <button type="button" onClick={() => void placeTemplate(text)}><Star />{name}</button>
+            <IconButton size="small" label={say('sheet.forgetTemplate')} onClick={() => forgetTemplate(name)}><Trash2 /></IconButton>
+          </li>
+        ))}
         {templates?.map((id) => <li key={id} className="composer-sheet"><button type="button" onClick={() => void newSheet(id)}>{sayCode(`layout.template.${id}`)}</button></li>)}
       </ul>
     </nav>

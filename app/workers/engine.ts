@@ -168,7 +168,7 @@ class Engine {
   async writeSheets(layers: readonly Layer[], over: Layer | null, { atlas, runs, ...rest }: SheetFilesWishes, progress: Progress) {
     const known = await Promise.all(runs.map(async ({ id, analysis, params, inputs }) => ({ id, analysis, params, inputs: await this.keysOf(inputs) })));
     const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
-    const request: SheetFilesRequest = { ...rest, keys, runs: known, atlas: over && atlas ? { over: await this.keyOf(over), margin: atlas.margin } : null };
+    const request: SheetFilesRequest = { ...rest, keys, runs: known, atlas: atlas && 'margin' in atlas ? (over && { over: await this.keyOf(over), margin: atlas.margin }) : atlas };
     return valueOf(await this.link.call((api) => api.writeSheets(request, proxy(progress))));
   }
   async projectInSheet(file: Blob): Promise<File> {
@@ -235,6 +235,6 @@ export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
   layers: Layers;
 };
 
-export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'atlas' | 'runs'> & { atlas: { margin: number } | null; runs: readonly { id: string; analysis: string; params: Params; inputs: Layers }[] };
+export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'atlas' | 'runs'> & { atlas: { margin: number } | { grid: true } | null; runs: readonly { id: string; analysis: string; params: Params; inputs: Layers }[] };
 
 export const engine = new Engine();

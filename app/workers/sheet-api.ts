@@ -3,7 +3,7 @@ import bold from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf
 import regular from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url';
 import subset from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
 import type { Drawing, Faces, LeftOut, Params, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes } from '../../geo/index.ts';
-import { analysisOf, atlasSheets, drawnLayers, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, withinLevel } from '../../geo/index.ts';
+import { analysisOf, atlasSheets, drawnLayers, gridAtlasSheets, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { paintSheet, type Pane } from './paint-sheet.ts';
@@ -17,8 +17,10 @@ export interface SheetRequest {
 export interface SheetFilesRequest extends SheetRequest {
   ending: SheetEnding;
   layout: SheetLayout;
-  /** An atlas: over which layer (by key), with how much ground around its features (m). */
-  atlas: { over: string; margin: number } | null;
+  /** An atlas: over which layer (by key), with how much ground around its features (m); or cell by cell. */
+  atlas: { over: string; margin: number } | { grid: true } | null;
+  /** One PDF a sheet. */
+  split: boolean;
   author: string;
   dpi: number;
   /** Runs whose results may be shown, their inputs by key. */
@@ -55,11 +57,12 @@ export function templates(store: LayerStore, keys: readonly string[]) {
   return outcome(() => templatesFor(keys.map((key) => store.get(key))).map(({ id }) => id));
 }
 
-export function writeSheets(store: LayerStore, { ending, layout, atlas, author, dpi, runs, project, ...request }: SheetFilesRequest, progress: Progress) {
+export function writeSheets(store: LayerStore, { ending, layout, atlas, author, dpi, runs, project, split, ...request }: SheetFilesRequest, progress: Progress) {
   return outcome(async () => {
-    const layouts = atlas ? atlasSheets({ layout, over: withinLevel(store.get(atlas.over), request.level).layer, margin: atlas.margin }) : [layout];
+    const source = sourceOf(store, request, layout);
+    const layouts = atlasOf(store, layout, atlas, source, request.level);
     const { files, leftOut } = await sheetFiles(ending, {
-      layouts, author, dpi, keywords: keywordsOf(store, runs), source: sourceOf(store, request, layout), faces: await sheetFaces(),
+      layouts, author, dpi, split, keywords: keywordsOf(store, runs), source, faces: await sheetFaces(),
       project: project ? { name: project.name, bytes: new Uint8Array(await project.file.arrayBuffer()) } : null,
       onPage: (done, of) => { progress('sheet.page', done / of); },
     });
@@ -67,6 +70,11 @@ export function writeSheets(store: LayerStore, { ending, layout, atlas, author, 
   });
 }
 
+function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesRequest['atlas'], { layers }: SheetSource, level: SecrecyLevel): SheetLayout[] {
+  if (!atlas) return [layout];
+  if ('grid' in atlas) return gridAtlasSheets({ layout, layers: layers.map(({ layer }) => layer) });
+  return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
+}
 function sourceOf(store: LayerStore, { keys, level, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
   const layers = keys.map((key) => withinLevel(store.get(key), level).layer);
   return { layers: drawnLayers(layers, language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented };

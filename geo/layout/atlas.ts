@@ -1,5 +1,5 @@
 import { say } from '../messages/index.ts';
-import { UserError, type Layer, type PlanFeature } from '../model/index.ts';
+import { UserError, type Layer, type PlanFeature, type Properties } from '../model/index.ts';
 import { thousands } from './furniture/scale-bar.ts';
 import { FrameView } from './frame.ts';
 import { groundOf } from './ground.ts';
@@ -26,22 +26,34 @@ export interface AtlasWishes {
  */
 export function atlasSheets({ layout, over, margin }: AtlasWishes): SheetLayout[] {
   const features = over.features.filter(({ geometry }) => geometry);
-  const frame = layout.elements.find((element) => element.kind === 'map');
-  if (features.length === 0 || !frame) throw new UserError('layout.atlas-empty', { layer: over.name || say(`schema.${over.schema}`, layout.language) });
+  const title = over.name || say(`schema.${over.schema}`, layout.language);
+  const frame = firstFrame(layout, title);
+  if (features.length === 0) throw new UserError('layout.atlas-empty', { layer: title });
   if (features.length > MOST_SHEETS) throw new UserError('layout.atlas-large', { n: features.length, most: MOST_SHEETS });
-  const pages = features.map((feature, i) => pageOf(layout, frame, feature, { margin, number: i + 1 }));
-  return [...contentsSheets(layout, frame, features, pages), ...pages];
+  const pages = features.map((feature, i) => pageWith(layout, frameOn(feature, frame, margin), { name: nameOf(feature), number: i + 1, fields: feature.properties }));
+  return [...contentsSheets(layout, frame, features.map(nameOf), pages), ...pages];
 }
 
-function pageOf(layout: SheetLayout, frame: MapFrame, feature: PlanFeature, { margin, number }: { margin: number; number: number }): SheetLayout {
+/** The frame that an atlas moves. @throws UserError `layout.atlas-empty` where the sheet has none */
+export function firstFrame({ elements }: SheetLayout, layer: string): MapFrame {
+  const frame = elements.find((element) => element.kind === 'map');
+  if (!frame) throw new UserError('layout.atlas-empty', { layer });
+  return frame;
+}
+
+function frameOn(feature: PlanFeature, frame: MapFrame, margin: number): MapFrame {
   const { plane } = new FrameView(frame);
   const ground = groundOf([{ features: [feature] }], plane)!;
-  const scale = fittingScale({ width: ground.width + 2 * margin, height: ground.height + 2 * margin }, frame.box);
-  const name = nameOf(feature);
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, field: string) => (field in feature.properties ? String(feature.properties[field] ?? '') : whole));
+  return { ...frame, centre: plane.inverse(ground.east, ground.north), crs: plane.code, scale: fittingScale({ width: ground.width + 2 * margin, height: ground.height + 2 * margin }, frame.box) };
+}
+const nameOf = ({ id, properties }: PlanFeature): string => String(properties['name'] ?? id);
+
+/** The layout with its frame moved and its texts filled from the fields. */
+export function pageWith(layout: SheetLayout, frame: MapFrame, { name, number, fields }: { name: string; number: number; fields: Properties }): SheetLayout {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, field: string) => (Object.hasOwn(fields, field) ? String(fields[field] ?? '') : whole));
   const elements = layout.elements.map((element): SheetElement => {
     switch (element.kind) {
-      case 'map': return element.id === frame.id ? { ...element, centre: plane.inverse(ground.east, ground.north), scale, crs: plane.code } : element;
+      case 'map': return element.id === frame.id ? frame : element;
       case 'title': return { ...element, text: element.text.includes('{') ? fill(element.text) : `${element.text} · ${name}` };
       case 'text': return { ...element, text: fill(element.text) };
       default: return element;
@@ -51,15 +63,13 @@ function pageOf(layout: SheetLayout, frame: MapFrame, feature: PlanFeature, { ma
   return { ...layout, id: `${layout.id}-${number}`, name, elements, titleBlock: { ...titleBlock, sheetName: name, sheetNumber: `${titleBlock.sheetNumber}-${String(number).padStart(3, '0')}` } };
 }
 
-const nameOf = ({ id, properties }: PlanFeature): string => String(properties['name'] ?? id);
-
 const ROW = 5, HEAD = 2;
 
 /** Contents: the whole on an index map in the frame's place on the first sheet, then tables as long as there are names. */
-function contentsSheets(layout: SheetLayout, frame: MapFrame, features: readonly PlanFeature[], pages: readonly SheetLayout[]): SheetLayout[] {
+export function contentsSheets(layout: SheetLayout, frame: MapFrame, names: readonly string[], pages: readonly SheetLayout[]): SheetLayout[] {
   const { language } = layout;
   const heading = [say('layout.atlas.sheet', language), say('layout.atlas.name', language), say('layout.atlas.scale', language)];
-  const rows = pages.map((page, i) => [page.titleBlock.sheetNumber, nameOf(features[i]), `1:${thousands(page.elements.find((element) => element.kind === 'map')!.scale)}`]);
+  const rows = pages.map((page, i) => [page.titleBlock.sheetNumber, names[i], `1:${thousands(page.elements.find((element) => element.kind === 'map')!.scale)}`]);
   const area = drawingArea(layout), title = say('layout.atlas.contents', language);
   const most = Math.max(1, Math.floor(area.width / 120)), tallest = Math.floor((area.height - 30) / ROW) - HEAD;
   // Evenly, where they fill less than a sheet.

@@ -25,7 +25,7 @@ const ELEMENTS: { [K in ElementKind]: Draw<K> } = {
   overview: overviewMarks,
   legend: legendMarks as Draw<'legend'>,
   'scale-bar': scaleBarMarks as Draw<'scale-bar'>,
-  'north-arrow': northArrowMarks as Draw<'north-arrow'>,
+  'north-arrow': northArrowMarks,
   title: titleMarks,
   text: textBoxMarks,
   table: tableMarks,

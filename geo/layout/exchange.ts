@@ -22,8 +22,8 @@ const ofFrame = { frame: text };
 /** What an element of each kind must hold besides its id, kind and place. */
 const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Check>>>> = {
   map: { centre: (value) => list(number, 2)(value) && (value as unknown[]).length === 2, scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(text), layers: orNull(list(text)), grid: orNull(above(0, 1e7)), labels: flag },
-  overview: ofFrame, legend: ofFrame, 'scale-bar': ofFrame, 'north-arrow': ofFrame,
-  title: { text }, text: { text, size: above(0.5, 200) }, table: { title: text, rows: list(list(text, 50)) },
+  overview: ofFrame, legend: ofFrame, 'scale-bar': ofFrame, 'north-arrow': { ...ofFrame, wind: orNull((value) => list(above(0, 100), 16)(value) && [8, 16].includes((value as unknown[]).length)) },
+  title: { text }, text: { text, size: above(0.5, 200), halo: (value) => value === undefined || flag(value) }, table: { title: text, rows: list(list(text, 50)) },
   image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},
 };
 const BLOCK = ['project', 'sheetName', 'sheetNumber', 'institute', 'designer', 'checker', 'approver', 'date', 'revision', 'stage', 'heightDatum', 'classification', 'reviewNumber'] as const;

@@ -15,6 +15,8 @@ export interface SheetFileWishes {
   source: SheetSource;
   faces: Faces;
   author: string;
+  /** A PDF for each sheet instead of one for all. */
+  split?: boolean;
   /** Pixels an inch, for PNG and TIFF. */
   dpi: number;
   /** Ids of the runs whose results are shown, with their hashes where they are known: for the file's keywords. */
@@ -55,7 +57,7 @@ export async function sheetFiles(ending: SheetEnding, wishes: SheetFileWishes): 
   const { layouts, source, faces, project } = wishes;
   if (layouts.length === 0) throw new UserError('layout.no-sheet');
   if (project && holdsSecrets(source.layers.map(({ layer }) => layer))) throw new UserError('layout.secret-project');
-  if (ending === 'pdf') return onePdf(wishes);
+  if (ending === 'pdf') return wishes.split ? manyPdfs(wishes) : onePdf(wishes);
   const files: SheetFile[] = [], leftOut: LeftOut[] = [];
   for (const [sheet, layout] of layouts.entries()) {
     const drawing = drawSheet(layout, source, faces);
@@ -74,4 +76,15 @@ async function onePdf({ layouts, source, faces, author, keywords, project, onPag
     ...(project ? { attachments: [{ ...project, type: PROJECT_TYPE }] } : {}), ...(onPage ? { onPage } : {}),
   });
   return { files: [{ sheet: null, ending: 'pdf', bytes }], leftOut: drawings.flatMap(({ leftOut }) => leftOut) };
+}
+
+async function manyPdfs(wishes: SheetFileWishes): Promise<SheetFiles> {
+  const all: SheetFiles = { files: [], leftOut: [] };
+  for (const [sheet, layout] of wishes.layouts.entries()) {
+    const { files, leftOut } = await onePdf({ ...wishes, layouts: [layout], onPage: undefined });
+    all.files.push({ ...files[0], sheet });
+    all.leftOut.push(...leftOut);
+    await wishes.onPage?.(sheet + 1, wishes.layouts.length);
+  }
+  return all;
 }

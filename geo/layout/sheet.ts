@@ -58,8 +58,14 @@ export interface Overview extends Placed {
 }
 /** Furniture that takes what it says from a map frame. */
 export interface OfFrame extends Placed {
-  kind: 'legend' | 'scale-bar' | 'north-arrow';
+  kind: 'legend' | 'scale-bar';
   frame: string;
+}
+export interface NorthArrow extends Placed {
+  kind: 'north-arrow';
+  frame: string;
+  /** Wind frequencies, per cent of the year: 8 or 16 directions clockwise from north. Null for a plain arrow: a rose is never invented. */
+  wind: readonly number[] | null;
 }
 export interface Title extends Placed {
   kind: 'title';
@@ -70,6 +76,8 @@ export interface TextBox extends Placed {
   text: string;
   /** mm */
   size: number;
+  /** A white border around the letters and its words in the middle, for texts that lie on a map. */
+  halo?: boolean;
 }
 export interface Table extends Placed {
   kind: 'table';
@@ -86,7 +94,7 @@ export interface Picture extends Placed {
 export interface TitleBlockBox extends Placed {
   kind: 'title-block';
 }
-export type SheetElement = MapFrame | Overview | OfFrame | Title | TextBox | Table | Picture | TitleBlockBox;
+export type SheetElement = MapFrame | Overview | OfFrame | NorthArrow | Title | TextBox | Table | Picture | TitleBlockBox;
 export type ElementKind = SheetElement['kind'];
 
 /** A plan sheet in millimetres. Elements are drawn in their order. */

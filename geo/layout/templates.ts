@@ -67,7 +67,7 @@ export function sheetFromTemplate(wishes: SheetWishes): SheetLayout {
   const elements: SheetElement[] = [
     { id: 'title', kind: 'title', box: places.title, text: `${wishes.project} · ${name}` },
     { id: frame, kind: 'map', box: places.map, centre: plane.inverse(ground.east, ground.north), scale, rotation: 0, crs: plane.code, layers: shown.map((layer) => layer.id), grid: 0, labels: true },
-    { id: 'north', kind: 'north-arrow', box: places.north, frame },
+    { id: 'north', kind: 'north-arrow', box: places.north, frame, wind: null },
     { id: 'scale', kind: 'scale-bar', box: places.scale, frame },
     { id: 'legend', kind: 'legend', box: places.legend, frame },
     { id: 'overview', kind: 'overview', box: places.overview, frame },

@@ -33,6 +33,8 @@ export const layoutMessages = {
   'layout.template.sites': { zh: '候选选址图', en: 'Candidate sites' },
   'layout.atlas.contents': { zh: '目录', en: 'Contents' },
   'layout.atlas.index': { zh: '分幅索引', en: 'Index map' },
+  'layout.atlas.cells': { zh: '图幅格网', en: 'grid of sheets' },
+  'layout.atlas.joins': { zh: '接 {sheet}', en: 'joins {sheet}' },
   'layout.atlas.sheet': { zh: '图号', en: 'Sheet' },
   'layout.atlas.name': { zh: '名称', en: 'Name' },
   'layout.atlas.scale': { zh: '比例', en: 'Scale' },

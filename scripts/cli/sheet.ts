@@ -1,10 +1,13 @@
 import { basename, dirname, extname } from 'node:path';
-import { atlasSheets, drawnLayers, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, drawnLayers, gridAtlasSheets, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
 import { now, openProject } from './project-file.ts';
 import type { Terminal } from './terminal.ts';
+
+/** `--atlas grid`: sheet by sheet over the ground, at the scale of the layout. */
+const GRID = 'grid';
 
 /** `undercroft sheet`: a plan sheet or an atlas of a project as PDF, SVG, PNG or TIFF, the same bytes as in the browser. */
 export async function sheet(call: Call, screen: Terminal): Promise<void> {
@@ -16,9 +19,9 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const layers = layersOf(project, level, screen);
   const layout = layoutFor(call, project, layers, screen);
   const over = call.text('atlas');
-  const layouts = over === null ? [layout] : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
+  const layouts = over === null ? [layout] : over === GRID ? gridAtlasSheets({ layout, layers }) : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
   const { files, leftOut } = await sheetFiles(ending, {
-    layouts, dpi: numberOf(call, 'dpi', 300), faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
+    layouts, split: call.has('split'), dpi: numberOf(call, 'dpi', 300), faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
     source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented: project.invented },
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
     onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done: Math.floor(done), of }) : ''),
@@ -51,7 +54,9 @@ function layoutFor(call: Call, { layouts, name }: Project, layers: readonly Laye
   if (template === null) throw new UserError('cli.sheet-which', { templates: templatesFor(layers).map(({ id }) => id).join(', ') || '-', layouts: layouts.map((layout) => layout.name).join(', ') || '-' });
   const date = call.text('date') ?? now().slice(0, 10);
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new UserError('cli.sheet-date', { given: date });
-  return sheetFromTemplate({ template, paper: choice(call.text('paper') ?? 'A3', Object.keys(PAPERS) as PaperId[], 'paper'), landscape: !call.has('portrait'), language: screen.language, project: name[screen.language], date, layers });
+  const made = sheetFromTemplate({ template, paper: choice(call.text('paper') ?? 'A3', Object.keys(PAPERS) as PaperId[], 'paper'), landscape: !call.has('portrait'), language: screen.language, project: name[screen.language], date, layers });
+  const scale = numberOf(call, 'scale', 0);
+  return scale === 0 ? made : { ...made, elements: made.elements.map((element) => (element.kind === 'map' ? { ...element, scale } : element)) };
 }
 
 function layerNamed(layers: readonly Layer[], name: string): Layer {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atlasSheets, drawSheet, sheetFiles, type Layer } from '../../geo/index.ts';
+import { atlasSheets, drawSheet, gridAtlasSheets, sheetFiles, type Layer } from '../../geo/index.ts';
 import { FrameView } from '../../geo/layout/frame.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
 import { testFaces } from '../support/faces.ts';
@@ -53,6 +53,36 @@ describe('an atlas', () => {
   });
 });
 
+describe('an atlas cell by cell', () => {
+  const at = (id: string, lon: number, lat: number): Layer['features'][number] => ({ type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id } });
+  // At 1:5000 a frame of 200 mm by 150 mm shows 1,000 m by 750 m; the ground is about 1.9 km by 1.3 km.
+  const lots: Layer = { id: 'lots', schema: 'parking-facility', name: '', features: [at('nw', 114, 30.012), at('ne', 114.02, 30.012), at('sw', 114, 30)] };
+  const wishes = { layout: { ...layout, elements: [{ ...mapOf(layout), scale: 5000 }] }, layers: [lots] };
+  const sheets = gridAtlasSheets(wishes);
+  it('has a sheet for each cell that holds something, rows from the north', () => {
+    expect(sheets.map(({ name }) => name)).toEqual(['目录', '分幅索引', 'A1', 'A2', 'B1']);
+    expect(sheets.slice(2).every((sheet) => mapOf(sheet).scale === 5000)).toBe(true);
+  });
+  it('shows every feature on one of its sheets', () => {
+    for (const { geometry } of lots.features) {
+      const [lon, lat] = (geometry as GeoJSON.Point).coordinates;
+      const on = sheets.slice(2).filter((sheet) => {
+        const { box } = mapOf(sheet), [x, y] = new FrameView(mapOf(sheet)).fromDegrees(lon, lat);
+        return x >= box.x - 0.01 && x <= box.x + box.width + 0.01 && y >= box.y - 0.01 && y <= box.y + box.height + 0.01;
+      });
+      expect(on).toHaveLength(1);
+    }
+  });
+  it('says at each edge which sheet goes on there', () => {
+    const joins = (sheet: typeof layout) => sheet.elements.flatMap((element) => (element.kind === 'text' ? [`${element.id} ${element.text}`] : []));
+    expect(sheets.slice(2).map(joins)).toEqual([['joins-south 接 B1', 'joins-east 接 A2'], ['joins-west 接 A1'], ['joins-north 接 A1']]);
+  });
+  it('is refused where the scale asks for too many', () => {
+    expect(() => gridAtlasSheets({ ...wishes, layout: { ...layout, elements: [{ ...mapOf(layout), scale: 10 }] } })).toThrow(expect.objectContaining({ code: 'layout.atlas-large' }));
+    expect(() => gridAtlasSheets({ ...wishes, layers: [] })).toThrow(expect.objectContaining({ code: 'layout.atlas-empty' }));
+  });
+});
+
 describe('a file of sheets', () => {
   it('does not carry a project with secrets in it', async () => {
     const secret: Layer = { ...roads, features: [{ ...roads.features[0], properties: { secrecy: 'secret' } }] };
@@ -65,6 +95,7 @@ describe('a file of sheets', () => {
     const wishes = { layouts: [layout, layout], faces: await testFaces(), author: '', dpi: 96, keywords: [], source: sheetSource([roads]) };
     const endings = async (ending: 'pdf' | 'svg' | 'png' | 'tif') => (await sheetFiles(ending, wishes)).files.map((file) => `${file.sheet} ${file.ending}`);
     expect(await endings('pdf')).toEqual(['null pdf']);
+    expect((await sheetFiles('pdf', { ...wishes, split: true })).files.map((file) => `${file.sheet} ${file.ending}`)).toEqual(['0 pdf', '1 pdf']);
     expect(await endings('svg')).toEqual(['0 svg', '1 svg']);
     expect(await endings('png')).toEqual(['0 png', '0 pgw', '1 png', '1 pgw']);
     expect(await endings('tif')).toEqual(['0 tif', '0 tfw', '1 tif', '1 tfw']);

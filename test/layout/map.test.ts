@@ -75,8 +75,23 @@ describe('the legend', () => {
     expect(texts).not.toContain('工业用地');
   });
   it('says what found no room', async () => {
-    const { leftOut } = drawSheet(blankSheet({}, [{ ...legend, box: { ...legend.box, height: 8 } }]), sheetSource([parcels]), await testFaces());
+    const { leftOut } = drawSheet(blankSheet({}, [{ ...legend, box: { ...legend.box, height: 5 } }]), sheetSource([parcels]), await testFaces());
     expect(leftOut).toContainEqual({ code: 'layout.legend-cut', frame: 'legend', layer: '用地', text: '居住用地' });
+  });
+});
+
+describe('the north arrow', () => {
+  const north = (wind: number[] | null) => ({ id: 'n', kind: 'north-arrow' as const, frame: 'map', wind, box: { x: 240, y: 20, width: 20, height: 20 } });
+  const rings = async (wind: number[] | null) => {
+    const { marks } = drawSheet(blankSheet({}, [north(wind)]), sheetSource([]), await testFaces());
+    const group = marks.find((mark) => mark.kind === 'group' && mark.id === 'n');
+    return group?.kind === 'group' ? group.marks.flatMap((mark) => (mark.kind === 'path' ? mark.lines.map((line) => line.length / 2) : [])) : [];
+  };
+  it('is a plain arrow without frequencies, and a rose with a corner a direction with them', async () => {
+    expect(await rings(null)).toEqual([3, 3]);
+    // Rings at 5, 10 and 15 per cent, the rose, the cross.
+    expect(await rings([15, 5, 5, 10, 20, 15, 10, 20])).toEqual([32, 32, 32, 32, 8, 2, 2]);
+    expect(await rings([0, 0, 0, 0, 0, 0, 0, 0])).toEqual([3, 3]);
   });
 });
 

@@ -11,9 +11,9 @@ export function titleMarks({ box, text }: Title, { faces }: SheetContext): Mark[
   return [words(shortened(text, box.width, size, faces, 'bold'), box.x + box.width / 2, box.y + box.height / 2, size, { anchor: 'middle', weight: 'bold' })];
 }
 
-export function textBoxMarks({ id, box, text, size }: TextBox, { faces, leaveOut }: SheetContext): Mark[] {
+export function textBoxMarks({ id, box, text, size, halo = false }: TextBox, { faces, leaveOut }: SheetContext): Mark[] {
   const lines = wrapText(text, box.width, size, faces);
   const room = Math.max(1, Math.floor(box.height / (size * 1.5)));
   if (lines.length > room) leaveOut({ code: 'layout.text-cut', frame: id, layer: '', text: lines[room] });
-  return lines.slice(0, room).map((line, i) => words(line, box.x, box.y + (i + 0.5) * size * 1.5, size));
+  return lines.slice(0, room).map((line, i) => words(line, halo ? box.x + box.width / 2 : box.x, box.y + (i + 0.5) * size * 1.5, size, halo ? { anchor: 'middle', halo: { color: '#ffffff', width: size * 0.2 } } : {}));
 }
