@@ -27,6 +27,7 @@ export function readJpeg(bytes: Uint8Array): JpegFile {
       const height = bytes[at + 5] << 8 | bytes[at + 6], width = bytes[at + 7] << 8 | bytes[at + 8], components = bytes[at + 9];
       if (width * height === 0 || bytes[at + 4] !== 8 || (components !== 1 && components !== 3 && components !== 4)) throw damaged();
       if (width * height > MOST_MEGAPIXELS * 1e6) throw tooLarge(width, height);
+      if (!endsAfter(bytes, at)) throw damaged();
       return { width, height, components, inverted: inverted && components === 4 };
     }
     if (marker === 0xee && String.fromCharCode(...bytes.subarray(at + 4, at + 9)) === 'Adobe') inverted = true;
@@ -36,3 +37,8 @@ export function readJpeg(bytes: Uint8Array): JpegFile {
 }
 /** Start of frame; C4, C8 and CC of that row are other things. */
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+/** An end of the image; what cameras append behind it does not matter, the end of a preview before the frame does not count. */
+function endsAfter(bytes: Uint8Array, start: number): boolean {
+  for (let at = bytes.length - 2; at > start; at--) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return true;
+  return false;
+}

@@ -47,7 +47,8 @@ describe('a JPEG is measured', () => {
     expect(readJpeg(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, ...frame(3)]))).toEqual({ width: 60, height: 40, components: 3, inverted: false });
     expect(readJpeg(Uint8Array.from([0xff, 0xd8, 0xff, 0xee, 0, 14, ...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 0, ...frame(4)]))).toMatchObject({ components: 4, inverted: true });
   });
-  it('or refused where it has none', () => {
+  it('or refused where it has none, or no end', () => {
+    expect(() => readJpeg(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0xff, 0xd9, ...frame(3).slice(0, -2)]))).toThrow(/image-damaged/);
     for (const bytes of [[], [0xff, 0xd8], [0x42, 0x4d, 1, 2], [0xff, 0xd8, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]]) expect(() => readJpeg(Uint8Array.from(bytes))).toThrow(/image-damaged/);
   });
 });
