@@ -80,7 +80,7 @@ export const sheetWords = {
   'sheet.level': { zh: '密级（高于它的不绘）', en: 'Secrecy (nothing above it is drawn)' },
   'sheet.attach': { zh: '附项目文件', en: 'Attach the project' },
   'sheet.attachHint': { zh: '把 PDF 拖进本程序即可重新打开项目；收到图纸的人也能看到全部数据', en: 'Drop the PDF on the program to open the project again; whoever gets the sheet gets all the data' },
-  'sheet.attachSecret': { zh: '数据中有“秘密”要素，图纸不能附项目', en: 'Some features are secret, so the project cannot travel in the sheet' },
+  'sheet.attachSecret': { zh: '项目中有密级高于图纸或为“秘密”的要素，不能附在图纸里', en: 'The project holds features that are secret or above the level of the sheet, so it cannot travel in it' },
   'sheet.start': { zh: '从左侧选择模板，新建第一张图纸', en: 'Choose a template at the left to make the first sheet' },
   'sheet.writing': { zh: '正在输出图纸', en: 'Writing the sheet' },
   'sheet.page': { zh: '已完成', en: 'done' },

@@ -76,8 +76,8 @@ function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesReques
   return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
 }
 function sourceOf(store: LayerStore, { keys, level, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
-  const layers = keys.map((key) => withinLevel(store.get(key), level).layer);
-  return { layers: drawnLayers(layers, language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented };
+  const within = keys.map((key) => withinLevel(store.get(key), level)), layers = within.map(({ layer }) => layer);
+  return { layers: drawnLayers(layers, language), withheld: within.reduce((sum, { leftOut }) => sum + leftOut, 0), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented };
 }
 
 /** As the command line writes them: what each run was computed from, as a hash. */

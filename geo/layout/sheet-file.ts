@@ -56,7 +56,8 @@ function world({ drawing, sheet, wishes: { dpi } }: Drawn, ending: string): Shee
 export async function sheetFiles(ending: SheetEnding, wishes: SheetFileWishes): Promise<SheetFiles> {
   const { layouts, source, faces, project } = wishes;
   if (layouts.length === 0) throw new UserError('layout.no-sheet');
-  if (project && holdsSecrets(source.layers.map(({ layer }) => layer))) throw new UserError('layout.secret-project');
+  // The project holds all of it, whatever the sheet leaves out.
+  if (project && (source.withheld > 0 || holdsSecrets(source.layers.map(({ layer }) => layer)))) throw new UserError('layout.secret-project');
   if (ending === 'pdf') return wishes.split ? manyPdfs(wishes) : onePdf(wishes);
   const files: SheetFile[] = [], leftOut: LeftOut[] = [];
   for (const [sheet, layout] of layouts.entries()) {

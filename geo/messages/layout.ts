@@ -52,7 +52,7 @@ export const layoutMessages = {
   'error.layout.image-file': { zh: '“{file}”不能放到图纸上；请用不超过 {most} MB 的 PNG 或 JPEG', en: '“{file}” cannot go on a sheet; use a PNG or JPEG of at most {most} MB' },
   'error.layout.no-frame': { zh: '这种要件要有地图框；请先加一个地图', en: 'This element belongs to a map frame; add a map first' },
   'error.layout.no-sheet': { zh: '没有可输出的图纸；请先新建一张', en: 'There is no sheet to write; make one first' },
-  'error.layout.secret-project': { zh: '数据中有“秘密”要素，不能把项目附在图纸里；请去掉“附项目文件”再出图', en: 'Some features are secret, so the project cannot travel in the sheet; write it without the project' },
+  'error.layout.secret-project': { zh: '项目中有密级高于图纸或为“秘密”的要素，不能附在图纸里；请去掉“附项目文件”再出图', en: 'The project holds features that are secret or above the level of the sheet, so it cannot travel in it; write the sheet without the project' },
   'error.layout.atlas-empty': { zh: '“{layer}”没有要素，或图纸上没有地图框，无法生成图集', en: '“{layer}” has no features, or the sheet has no map frame; there is nothing to make an atlas of' },
   'error.layout.atlas-large': { zh: '图集会有 {n} 张图，最多 {most} 张；请缩小范围或分批输出', en: 'The atlas would have {n} sheets; {most} is the most. Narrow the layer or write it in parts' },
 } satisfies MessageTable;

@@ -16,13 +16,13 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const ending = SHEET_ENDINGS.find((known) => `.${known}` === extname(out).toLowerCase());
   if (!ending) throw new UserError('cli.sheet-format', { path: screen.show(out), known: SHEET_ENDINGS.map((known) => `.${known}`).join(', ') });
   const level = choice<SecrecyLevel>(call.text('level') ?? 'internal', SECRECY_LEVELS, 'level');
-  const layers = layersOf(project, level, screen);
+  const { layers, withheld } = layersOf(project, level, screen);
   const layout = layoutFor(call, project, layers, screen);
   const over = call.text('atlas');
   const layouts = over === null ? [layout] : over === GRID ? gridAtlasSheets({ layout, layers }) : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
   const { files, leftOut } = await sheetFiles(ending, {
     layouts, split: call.has('split'), dpi: numberOf(call, 'dpi', 300), faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
-    source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented: project.invented },
+    source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), withheld, invented: project.invented },
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
     onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done: Math.floor(done), of }) : ''),
   });
@@ -35,11 +35,11 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
 }
 
 /** Layers and results with nothing above the level. */
-function layersOf({ layers, runs }: Project, level: SecrecyLevel, screen: Terminal): Layer[] {
+function layersOf({ layers, runs }: Project, level: SecrecyLevel, screen: Terminal): { layers: Layer[]; withheld: number } {
   const within = [...layers.map(({ layer }) => layer), ...runs.flatMap((run) => Object.values(run.layers))].map((layer) => withinLevel(layer, level));
-  const n = within.reduce((sum, { leftOut }) => sum + leftOut, 0);
-  if (n > 0) screen.print(screen.say('cli.sheet.above', { n }));
-  return within.map(({ layer }) => layer);
+  const withheld = within.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  if (withheld > 0) screen.print(screen.say('cli.sheet.above', { n: withheld }));
+  return { layers: within.map(({ layer }) => layer), withheld };
 }
 
 /** A sheet of the project by name or id, or one made from a template. */

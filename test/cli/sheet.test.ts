@@ -6,7 +6,7 @@ import { nodeDatabases } from '../../scripts/database.ts';
 import { folderWith, points, undercroft } from '../support/cli.ts';
 import { gdal, hasGdal, NO_GDAL } from '../support/gdal.ts';
 
-const folder = folderWith({ '停车.geojson': points([['p', 0, 1, { 名称: '甲停车场', 泊位数: 20 }], ['q', 1, 1, { 名称: '乙停车场', 泊位数: 30 }], ['s', 1, 0, { 名称: '丙', 泊位数: 5, 密级: '秘密' }]]) });
+const folder = folderWith({ '停车.geojson': points([['p', 0, 1, { 名称: '甲停车场', 泊位数: 20 }], ['q', 1, 1, { 名称: '乙停车场', 泊位数: 30 }], ['s', 1, 0, { 名称: '丙', 泊位数: 5, 密级: '秘密' }]]), '公开.geojson': points([['p', 0, 1, { 名称: '甲停车场', 泊位数: 20, 密级: '公开' }]]) });
 afterAll(() => folder.remove());
 const cli = (...args: string[]) => undercroft(['sheet', 'plan.gpkg', ...args, '--lang', 'en'], folder.path);
 const bytesOf = (name: string) => readFileSync(join(folder.path, name));
@@ -31,11 +31,20 @@ describe('undercroft sheet', () => {
     await cli(...WISHES, '--out', 'a.pdf');
     expect(gdal('gdalinfo', join(folder.path, 'a.pdf'))).toContain('CGCS2000 / 3-degree Gauss-Kruger');
   });
-  test('makes an atlas, and carries the project', async () => {
-    const { out } = await cli(...WISHES, '--atlas', 'parking-facility', '--attach-project', '--out', 'atlas.pdf');
+  test('makes an atlas', async () => {
+    const { out } = await cli(...WISHES, '--atlas', 'parking-facility', '--out', 'atlas.pdf');
     expect(out).toContain('(4 sheets)');
-    expect((await readAttachedProject(bytesOf('atlas.pdf'))).bytes.length).toBe(bytesOf('plan.gpkg').length);
-    expect((await cli(...WISHES, '--level', 'secret', '--attach-project', '--out', 'c.pdf')).err).toContain('Some features are secret');
+  });
+  test('carries the project, but none that holds more than the sheet may show', async () => {
+    for (const level of ['internal', 'secret']) {
+      const { code, err } = await cli(...WISHES, '--level', level, '--attach-project', '--out', `${level}.pdf`);
+      expect([code, err]).toEqual([2, expect.stringContaining('cannot travel in it')]);
+    }
+    await undercroft(['project', 'new', 'open.gpkg', '--name', '紫荆市'], folder.path);
+    await undercroft(['project', 'add', 'open.gpkg', '--layer', 'parking-facility=公开.geojson'], folder.path);
+    const { code, err } = await undercroft(['sheet', 'open.gpkg', ...WISHES, '--level', 'public', '--attach-project', '--out', 'open.pdf', '--lang', 'en'], folder.path);
+    expect([code, err]).toEqual([0, '']);
+    expect((await readAttachedProject(bytesOf('open.pdf'))).bytes.length).toBe(bytesOf('open.gpkg').length);
   });
   test.each([
     [[], 'Name a template with --template'], [['--template', 'x'], 'There is no sheet template'], [['--layout', 'x'], 'The project has no sheet'], [['--template', 'sites'], 'no layer for the sheet'],

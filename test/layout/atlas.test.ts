@@ -88,6 +88,7 @@ describe('a file of sheets', () => {
     const secret: Layer = { ...roads, features: [{ ...roads.features[0], properties: { secrecy: 'secret' } }] };
     const wishes = { layouts: [layout], faces: await testFaces(), author: '', dpi: 96, keywords: [], project: { name: 'a.gpkg', bytes: new Uint8Array(4) } };
     await expect(sheetFiles('pdf', { ...wishes, source: sheetSource([secret]) })).rejects.toMatchObject({ code: 'layout.secret-project' });
+    await expect(sheetFiles('pdf', { ...wishes, source: sheetSource([roads], { withheld: 1 }) })).rejects.toMatchObject({ code: 'layout.secret-project' });
     const { files: [{ bytes }] } = await sheetFiles('pdf', { ...wishes, source: sheetSource([roads]) });
     expect(bytes.length).toBeGreaterThan(1000);
   });
