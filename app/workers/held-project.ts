@@ -34,7 +34,7 @@ export class HeldProject {
   async read(): Promise<ProjectReading> {
     const db = await this.database();
     if (isEmpty(db)) throw new UserError('project.never-stored');
-    return readProject(db);
+    return readProject(db, true);
   }
   /** One transaction; when this returns, it is on the disk. The first one makes the project. */
   async apply(changes: readonly StoreChange<InStore>[], meta: ProjectMeta): Promise<Record<string, string>> {

@@ -3,6 +3,8 @@ import type { LayerHead } from './layer-store.ts';
 
 /** Features per message: a portion is cloned in a few milliseconds, well under a frame. */
 export const PORTION = 400;
+/** Portions that are on their way at once. */
+const AHEAD = 3;
 
 /** Sends features portion by portion. */
 export async function sendPortions(features: readonly PlanFeature[], send: (portion: PlanFeature[]) => Promise<unknown>): Promise<void> {
@@ -11,7 +13,12 @@ export async function sendPortions(features: readonly PlanFeature[], send: (port
 /** The layer of a head, portion by portion. */
 export async function fetchPortions(head: LayerHead, fetch: (from: number, count: number) => Promise<readonly PlanFeature[]>, id: string = head.id): Promise<Layer> {
   const features: PlanFeature[] = [];
-  for (let from = 0; from < head.count; from += PORTION) features.push(...await fetch(from, PORTION));
+  // The next ones are made while one is taken.
+  const ahead: Promise<readonly PlanFeature[]>[] = [];
+  for (let from = 0; from < head.count || ahead.length > 0; from += PORTION) {
+    if (from < head.count) ahead.push(fetch(from, PORTION));
+    if (ahead.length >= AHEAD || from + PORTION >= head.count) features.push(...await ahead.shift()!);
+  }
   return { id, schema: head.schema, name: head.name, features };
 }
 

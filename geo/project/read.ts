@@ -8,13 +8,13 @@ import type { ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredRecko
 
 /**
  * The project in a database, with what other programs changed in it. Reads only, but for bringing an older version up to date in
- * the database at hand.
+ * the database at hand. `trusted`: no other program can have written it, so that rows need not be summed.
  *
  * @throws UserError `project.*` where it is no project, or none that can be read
  */
-export function readProject(db: Database): ProjectReading {
+export function readProject(db: Database, trusted = false): ProjectReading {
   upgradeProject(db);
-  return guarded(() => new Reader(db).project());
+  return guarded(() => new Reader(db, trusted).project());
 }
 
 class Reader {
@@ -22,7 +22,7 @@ class Reader {
   private readonly tables: Map<string, TableInfo>;
   private readonly readings = new Map<string, LayerReading>();
 
-  constructor(private readonly db: Database) {
+  constructor(private readonly db: Database, private readonly trusted: boolean) {
     this.tables = new Map(tablesOf(db).map((info) => [info.table, info]));
   }
 
@@ -58,7 +58,7 @@ class Reader {
     const id = textOf(cells['layer_id']);
     const info = this.tables.get(textOf(cells['table_name']));
     if (!info) this.issues.push(issue('project.layer-gone', 'error', { layer: id, params: { name: textOf(cells['name']) || id, table: textOf(cells['table_name']) } }));
-    else if (!this.readings.has(id)) this.readings.set(id, readLayerTable(this.db, cells, info));
+    else if (!this.readings.has(id)) this.readings.set(id, readLayerTable(this.db, cells, info, this.trusted));
   }
 
   private storedLayer(cells: StoredRecord['cells']): StoredLayer[] {
