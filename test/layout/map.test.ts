@@ -125,3 +125,13 @@ describe('templates', () => {
     expect(() => sheetFromTemplate({ ...wishes, template: 'x' })).toThrow(expect.objectContaining({ code: 'layout.no-template' }));
   });
 });
+
+describe('the smallest project', () => {
+  it('one place makes a sheet with numbers for places', async () => {
+    const one: Layer = { id: 'one', schema: 'parking-facility', name: '', features: [{ type: 'Feature', id: 'p', geometry: { type: 'Point', coordinates: [114, 30] }, properties: { id: 'p' } }] };
+    const layout = sheetFromTemplate({ template: 'parking', paper: 'A4', landscape: false, language: 'zh', project: '某市', date: '2026-11-25', layers: [one] });
+    const numbers = all(drawSheet(layout, sheetSource([one]), await testFaces()).marks).flatMap((mark) => (mark.kind === 'path' ? mark.lines.flat() : mark.kind === 'text' ? [mark.x, mark.y] : []));
+    expect(numbers.length).toBeGreaterThan(100);
+    expect(numbers.every(Number.isFinite)).toBe(true);
+  });
+});

@@ -13,7 +13,8 @@ export function overviewMarks({ box, frame }: Overview, { frames, source }: Shee
   const shown = source.layers.flatMap((drawn) => (drawn.layer.schema in LOOKS ? [{ ...drawn, opacity: 1, symbology: { ...drawn.symbology, ...LOOKS[drawn.layer.schema as keyof typeof LOOKS] } }] : []));
   const ground = wholeGround(source.layers.map(({ layer }) => layer), content.view.plane);
   if (!ground) return [];
-  const scale = MARGIN_OF_GROUND * 1000 * Math.max(ground.width / box.width, ground.height / box.height);
+  // A single place has no size of its own: then the frame's scale is as good as any.
+  const scale = MARGIN_OF_GROUND * 1000 * Math.max(ground.width / box.width, ground.height / box.height) || content.frame.scale;
   const view = new FrameView({ ...content.frame, box, centre: content.view.plane.inverse(ground.east, ground.north), scale, rotation: 0, crs: content.view.plane.code });
   const outline = content.view.georeference().corners.flatMap(({ east, north }) => view.fromPlane(east, north));
   return [
