@@ -35,16 +35,27 @@ export class ReliefNetwork {
   /** Gain in met demand from giving facility row `site` this much capacity. On whom it falls is for the fairest allocation to say (`SiteTrials`): maximum flows are many. */
   relief(site: number, capacity: number): number {
     const { graph } = this;
-    graph.free[site] = capacity;
-    const gain = this.augmenter.run([site]);
+    const gain = this.build(site, capacity, true);
     for (let i = this.changed.length - 1; i >= 0; i--) {
       const pair = this.changed[i];
       graph.unmet[graph.unitOf[pair]] += graph.flow[pair] - this.before[i];
       graph.flow[pair] = this.before[i];
     }
-    this.changed.length = 0;
-    this.before.length = 0;
+    this.forget();
     graph.free[site] = 0;
     return gain;
+  }
+
+  /** The same gain, and the site stays: what follows is measured beside it. Gains of sites that are built one after the other add up to the relief of their set. */
+  build(site: number, capacity: number, keepTrace = false): number {
+    this.graph.free[site] = capacity;
+    const gain = this.augmenter.run([site]);
+    if (!keepTrace) this.forget();
+    return gain;
+  }
+
+  private forget(): void {
+    this.changed.length = 0;
+    this.before.length = 0;
   }
 }

@@ -23,6 +23,8 @@ export const citationMessages = {
   'citation.Gallo-1989': paper('Gallo, G., Grigoriadis, M. and Tarjan, R. (1989): A fast parametric maximum flow algorithm. SIAM J. Computing 18'),
   'citation.Saaty-1980': paper('Saaty, T. L. (1980): The Analytic Hierarchy Process'),
   'citation.Hwang-Yoon-1981': paper('Hwang, C. L. and Yoon, K. (1981): Multiple Attribute Decision Making (TOPSIS)'),
+  'citation.Nemhauser-1978': paper('Nemhauser, G., Wolsey, L. and Fisher, M. (1978): An analysis of approximations for maximizing submodular set functions. Mathematical Programming 14'),
+  'citation.Huangfu-Hall-2018': paper('Huangfu, Q. and Hall, J. (2018): Parallelizing the dual revised simplex method (HiGHS). Mathematical Programming Computation 10'),
   'citation.Lahdelma-2001': paper('Lahdelma, R. and Salminen, P. (2001): SMAA-2: Stochastic multicriteria acceptability analysis. Operations Research 49'),
   'citation.Qianhai-cover': { zh: '深圳前海社会停车场：市政道路下覆土不小于 3.0 米，地块下不小于 1.5 米', en: 'Public car parks in Qianhai, Shenzhen: cover at least 3.0 m under a municipal road, 1.5 m under a plot' },
   'citation.road-regulation-33': { zh: '《城市道路管理条例》第三十三条：新建、扩建、改建道路交付使用后五年内、大修道路竣工后三年内不得挖掘', en: 'Regulation on urban roads, article 33: no digging for 5 years after a road is built, widened or rebuilt, 3 years after an overhaul' },

@@ -14,6 +14,7 @@ import { osmMessages } from './osm.ts';
 import { parameterMessages } from './parameters.ts';
 import { osmParameterMessages } from './parameters-osm.ts';
 import { siteHintMessages } from './parameters-sites.ts';
+import { portfolioMessages } from './portfolio.ts';
 import { projectMessages } from './project.ts';
 import { siteCodeMessages } from './site-codes.ts';
 import { sheetFileMessages } from './sheet-files.ts';
@@ -25,7 +26,7 @@ import { unitMessages } from './units.ts';
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...layoutMessages, ...osmMessages,
-  ...osmParameterMessages, ...parameterMessages, ...projectMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
+  ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

@@ -18,6 +18,7 @@ export const unitMessages = {
   'unit.10k yuan': { zh: '万元', en: '10k yuan' },
   'unit.month': { zh: '个月', en: 'months' },
   'unit.year': { zh: '年', en: 'years' },
+  'unit.s': { zh: '秒', en: 's' },
   'unit.day': { zh: '天', en: 'days' },
   'unit.hundred': { zh: '百分制', en: 'of 100' },
   'unit.ratio': { zh: '', en: '' },

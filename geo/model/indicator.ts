@@ -18,4 +18,4 @@ export interface Factor {
 }
 export type Unit =
   | '' | 'm' | 'm2' | 'm2/person' | 'm2/stall' | 'stall' | 'person' | 'household' | 'car' | 'car/household'
-  | 'stall/100m2' | 'yuan/stall' | 'yuan/m2' | 'yuan/person' | '10k yuan' | 'month' | 'year' | 'day' | 'ratio' | '%' | 'count' | 'level' | 'date';
+  | 'stall/100m2' | 'yuan/stall' | 'yuan/m2' | 'yuan/person' | '10k yuan' | 'month' | 'year' | 'day' | 's' | 'ratio' | '%' | 'count' | 'level' | 'date';

@@ -26,6 +26,10 @@ export const RESULT_SCHEMAS: readonly ResultSchema[] = [
   { id: 'failed-site', geometry: ['point', 'line', 'polygon'], fields: [
     SOURCE_KIND, text('sourceId'), text('reasons'), choice('status', { failed: [] }), count('area', 'm2'), number('length', 'm', {}),
   ] },
+  { id: 'portfolio-site', geometry: ['point', 'line', 'polygon'], fields: [
+    choice('portfolioState', { chosen: [], must: [], 'must-not': [], locked: [], rival: [], 'no-relief': [], left: [] }), number('buildPhase', '', {}), SOURCE_KIND, text('sourceId'), text('rivals'),
+    count('capacity', ''), count('cost', '10k yuan'), count('reliefAlone', ''), count('reliefLost', ''), flag('greedyChosen'),
+  ] },
 ];
 
 function siteFields(): FieldDef[] {

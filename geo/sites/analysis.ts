@@ -1,46 +1,29 @@
-import type { Analysis, AnalysisResult, Factor, FeatureId, Layer, Params, PlanFeature, Progress } from '../model/index.ts';
+import type { Analysis, AnalysisResult, Factor, FeatureId, Layer, Params, PlanFeature } from '../model/index.ts';
 import { acceptabilityOf, BENEFIT_INDICATORS, rankSites, type IndicatorTable } from '../ranking/index.ts';
-import { walkingBy } from '../service/index.ts';
 import { shortageAreas } from '../shortage/index.ts';
 import { projectGeometry } from '../geometry/index.ts';
-import { contextOf } from './context.ts';
-import { costOf } from './cost.ts';
-import { isoDate } from './dates.ts';
 import { boxOf } from './depth.ts';
 import { explainFailure, explainSite, type AreaRelief } from './explain.ts';
-import { findSites, ownTiming, siteTiming, type Found } from './find.ts';
 import { isPolygonal } from './ground.ts';
-import { indicatorValues, type Measured, type Reliefs } from './indicators.ts';
+import { indicatorValues, type Measured } from './indicators.ts';
 import { closeRanking, runIndicators, runIssues } from './report.ts';
 import { citation, numberOf, SITE_PARAMS } from './parameters.ts';
-import type { Need } from './neediest.ts';
-import { baseOf, gainsByUnit, reliefOf, type ServiceBase, type ServiceRelief } from './relief.ts';
-import { failedFeature, siteFeature, siteProperties } from './result.ts';
-import { withRoadWorks } from './timing.ts';
+import { measureSites, reliefsOf, SITE_INPUTS } from './measure.ts';
+import { gainsByUnit, type ServiceRelief } from './relief.ts';
+import { failedFeature, siteProperties } from './result.ts';
 import type { SiteContext } from './types.ts';
 import { weightsOf } from './weights.ts';
 import type { Zone } from './zones.ts';
-
-const optional = (schema: Layer['schema']) => ({ schema, required: false });
 
 /** Candidate sites (METHODS 5 and 6): where a basement could go, what each would relieve, and how they rank. */
 export const candidateSites: Analysis = {
   id: 'candidate-sites', version: 2, params: SITE_PARAMS,
   method: ['METHODS', 'GB50038-3.1.3', 'road-regulation-33', 'Saaty-1980', 'Hwang-Yoon-1981', 'Lahdelma-2001'].map(citation),
-  inputs: {
-    'demand-units': { schema: 'demand-unit', required: true }, 'parking-facilities': optional('parking-facility'), shelters: optional('shelter'),
-    'road-projects': optional('road-project'), 'land-parcels': optional('land-parcel'), 'underground-zones': optional('underground-zone'), 'drawn-sites': optional('drawn-site'),
-    constraints: optional('constraint'), 'walking-network': optional('walking-network'), boundary: optional('boundary'),
-  },
+  inputs: SITE_INPUTS,
   async run(inputs, params, progress) {
     const { weights, ahp, issues } = weightsOf(params);
     progress('step.read', 0.02);
-    const date = isoDate(params['date']);
-    const ground = await contextOf(inputs, params, date);
-    const bases = basesOf(ground, params);
-    const context = { ...ground, need: needOf(bases.night) };
-    const found = findSites(context, (share) => progress('step.sites', 0.05 + share * 0.45));
-    const sites = measured(found, context);
+    const { context, bases, found, sites } = await measureSites(inputs, params, (share) => progress('step.sites', 0.05 + share * 0.45));
     const reliefs = reliefsOf(bases, params, sites, progress);
     progress('step.rank', 0.85);
     const values = indicatorValues(sites, reliefs, context);
@@ -75,38 +58,6 @@ export const candidateSites: Analysis = {
 };
 const layer = (id: string, schema: Layer['schema'], features: PlanFeature[]): Layer => ({ id, schema, name: id, features });
 const factorsById = (rows: readonly { feature: PlanFeature; factors: Factor[] }[]): Record<FeatureId, Factor[]> => Object.fromEntries(rows.map(({ feature, factors }) => [feature.id, factors]));
-
-/** By ascending id. */
-function measured(found: Found, context: SiteContext): Measured[] {
-  const drafts = [...found.drafts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return drafts.map((draft) => {
-    const together = withRoadWorks(draft, ownTiming(draft, context));
-    return { draft, timing: siteTiming(draft, context), together, feature: siteFeature(draft, context), cost: costOf(draft, together, context.params) };
-  });
-}
-
-type Bases = Record<keyof Reliefs, ServiceBase>;
-
-function basesOf({ plane, inputs }: Omit<SiteContext, 'need'>, params: Params): Bases {
-  const walking = walkingBy(plane, params as Record<string, number>, inputs['walking-network']);
-  return {
-    night: baseOf('parking-night', inputs, params, walking), day: baseOf('parking-day', inputs, params, walking),
-    shelter: baseOf('sheltering', inputs, params, { ...walking, radius: numberOf(params, 'shelterRadius') }),
-  };
-}
-function needOf({ reach, allocation, walking }: ServiceBase): Need {
-  return { x: reach.x, y: reach.y, shortage: Float64Array.from(reach.owner, (unit) => allocation.shortage[unit]), radius: walking.radius / walking.detourFactor };
-}
-
-function reliefsOf(bases: Bases, params: Params, sites: readonly Measured[], progress: Progress): Reliefs {
-  const features = sites.map(({ feature }) => feature);
-  const usable = numberOf(params, 'usableShare');
-  const relief = (base: ServiceBase, capacity: (site: Measured) => number, done: number) => {
-    progress('step.relief', done);
-    return reliefOf(base, features, sites.map((site) => capacity(site) * usable));
-  };
-  return { night: relief(bases.night, ({ draft }) => draft.stalls, 0.5), day: relief(bases.day, ({ draft }) => draft.stalls, 0.62), shelter: relief(bases.shelter, ({ draft }) => draft.shelterPlaces, 0.74) };
-}
 
 /** By site: the shortage areas (METHODS 4) whose units are less short with it, the most first. */
 function areasRelieved(relief: ServiceRelief, { plane, kernel }: SiteContext, params: Params): AreaRelief[][] {

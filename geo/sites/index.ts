@@ -4,6 +4,7 @@ export { CONSTRAINT_RULES, type ConstraintRule } from './constraints.ts';
 export { addMonths, addYears, dayNumber, daysBetween, isoDate } from './dates.ts';
 export { boxOf, levelsAbove, meeting, stratumOf, type Interval, type Meeting } from './depth.ts';
 export { indicatorTableOf } from './indicator-table.ts';
+export { sitePortfolio } from './portfolio/analysis.ts';
 export { SITE_PARAMS } from './parameters.ts';
 export { SITE_SOURCES } from './sources.ts';
 export { timingOf, type RoadTiming } from './timing.ts';

@@ -1,4 +1,5 @@
 import citations from '../../data/parameters/citations.json' with { type: 'json' };
+import portfolio from '../../data/parameters/portfolio.json' with { type: 'json' };
 import parking from '../../data/parameters/parking.json' with { type: 'json' };
 import sheltering from '../../data/parameters/sheltering.json' with { type: 'json' };
 import own from '../../data/parameters/sites.json' with { type: 'json' };
@@ -15,6 +16,10 @@ export const SITE_PARAMS: readonly ParamDef[] = [
   ...pick(parking as unknown as readonly ParamDef[], OF_PARKING),
   ...pick(sheltering as unknown as readonly ParamDef[], OF_SHELTERING),
 ];
+
+/** The sites as `candidate-sites` finds them; how they are ranked and which areas they relieve does not matter to a set. */
+const NOT_OF_PORTFOLIO = ['period', 'shortageThreshold', 'linkDistance', 'minShortage'];
+export const PORTFOLIO_PARAMS: readonly ParamDef[] = [...portfolio as unknown as readonly ParamDef[], ...SITE_PARAMS.filter(({ key, group }) => group !== 'weights' && !NOT_OF_PORTFOLIO.includes(key))];
 
 export function citation(key: string): Citation {
   const row = (citations as Record<string, { title: string; clause?: string }>)[key];

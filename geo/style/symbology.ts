@@ -10,6 +10,8 @@ const NONE = { field: 'demand', color: NO_DEMAND } as const;
 const SERVED: ColourRule = { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN, none: NONE };
 const RANK: ColourRule = { kind: 'classes', field: 'rank', unit: 'rank', stops: RAMPS.siteRank, unknown: UNKNOWN };
 
+const PORTFOLIO = category('portfolioState', [{ value: 'chosen', color: '#7b3fa0' }, { value: 'must', color: '#4a1a66' }, { value: 'locked', color: '#b7950b' }, { value: 'must-not', color: '#b03a2e' }], '#c9c2d1');
+
 const CONSTRAINT_COLOURS = [
   { value: 'metro-structure', color: '#c2185b' }, { value: 'metro-planned', color: '#e57ba4' },
   { value: 'utility-tunnel', color: '#5d6d7e' }, { value: 'pipe', color: '#7f8c8d' }, { value: 'gas-main', color: '#b7950b' },
@@ -53,6 +55,9 @@ const ROWS: readonly Symbology[] = [
   { schema: 'candidate-site', order: 100, opacity: 0.85, fill: RANK, outline: { color: single('#4a1a66'), width: 1 },
     line: { color: RANK, width: 3 }, point: { color: RANK, radius: 7, stroke: '#ffffff' },
     label: { field: 'rank', minZoom: 0, size: 13, color: '#4a1a66', priority: 0 } },
+  { schema: 'portfolio-site', order: 102, opacity: 0.85, fill: PORTFOLIO, outline: { color: single('#4a1a66'), width: 1 },
+    line: { color: PORTFOLIO, width: 3 }, point: { color: PORTFOLIO, radius: 7, stroke: '#ffffff' },
+    label: { field: 'buildPhase', minZoom: 0, size: 13, color: '#4a1a66', priority: 0 } },
   { schema: 'drawn-site', order: 98, opacity: 0.6, fill: single('#a86cc7'), outline: { color: single('#6a2c8c'), width: 1.4, dash: [4, 2] } },
   { schema: 'boundary', order: 110, opacity: 1, outline: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] }, line: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] } },
 ];

@@ -1,5 +1,5 @@
-import { provideDatabases, UserError, type Language } from '../../geo/index.ts';
-import { nodeDatabases } from '../database.ts';
+import { provideDatabases, provideSolver, UserError, type Language } from '../../geo/index.ts';
+import { nodeDatabases, nodeSolver } from '../database.ts';
 import { help, overview } from './help.ts';
 import { parse } from './parse.ts';
 import { lineOf, terminal, type Terminal } from './terminal.ts';
@@ -10,6 +10,7 @@ import { words } from './words.ts';
 export async function main(args: readonly string[]): Promise<number> {
   let language: Language = 'zh';
   provideDatabases(nodeDatabases);
+  provideSolver(nodeSolver);
   try {
     const { given, rest } = takeLanguage(args);
     language = languageOf(given);

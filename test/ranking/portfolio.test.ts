@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { frontier, greedyPortfolio, lostWithout, portfolio, reliefAlone, type Plan, type PortfolioProblem, type Valued } from '../../geo/ranking/index.ts';
+import { keepsRules } from '../../geo/ranking/portfolio/rules.ts';
+import { reachesTargets, valued } from '../../geo/ranking/portfolio/value.ts';
+import { coverage, knapsack, problemOf, randomProblem } from './instances.ts';
+
+const NO_LIMIT = { seconds: 0, nodes: 0 };
+const built = (plan: Plan) => [...plan.keys()].filter((s) => plan[s] > 0);
+
+/** The best of all plans, each looked at. */
+function byHand(problem: PortfolioProblem): Valued | null {
+  const { sites, budgets, aim } = problem;
+  const kinds = budgets.length + 1;
+  let best: Valued | null = null;
+  for (let k = 0; k < kinds ** sites.length; k++) {
+    const plan = Uint8Array.from(sites, (_, s) => Math.floor(k / kinds ** s) % kinds);
+    if (!keepsRules(problem, plan)) continue;
+    const one = valued(problem, plan);
+    if (reachesTargets(problem, one) && (best === null || (aim === 'cost' ? one.value < best.value : one.value > best.value))) best = one;
+  }
+  return best;
+}
+
+describe('optima that are known', () => {
+  it('coverage where greedy is trapped: it takes the largest first and ends at 75, the best pair covers 90', async () => {
+    const demand = [10, 10, 10, 10, 10, 10, 15, 15];
+    const { status, best, greedy, bound, gap } = await portfolio(coverage(demand, [[0, 1, 2, 3, 4, 5], [0, 1, 2, 6], [3, 4, 5, 7]], 2), NO_LIMIT);
+    expect(greedy!.value).toBe(75);
+    expect(built(best!.plan)).toEqual([1, 2]);
+    expect([status, best!.value, gap]).toEqual(['optimal', 90, 0]);
+    expect(bound).toBeCloseTo(90, 6);
+  });
+  it('knapsacks of Kreher and Stinson (1999), as collected by Burkardt: P01 309, P07 1458', async () => {
+    const p01 = await portfolio(knapsack([92, 57, 49, 68, 60, 43, 67, 84, 87, 72], [23, 31, 29, 44, 53, 38, 63, 85, 89, 82], 165), NO_LIMIT);
+    expect([p01.best!.value, built(p01.best!.plan)]).toEqual([309, [0, 1, 2, 3, 5]]);
+    const p07 = await portfolio(knapsack([135, 139, 149, 150, 156, 163, 173, 184, 192, 201, 210, 214, 221, 229, 240], [70, 73, 77, 80, 82, 87, 90, 94, 98, 106, 110, 113, 115, 118, 120], 750), NO_LIMIT);
+    expect([p07.best!.value, built(p07.best!.plan)]).toEqual([1458, [0, 2, 4, 6, 7, 8, 13, 14]]);
+  });
+});
+
+/*  Two units of 100 cars without a stall. Site 0 reaches both, sites 1 and 2 one each; all hold 100.  */
+const overlap = (rules: Partial<PortfolioProblem> = {}) => problemOf([100, 100], [], [{ capacity: 100, cost: 5 }, { capacity: 100, cost: 4 }, { capacity: 100, cost: 3 }], [[0, 1], [0, 2]], rules);
+
+describe('the best set', () => {
+  it('counts relief that overlaps once', async () => {
+    expect(reliefAlone(overlap())).toEqual([100, 100, 100]);
+    const { best } = await portfolio(overlap(), NO_LIMIT);
+    // Three sites would relieve no more than two: the dearest that is not needed is left out.
+    expect([best!.value, built(best!.plan), best!.spent]).toEqual([200, [1, 2], [7]]);
+    expect(lostWithout(overlap(), best!)).toEqual([0, 100, 100]);
+  });
+  it('keeps budget, number, must, must-not and exclusions', async () => {
+    const chosen = async (rules: Partial<PortfolioProblem>) => built((await portfolio(overlap(rules), NO_LIMIT)).best!.plan);
+    expect(await chosen({ budgets: [6.9] })).toHaveLength(1);
+    expect(await chosen({ most: 1, must: new Set([0]) })).toEqual([0]);
+    expect(await chosen({ mustNot: new Set([1]) })).toEqual([0, 2]);
+    expect(await chosen({ exclusions: [[1, 2], [0, 1]] })).toEqual([0, 2]);
+  });
+  it('builds in phases as the money comes, the most useful first', async () => {
+    const problem = problemOf([100, 40], [], [{ capacity: 100, cost: 5 }, { capacity: 40, cost: 5 }], [[0], [1]], { budgets: [5, 5] });
+    const { best } = await portfolio(problem, NO_LIMIT);
+    expect([[...best!.plan], best!.relief, best!.spent]).toEqual([[1, 2], [100, 140], [5, 5]]);
+    // What is not spent at first is there later; a road that is locked waits.
+    const waiting = { ...problem, budgets: [10, 0], sites: problem.sites.map((site, s) => ({ ...site, earliest: s === 0 ? 2 : 1 })) };
+    expect([...(await portfolio(waiting, NO_LIMIT)).best!.plan]).toEqual([2, 1]);
+  });
+  it('finds the least money for a target', async () => {
+    const relief = await portfolio(overlap({ aim: 'cost', targetRelief: 100 }), NO_LIMIT);
+    expect([relief.best!.value, built(relief.best!.plan)]).toEqual([3, [2]]);
+    const ratio = await portfolio(overlap({ aim: 'cost', targetRatio: 0.5 }), NO_LIMIT);
+    // Site 0 serves half of both units.
+    expect([ratio.best!.value, built(ratio.best!.plan)]).toEqual([5, [0]]);
+  });
+});
+
+describe('no set at all is a result with its reason', () => {
+  const cases: [code: string, rules: Partial<PortfolioProblem>, sites: number[], units: number[]][] = [
+    ['must-forbidden', { must: new Set([0]), mustNot: new Set([0]) }, [0], []],
+    ['must-exclusive', { must: new Set([0, 1]), exclusions: [[0, 1]] }, [0, 1], []],
+    ['must-number', { must: new Set([0, 1]), most: 1 }, [0, 1], []],
+    ['must-budget', { must: new Set([0, 1]), budgets: [8] }, [0, 1], []],
+    ['target-out-of-reach', { targetRatio: 0.6, mustNot: new Set([0, 2]) }, [], [1]],
+    ['target-out-of-reach', { targetRelief: 201 }, [], []],
+    ['together', { targetRatio: 0.6, most: 1 }, [], []],
+  ];
+  it.each(cases)('%s %#', async (code, rules, sites, units) => {
+    const { status, obstacle, best } = await portfolio(overlap(rules), NO_LIMIT);
+    expect([status, obstacle, best]).toEqual(['infeasible', { code, sites, units }, null]);
+  });
+  it('must-late', async () => {
+    const problem = overlap({ must: new Set([0]) });
+    const { obstacle } = await portfolio({ ...problem, sites: problem.sites.map((site) => ({ ...site, earliest: 2 })) }, NO_LIMIT);
+    expect(obstacle).toEqual({ code: 'must-late', sites: [0], units: [] });
+  });
+});
+
+describe('random problems with every rule', () => {
+  it('have the value that trying every plan gives; greedy is never better', async () => {
+    const seen = { infeasible: 0, optimal: 0, trapped: 0, cost: 0, phased: 0 };
+    for (let seed = 1; seed <= 400; seed++) {
+      const problem = randomProblem(seed);
+      const hand = byHand(problem);
+      const { status, best, greedy, bound, gap, obstacle } = await portfolio(problem, NO_LIMIT);
+      if (hand === null) {
+        expect([seed, status, best]).toEqual([seed, 'infeasible', null]);
+        expect(obstacle).not.toBeNull();
+        seen.infeasible++;
+        continue;
+      }
+      expect([seed, status, gap]).toEqual([seed, 'optimal', 0]);
+      expect(best!.value, `seed ${seed}`).toBeCloseTo(hand.value, 6);
+      expect(bound, `seed ${seed}`).toBeCloseTo(hand.value, 4);
+      expect(keepsRules(problem, best!.plan) && reachesTargets(problem, best!)).toBe(true);
+      if (greedy) expect(problem.aim === 'cost' ? greedy.value >= hand.value - 1e-9 : greedy.value <= hand.value + 1e-9, `seed ${seed}`).toBe(true);
+      seen.optimal++;
+      if (greedy && Math.abs(greedy.value - hand.value) > 1e-6) seen.trapped++;
+      if (problem.aim === 'cost') seen.cost++;
+      if (problem.budgets.length > 1) seen.phased++;
+    }
+    const { trapped, ...others } = seen;
+    expect(Math.min(...Object.values(others))).toBeGreaterThan(10);
+    expect(trapped).toBeGreaterThan(2);
+  });
+  it('have the same answer twice', async () => {
+    for (const seed of [3, 14, 15]) {
+      const [a, b] = [await portfolio(randomProblem(seed), NO_LIMIT), await portfolio(randomProblem(seed), NO_LIMIT)];
+      expect(a).toEqual(b);
+    }
+  });
+});
+
+it('greedy says nothing where it finds nothing', () => {
+  expect(greedyPortfolio(overlap({ targetRatio: 0.6, most: 1 }))).toBeNull();
+});
+
+it('a frontier never falls, and its last step buys all that can be had', async () => {
+  const points = await frontier(overlap(), 4, NO_LIMIT);
+  expect(points.map(({ budget }) => budget)).toEqual([3, 6, 9, 12]);
+  expect(points.map((point) => point.portfolio.best!.value)).toEqual([100, 100, 200, 200]);
+});
+
+it('stops at a number of nodes with a bound that holds', async () => {
+  // A hundred units and thirty sites whose ground overlaps.
+  const demand = Array.from({ length: 100 }, (_, u) => 5 + (u * 37) % 23);
+  const covers = Array.from({ length: 30 }, (_, s) => demand.map((_, u) => u).filter((u) => (u * 31 + s * 17) % 11 === 0 || (u * 7 + s * 29) % 13 === 0));
+  const problem = coverage(demand, covers, 4);
+  const [whole, cut] = [await portfolio(problem, NO_LIMIT), await portfolio(problem, { seconds: 0, nodes: 1 })];
+  expect(whole.status).toBe('optimal');
+  expect(cut.bound!).toBeGreaterThanOrEqual(whole.best!.value - 1e-6);
+  expect(cut.best!.value).toBeLessThanOrEqual(whole.best!.value);
+  expect(cut).toEqual(await portfolio(problem, { seconds: 0, nodes: 1 }));
+});
