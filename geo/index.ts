@@ -9,6 +9,8 @@ export { readBands } from './allocation/index.ts';
 export * from './analysis/index.ts';
 export * from './ranking/index.ts';
 export { CONSTRAINT_RULES, indicatorTableOf, type ConstraintRule } from './sites/index.ts';
+export { isoDate } from './sites/index.ts';
+export * from './coordination/index.ts';
 export * from './style/index.ts';
 export * from './layout/index.ts';
 export * from './project/index.ts';

@@ -1,6 +1,7 @@
 import { analysisMessages } from './analysis.ts';
 import { choiceMessages } from './choices.ts';
 import { citationMessages } from './citations.ts';
+import { coordinationMessages } from './coordination.ts';
 import { crsMessages } from './crs.ts';
 import { editMessages } from './edit.ts';
 import { errorMessages } from './errors.ts';
@@ -24,7 +25,7 @@ import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...choiceMessages, ...citationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
+  ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...layoutMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };

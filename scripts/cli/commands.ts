@@ -8,6 +8,7 @@ import { run } from './run.ts';
 import { sheet } from './sheet.ts';
 import type { Terminal } from './terminal.ts';
 import { validate } from './validate.ts';
+import { windows } from './windows.ts';
 
 /** One option. The parser, the help and docs/command-line.md all read this table. */
 export interface OptionDef {
@@ -114,6 +115,17 @@ export const COMMANDS: readonly CommandDef[] = [
     ],
     example: 'undercroft sheet plan.gpkg --template civil-defence --paper A3 --out 人防.pdf',
     words: { zh: '按真实比例绘制规划图纸（矢量 PDF，文字可检索，带地理参照和可开关的图层）', en: 'draws a plan sheet at true scale (vector PDF with text that can be searched, georeference and layers)' },
+  },
+  {
+    name: 'windows', operands: [{ name: 'project.gpkg', required: true }], run: windows,
+    options: [
+      { name: 'date', value: 'yyyy-mm-dd', required: true, words: { zh: '计算日期，剩余天数由此算起', en: 'the day to reckon from' } },
+      { name: 'what-if', value: 'road.worksStart=date', pair: true, many: true, words: { zh: '假设日期：道路编号.designFreeze、worksStart 或 worksEnd，如 r1.worksStart=2027-03-01；不改变项目', en: 'a date to try: id of a road project with designFreeze, worksStart or worksEnd, as in r1.worksStart=2027-03-01; the project stays as it is' } },
+      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不写出（默认 internal）', en: 'secrecy; features above it are left out (default internal)' } }, PARAM,
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.ics（日历）、.xlsx 或 .csv', en: 'file to write: .ics (calendar), .xlsx or .csv' } },
+    ],
+    example: 'undercroft windows plan.gpkg --date 2026-11-24 --out 介入期限.ics',
+    words: { zh: '列出各道路改造项目和候选选址的地下工程介入截止日期、剩余天数、已错过的和禁挖期', en: 'lists until when underground works can take part in each road project and site: days left, missed windows, excavation locks' },
   },
   {
     name: 'from-osm', operands: [{ name: 'folder|file', required: true, many: true }], run: fromOsmCommand,

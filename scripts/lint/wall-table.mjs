@@ -19,6 +19,7 @@ export const GEO_ROOMS = {
   shortage: [...WORK, 'service'],
   ranking: [...WORK, 'service'],
   sites: [...WORK, 'service', 'shortage', 'ranking'],
+  coordination: [...WORK, 'service', 'sites', 'messages'],
   analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'messages'],
   style: ['model', 'schema'],
   layout: ['model', 'crs', 'geometry', 'schema', 'style', 'messages'],

@@ -1,0 +1,3 @@
+export { iCalendar, type CalendarEntry } from './icalendar.ts';
+export { WINDOW_ENDINGS, windowFile, windowTable, type WindowEnding } from './window-files.ts';
+export { WINDOW_PARAMS, windowsOf, type RoadDates, type WhatIf, type Window } from './windows.ts';

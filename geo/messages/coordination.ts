@@ -1,0 +1,31 @@
+import type { MessageTable } from './types.ts';
+
+/** Windows of road projects and sites: columns, states, calendar entries. */
+export const coordinationMessages = {
+  'window.calendar': { zh: '{name}：地下工程介入期限', en: '{name}: windows for underground works' },
+  'window.sheet': { zh: '介入期限 {date}', en: 'Windows {date}' },
+  'window.unknown': { zh: '未知', en: 'unknown' },
+  'window.phase': { zh: '状态', en: 'State' },
+  'window.phase.window': { zh: '可介入', en: 'Open' },
+  'window.phase.missed': { zh: '已错过', en: 'Missed' },
+  'window.phase.locked': { zh: '禁挖期内', en: 'Locked' },
+  'window.phase.unknown': { zh: '日期不明', en: 'No date' },
+  'window.phase.over': { zh: '已解禁', en: 'Lock over' },
+  'window.daysLeft': { zh: '剩余天数', en: 'Days left' },
+  'window.deadline': { zh: '介入截止', en: 'Deadline' },
+  'window.kind': { zh: '类别', en: 'Kind' },
+  'window.kind.road-project': { zh: '道路改造项目', en: 'Road project' },
+  'window.kind.candidate-site': { zh: '候选选址', en: 'Candidate site' },
+  'window.name': { zh: '名称', en: 'Name' },
+  'window.id': { zh: '编号', en: 'Id' },
+  'window.project': { zh: '所属道路项目', en: 'Road project of the site' },
+  'window.designFreeze': { zh: '施工图定稿', en: 'Design freeze' },
+  'window.worksStart': { zh: '开工', en: 'Start of works' },
+  'window.worksEnd': { zh: '竣工', en: 'Opening' },
+  'window.lockUntil': { zh: '禁挖至', en: 'Locked until' },
+  'window.tried': { zh: '假设日期', en: 'Dates tried' },
+  'window.deadline.summary': { zh: '介入截止：{name}', en: 'Last day to take part: {name}' },
+  'window.deadline.description': { zh: '{kind}“{name}”，{phase}；地下工程须在此日前提出。开工：{start}', en: '{kind} “{name}”, {phase}; the underground works must be in by this day. Start of works: {start}' },
+  'window.lock.summary': { zh: '禁挖期结束：{name}', en: 'Excavation lock ends: {name}' },
+  'window.lock.description': { zh: '{kind}“{name}”，{phase}；自此日起可以开挖。开工：{start}', en: '{kind} “{name}”, {phase}; it may be dug up from this day on. Start of works: {start}' },
+} satisfies MessageTable;
