@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { holdsSecrets, SECRECY_LEVELS, SHEET_ENDINGS, withinLevel, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
-import { GRID, writeSheet, type SheetExport } from '../commands/write-sheet.ts';
+import { asideAbove, GRID, writeSheet, type SheetExport } from '../commands/write-sheet.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
 import { layerTitle } from '../panels/layer-title.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
@@ -21,7 +21,7 @@ export function SheetExportForm({ sheet }: { sheet: SheetLayout }) {
   const set = (part: Partial<SheetExport>) => setWishes({ ...wishes, ...part });
   const secret = useMemo(() => {
     const layers = drawableLayers(document);
-    return holdsSecrets(layers) || layers.some((layer) => withinLevel(layer, level).leftOut > 0);
+    return asideAbove(document, level) > 0 || holdsSecrets(layers) || layers.some((layer) => withinLevel(layer, level).leftOut > 0);
   }, [document, level]);
   const layers = drawableLayers(document).filter(({ schema, features }) => ATLAS_SCHEMAS.has(schema) && features.length > 0);
   return (

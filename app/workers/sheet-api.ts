@@ -12,6 +12,8 @@ import { paintSheet, type Pane } from './paint-sheet.ts';
 export interface SheetRequest {
   keys: readonly string[];
   level: SecrecyLevel;
+  /** Rows set aside that are above the level: the sheet cannot show them, but the project holds them. */
+  aside: number;
   invented: boolean;
 }
 export interface SheetFilesRequest extends SheetRequest {
@@ -75,9 +77,9 @@ function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesReques
   if ('grid' in atlas) return gridAtlasSheets({ layout, layers: layers.map(({ layer }) => layer) });
   return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
 }
-function sourceOf(store: LayerStore, { keys, level, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
+function sourceOf(store: LayerStore, { keys, level, aside, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
   const within = keys.map((key) => withinLevel(store.get(key), level)), layers = within.map(({ layer }) => layer);
-  return { layers: drawnLayers(layers, language), withheld: within.reduce((sum, { leftOut }) => sum + leftOut, 0), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented };
+  return { layers: drawnLayers(layers, language), level, withheld: aside + within.reduce((sum, { leftOut }) => sum + leftOut, 0), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented };
 }
 
 /** As the command line writes them: what each run was computed from, as a hash. */

@@ -1,4 +1,5 @@
 import { floatingCatchment, nearestCost, NO_BLOCK, stepWeight } from '../allocation/index.ts';
+import { inheritedSecrecy } from '../io/index.ts';
 import { issue, type Factor, type Issue, type PlanFeature } from '../model/index.ts';
 import type { Balance } from './balance.ts';
 import type { Params } from './types.ts';
@@ -50,7 +51,7 @@ export function facilityResults(balance: Balance): PlanFeature[] {
   const { used, units, wanted } = loadsOf(balance);
   return supplies.map(({ feature, layer, assumed }, f) => ({
     ...feature, id: `${layer}/${feature.id}`,
-    properties: { id: `${layer}/${feature.id}`, name: feature.properties['name'] ?? null, sourceLayer: layer, capacity: capacity[f], used: used[f], free: Math.max(0, capacity[f] - used[f]), unitsInReach: units[f], demandInReach: wanted[f], supplyRatio: wanted[f] > 0 ? capacity[f] / wanted[f] : null, assumed, ...(Array.isArray(feature.properties['entrances']) ? { entrances: feature.properties['entrances'] } : {}) },
+    properties: { id: `${layer}/${feature.id}`, name: feature.properties['name'] ?? null, sourceLayer: layer, capacity: capacity[f], used: used[f], free: Math.max(0, capacity[f] - used[f]), unitsInReach: units[f], demandInReach: wanted[f], supplyRatio: wanted[f] > 0 ? capacity[f] / wanted[f] : null, assumed, ...inheritedSecrecy([feature]), ...(Array.isArray(feature.properties['entrances']) ? { entrances: feature.properties['entrances'] } : {}) },
   }));
 }
 

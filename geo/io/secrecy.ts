@@ -18,3 +18,10 @@ export function withinLevel(layer: Layer, level: SecrecyLevel): { layer: Layer; 
   const features = layer.features.filter(({ properties }) => levelOf(properties) <= SECRECY_LEVELS.indexOf(level));
   return { layer: features.length === layer.features.length ? layer : { ...layer, features }, leftOut: layer.features.length - features.length };
 }
+
+/** What is made from features is as secret as the most secret of them; nothing is said where none of them says anything. */
+export function inheritedSecrecy(features: readonly { properties: Properties }[]): { secrecy?: SecrecyLevel } {
+  const named = features.filter(({ properties }) => SECRECY_LEVELS.includes(properties['secrecy'] as SecrecyLevel));
+  if (named.length === 0) return {};
+  return { secrecy: SECRECY_LEVELS[Math.max(...named.map(({ properties }) => levelOf(properties)))] };
+}

@@ -11,6 +11,8 @@ export interface SheetSource {
   layers: readonly DrawnLayer[];
   /** Ids of layers that a frame without a choice of its own leaves out. */
   hidden: ReadonlySet<string>;
+  /** Nothing above it is on the sheet, which says so. */
+  level: 'public' | 'internal' | 'secret';
   /** Features above the level of secrecy that the sheet is for, which are not among the layers. */
   withheld: number;
   /** True for a city that does not exist: the sheet says so. */

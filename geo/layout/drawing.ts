@@ -87,7 +87,7 @@ export interface Drawing {
 }
 export interface LeftOut {
   /** Code of the words that say it, see geo/messages. */
-  code: 'layout.label-dropped' | 'layout.row-cut' | 'layout.text-cut' | 'layout.legend-cut';
+  code: 'layout.label-dropped' | 'layout.row-cut' | 'layout.text-cut' | 'layout.legend-cut' | 'layout.words-cut';
   frame: string;
   layer: string;
   text: string;

@@ -9,6 +9,7 @@ export function fittingScale(ground: { width: number; height: number }, paper: {
 
 /** 1, 2 or 5 times a power of ten, the largest that does not exceed the length. */
 export function roundLength(length: number): number {
+  if (!(length > 0)) return 0;
   let power = 1;
   while (power * 10 <= length) power *= 10;
   while (power > length) power /= 10;

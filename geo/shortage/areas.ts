@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import { canonicalSum, type FairestAllocation } from '../allocation/index.ts';
 import type { Plane } from '../crs/index.ts';
 import type { Kernel } from '../geometry/index.ts';
+import { inheritedSecrecy } from '../io/index.ts';
 import { indexes, type PlanFeature, type Properties } from '../model/index.ts';
 import type { CatchmentPairs, PointSet } from '../network/index.ts';
 import { known } from '../service/index.ts';
@@ -98,7 +99,7 @@ function facts({ units, demand, capacity, pairs, allocation }: AreaSource, membe
     shortage, servedRatio: wanted > 0 ? 1 - shortage / wanted : 1, units: members.length, households: total('households'), population: total('population'),
     demand: wanted, reachableCapacity: canonicalSum(capacity, reachedFrom(pairs, members)),
     worstTier: allocation.tier[worst], worstRatio: allocation.ratio[worst], tierDemand: certificate.demand, tierCapacity: certificate.capacity,
-    unitIds: members.map((u) => units[u].id),
+    unitIds: members.map((u) => units[u].id), ...inheritedSecrecy(members.map((u) => units[u])),
   };
 }
 

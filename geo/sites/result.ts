@@ -1,5 +1,6 @@
 import { ellipsoidalArea } from '../crs/index.ts';
 import { unprojectGeometry } from '../geometry/index.ts';
+import { inheritedSecrecy } from '../io/index.ts';
 import type { PlanFeature, Properties } from '../model/index.ts';
 import type { Acceptability, RankedSite } from '../ranking/index.ts';
 import { stratumOf } from './depth.ts';
@@ -41,6 +42,7 @@ export function siteProperties({ draft, feature, cost, timing }: Measured, value
     vehicleRamps: draft.vehicleRamps, personEntrances: draft.personEntrances, protectiveUnits: draft.protectiveUnits,
     deadline: timing?.deadline ?? null, deadlineFrom: timing?.deadlineFrom ?? null, daysLeft: timing?.daysLeft ?? null, lockUntil: timing?.lockUntil ?? null, locked: timing ? timing.locked : null,
     consult: departments.join(','), relieves: relieves.join(','), steps: draft.steps.join(','), notes: draft.notes.join(','), assumed: draft.assumed.join(','),
+    ...inheritedSecrecy([draft.feature]),
     ...(Array.isArray(feature.properties['entrances']) ? { entrances: feature.properties['entrances'] } : {}),
   };
 }
@@ -48,5 +50,5 @@ export function siteProperties({ draft, feature, cost, timing }: Measured, value
 /** A source that failed, with its own geometry and the codes of why. */
 export function failedFeature({ source, feature, reasons, area, length }: FailedSource): PlanFeature {
   const id = `${source.id}-${feature.id}`;
-  return { type: 'Feature', id, geometry: feature.geometry, properties: { id, name: nameOf(feature), source: source.id, sourceId: feature.id, reasons: reasons.join(','), status: 'failed', area, length } };
+  return { type: 'Feature', id, geometry: feature.geometry, properties: { id, name: nameOf(feature), source: source.id, sourceId: feature.id, reasons: reasons.join(','), status: 'failed', area, length, ...inheritedSecrecy([feature]) } };
 }

@@ -22,7 +22,7 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const layouts = over === null ? [layout] : over === GRID ? gridAtlasSheets({ layout, layers }) : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
   const { files, leftOut } = await sheetFiles(ending, {
     layouts, split: call.has('split'), dpi: numberOf(call, 'dpi', 300), faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
-    source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), withheld, invented: project.invented },
+    source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), level, withheld, invented: project.invented },
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
     onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done: Math.floor(done), of }) : ''),
   });
@@ -37,7 +37,9 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
 /** Layers and results with nothing above the level. */
 function layersOf({ layers, runs }: Project, level: SecrecyLevel, screen: Terminal): { layers: Layer[]; withheld: number } {
   const within = [...layers.map(({ layer }) => layer), ...runs.flatMap((run) => Object.values(run.layers))].map((layer) => withinLevel(layer, level));
-  const withheld = within.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  // Rows that were set aside are in the project too, and may be as secret.
+  const aside = layers.map(({ layer, setAside }) => withinLevel({ ...layer, features: [...setAside] }, level));
+  const withheld = [...within, ...aside].reduce((sum, { leftOut }) => sum + leftOut, 0);
   if (withheld > 0) screen.print(screen.say('cli.sheet.above', { n: withheld }));
   return { layers: within.map(({ layer }) => layer), withheld };
 }

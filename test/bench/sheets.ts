@@ -24,7 +24,7 @@ export function citySheet(polygons: number): Drawing {
 async function wholeWay(faces: Faces, written: (job: string, target: number | null, write: () => Promise<Uint8Array>) => Promise<Row>): Promise<Row[]> {
   const layers = Object.values(tiledCity(20_000, 1000)).map((layer, i) => ({ ...layer, id: `layer-${i}`, name: '' }));
   const wishes = { template: 'present', language: 'zh', landscape: true, project: '某市', date: '2026-11-25', layers } as const;
-  const pdf = async (layouts: readonly SheetLayout[]) => (await sheetFiles('pdf', { layouts, faces, source: { layers: drawnLayers(layers, 'zh'), hidden: new Set(), withheld: 0, invented: true }, author: '', dpi: 300, keywords: [] })).files[0].bytes;
+  const pdf = async (layouts: readonly SheetLayout[]) => (await sheetFiles('pdf', { layouts, faces, source: { layers: drawnLayers(layers, 'zh'), hidden: new Set(), level: 'internal', withheld: 0, invented: true }, author: '', dpi: 300, keywords: [] })).files[0].bytes;
   const over = { ...layers[0], features: layers[0].features.slice(0, 200) };
   return [
     await written('the whole way: 20,000 units and 1,000 car parks on A0 as PDF', 10_000, () => pdf([sheetFromTemplate({ ...wishes, paper: 'A0' })])),

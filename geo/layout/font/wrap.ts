@@ -41,3 +41,16 @@ export function shortened(text: string, width: number, size: number, faces: Face
   while (letters.length > 1 && faces.width(`${letters.join('')}…`, size, weight) > width) letters.pop();
   return `${letters.join('')}…`;
 }
+
+/** How far words are set smaller before they are cut. */
+const SMALLEST = 0.6;
+export interface Fitted { text: string; size: number; cut: boolean }
+/** Words set smaller until they fit a width (mm), and cut only where even that does not do. */
+export function fitted(text: string, width: number, size: number, faces: Faces, weight: Weight = 'regular'): Fitted {
+  const clean = text.replace(/\s+/g, ' ');
+  const wide = faces.width(clean, size, weight);
+  if (wide <= width) return { text: clean, size, cut: false };
+  const smaller = size * Math.max(SMALLEST, width / wide);
+  const short = shortened(clean, width * (1 + 1e-9), smaller, faces, weight);
+  return { text: short, size: smaller, cut: short !== clean };
+}

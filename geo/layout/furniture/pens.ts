@@ -14,5 +14,5 @@ export function lineMark(points: readonly number[][], width = THIN): PathMark {
 }
 /** Words with the middle of their height at y. */
 export function words(text: string, x: number, y: number, size: number, rest: Partial<TextMark> = {}): TextMark {
-  return { kind: 'text', text, x, y: y + size * 0.36, size, anchor: 'start', weight: 'regular', color: INK, ...rest };
+  return { kind: 'text', text: text.replace(/\s+/g, ' '), x, y: y + size * 0.36, size, anchor: 'start', weight: 'regular', color: INK, ...rest };
 }

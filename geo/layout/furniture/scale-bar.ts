@@ -14,7 +14,7 @@ export function scaleBarMarks({ box, frame }: OfFrame, { frames, language }: She
   const { scale } = content.frame;
   const size = box.height * 0.26;
   // A length of ground whose bar takes at most the box, less room for the last figure.
-  const length = roundLength((box.width - 4 * size) / 1000 * scale);
+  const length = roundLength(Math.max(box.width - 4 * size, box.width / 4) / 1000 * scale);
   const metres = length < 1000 || length % 1000 !== 0;
   const bar = length / scale * 1000, left = box.x + (box.width - bar) / 2, top = box.y + box.height - size * 0.7;
   const show = (part: number) => String(Number((length * part / PARTS / (metres ? 1 : 1000)).toPrecision(6)));
@@ -27,5 +27,6 @@ export function scaleBarMarks({ box, frame }: OfFrame, { frames, language }: She
 }
 
 export function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  const [whole, part] = String(value).split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (part === undefined ? '' : `.${part}`);
 }

@@ -1,6 +1,6 @@
 import type { Mark } from '../drawing.ts';
 import type { SheetContext } from '../context.ts';
-import { shortened } from '../font/wrap.ts';
+import { fitted } from '../font/wrap.ts';
 import type { Table } from '../sheet.ts';
 import { frameMark, lineMark, words } from './pens.ts';
 
@@ -10,12 +10,13 @@ const ROW = 5, SIZE = 2.4, PAD = 1;
 export function tableMarks({ id, box, title, rows }: Table, { faces, leaveOut }: SheetContext): Mark[] {
   if (rows.length === 0) return [];
   const top = box.y + (title === '' ? 0 : ROW);
-  const room = Math.floor((box.y + box.height - top) / ROW);
+  const room = Math.max(0, Math.floor((box.y + box.height - top) / ROW));
   const shown = rows.slice(0, room);
   for (const row of rows.slice(room)) leaveOut({ code: 'layout.row-cut', frame: id, layer: title, text: row[0] ?? '' });
   const widths = columnWidths(rows, box.width, (text, row) => faces.width(text, SIZE, row === 0 ? 'bold' : 'regular') + 2 * PAD);
   const lefts = widths.map((_, c) => box.x + widths.slice(0, c).reduce((sum, width) => sum + width, 0));
   const height = shown.length * ROW;
+  if (shown.length === 0) return [];
   return [
     ...(title === '' ? [] : [words(title, box.x, box.y + ROW / 2, SIZE * 1.15, { weight: 'bold' })]),
     frameMark({ x: box.x, y: top, width: box.width, height }),
@@ -24,7 +25,9 @@ export function tableMarks({ id, box, title, rows }: Table, { faces, leaveOut }:
     ...shown.flatMap((row, r) => row.map((cell, c) => {
       const weight = r === 0 ? 'bold' as const : 'regular' as const;
       const number = r > 0 && /^[-+]?[\d, .]+%?$/.test(cell);
-      return words(shortened(cell, widths[c] - 2 * PAD, SIZE, faces, weight), number ? lefts[c] + widths[c] - PAD : lefts[c] + PAD, top + (r + 0.5) * ROW, SIZE, { weight, anchor: number ? 'end' : 'start' });
+      const value = fitted(cell, widths[c] - 2 * PAD, SIZE, faces, weight);
+      if (value.cut) leaveOut({ code: 'layout.words-cut', frame: id, layer: title, text: cell });
+      return words(value.text, number ? lefts[c] + widths[c] - PAD : lefts[c] + PAD, top + (r + 0.5) * ROW, value.size, { weight, anchor: number ? 'end' : 'start' });
     })),
   ];
 }

@@ -1,14 +1,13 @@
 import type { Mark } from '../drawing.ts';
 import type { SheetContext } from '../context.ts';
-import { shortened, wrapText } from '../font/wrap.ts';
+import { fitted, wrapText } from '../font/wrap.ts';
 import type { TextBox, Title } from '../sheet.ts';
 import { words } from './pens.ts';
 
-export function titleMarks({ box, text }: Title, { faces }: SheetContext): Mark[] {
-  const wanted = box.height * 0.55;
-  // A long title is set smaller, down to two thirds, before it is cut.
-  const size = Math.max(wanted * 2 / 3, Math.min(wanted, wanted * box.width / Math.max(faces.width(text, wanted, 'bold'), 1e-9)));
-  return [words(shortened(text, box.width, size, faces, 'bold'), box.x + box.width / 2, box.y + box.height / 2, size, { anchor: 'middle', weight: 'bold' })];
+export function titleMarks({ id, box, text }: Title, { faces, leaveOut }: SheetContext): Mark[] {
+  const title = fitted(text, box.width, box.height * 0.55, faces, 'bold');
+  if (title.cut) leaveOut({ code: 'layout.words-cut', frame: id, layer: title.text, text });
+  return [words(title.text, box.x + box.width / 2, box.y + box.height / 2, title.size, { anchor: 'middle', weight: 'bold' })];
 }
 
 export function textBoxMarks({ id, box, text, size, halo = false }: TextBox, { faces, leaveOut }: SheetContext): Mark[] {

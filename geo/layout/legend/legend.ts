@@ -1,7 +1,7 @@
 import { say } from '../../messages/index.ts';
 import type { Mark } from '../drawing.ts';
 import type { FrameContent, SheetContext } from '../context.ts';
-import { shortened } from '../font/wrap.ts';
+import { fitted } from '../font/wrap.ts';
 import { SOFT, words } from '../furniture/pens.ts';
 import type { DrawnLayer } from '../map/drawn-layer.ts';
 import { featuresWithin } from '../map/layer-marks.ts';
@@ -38,7 +38,9 @@ export function legendMarks({ id, box, frame }: OfFrame, { frames, faces, langua
     ...lines.slice(0, perColumn * columns).flatMap(({ kind, text, drawn, color, sign }, i): Mark[] => {
       const x = box.x + Math.floor(i / perColumn) * width, y = box.y + heading + (i % perColumn) * height;
       const indent = kind === 'column' || !sign ? 0 : height * 1.9;
-      const label = words(shortened(text, width - indent - 1, size, faces, kind === 'layer' ? 'bold' : 'regular'), x + indent, y + height / 2, size, { weight: kind === 'layer' ? 'bold' : 'regular', ...(kind === 'column' ? { color: SOFT } : {}) });
+      const own = fitted(text, width - indent - 1, size, faces, kind === 'layer' ? 'bold' : 'regular');
+      if (own.cut) leaveOut({ code: 'layout.words-cut', frame: id, layer: drawn.title, text });
+      const label = words(own.text, x + indent, y + height / 2, own.size, { weight: kind === 'layer' ? 'bold' : 'regular', ...(kind === 'column' ? { color: SOFT } : {}) });
       return [...(sign ? swatchMarks(drawn, color, { x, y: y + height * 0.18, width: height * 1.5, height: height * 0.64 }) : []), label];
     }),
   ];

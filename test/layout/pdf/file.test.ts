@@ -54,7 +54,12 @@ describe('a file of sheets', () => {
     expect(done).toEqual([1, 2]);
   });
   it('takes no date that is none', async () => {
-    await expect(writePdf(sheet('甲'), await testFaces(), { ...OPTIONS, date: 'today' })).rejects.toThrow(/no date/);
+    await expect(writePdf(sheet('甲'), await testFaces(), { ...OPTIONS, date: 'today' })).rejects.toMatchObject({ code: 'layout.date' });
+    await expect(writePdf(sheet('甲'), await testFaces(), { ...OPTIONS, date: '2026-02-30' })).rejects.toMatchObject({ code: 'layout.date' });
+  });
+  it('has no date where the sheet has none yet', async () => {
+    const bytes = Buffer.from(await writePdf(sheet('甲'), await testFaces(), { ...OPTIONS, date: '' })).toString('latin1');
+    expect(bytes).not.toMatch(/CreationDate|CreateDate/);
   });
 });
 
