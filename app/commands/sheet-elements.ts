@@ -1,10 +1,10 @@
-import { freshElement, freshId, middleBox, sheetFromText, templateText, UserError, type FreshKind, type SheetElement, type SheetLayout } from '../../geo/index.ts';
+import { freshElement, freshId, middleBox, sheetFromText, sheetOnGround, templateText, UserError, type FreshKind, type SheetElement, type SheetLayout } from '../../geo/index.ts';
 import { TEMPLATE_ENDING } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { formatFigure } from '../i18n/format.ts';
 import { sayNow } from '../i18n/index.ts';
 import { setComposer } from '../state/composer.ts';
-import { commit, currentDocument, type Run } from '../state/document.ts';
+import { commit, currentDocument, drawableLayers, type Run } from '../state/document.ts';
 import { keepTemplates, useOwnTemplates } from '../state/own-templates.ts';
 import { notify } from '../state/tasks.ts';
 import { attempt } from './attempt.ts';
@@ -56,15 +56,11 @@ export function keepAsTemplate(sheet: SheetLayout): void {
 export function forgetTemplate(name: string): void {
   keepTemplates(useOwnTemplates.getState().templates.filter((one) => one.name !== name));
 }
-/** A template of the office, or of another, as a sheet of this project, its first frame where this project's first sheet looks. */
+/** A template of the office, or of another, as a sheet of this project, on its ground. */
 export function placeTemplate(text: string): Promise<void> {
   return attempt(() => {
-    const { layouts, name } = currentDocument();
-    const made = sheetFromText(text);
-    const here = layouts[0]?.elements.find((element) => element.kind === 'map');
-    const elements = made.elements.map((element): SheetElement => (element.kind === 'map' && here ? { ...element, centre: here.centre, crs: here.crs } : element));
-    const titleBlock = { ...made.titleBlock, project: made.titleBlock.project || name[made.language] };
-    const sheet = { ...made, ...unused(made, layouts), elements, titleBlock };
+    const document = currentDocument(), made = sheetFromText(text);
+    const sheet = { ...sheetOnGround(made, drawableLayers(document), document.name[made.language]), ...unused(made, document.layouts) };
     commit('step.newSheet', (before) => ({ ...before, layouts: [...before.layouts, sheet] }));
     setComposer({ sheetId: sheet.id, elementId: null });
   });

@@ -1,9 +1,10 @@
+import { portable } from '../crs/index.ts';
 import { say } from '../messages/index.ts';
 import { UserError, type Layer, type PlanFeature, type Properties } from '../model/index.ts';
 import { thousands } from './furniture/scale-bar.ts';
 import { FrameView } from './frame.ts';
 import { groundOf } from './ground.ts';
-import { drawingArea } from './papers.ts';
+import { drawingArea, LONGEST_SIDE } from './papers.ts';
 import { fittingScale } from './scales.ts';
 import type { MapFrame, SheetElement, SheetLayout } from './sheet.ts';
 
@@ -21,7 +22,7 @@ export interface AtlasWishes {
 
 /**
  * A contents sheet with an index map, then one sheet for each feature: the frame on the feature at the largest scale of the series that holds it
- * and its margin, never larger than the layout's own first scale of the series.
+ * and its margin.
  * @throws UserError `layout.atlas-empty`, `layout.atlas-large`
  */
 export function atlasSheets({ layout, over, margin }: AtlasWishes): SheetLayout[] {
@@ -30,7 +31,7 @@ export function atlasSheets({ layout, over, margin }: AtlasWishes): SheetLayout[
   const frame = firstFrame(layout, title);
   if (features.length === 0) throw new UserError('layout.atlas-empty', { layer: title });
   if (features.length > MOST_SHEETS) throw new UserError('layout.atlas-large', { n: features.length, most: MOST_SHEETS });
-  const pages = features.map((feature, i) => pageWith(layout, frameOn(feature, frame, margin), { name: nameOf(feature), number: i + 1, fields: feature.properties }));
+  const pages = features.map((feature, i) => pageWith(layout, frameOn(feature, frame, margin), { name: nameOf(feature), number: i + 1, fields: { ...feature.properties, name: nameOf(feature) } }));
   return [...contentsSheets(layout, frame, features.map(nameOf), pages), ...pages];
 }
 
@@ -44,9 +45,13 @@ export function firstFrame({ elements }: SheetLayout, layer: string): MapFrame {
 function frameOn(feature: PlanFeature, frame: MapFrame, margin: number): MapFrame {
   const { plane } = new FrameView(frame);
   const ground = groundOf([{ features: [feature] }], plane)!;
-  return { ...frame, centre: plane.inverse(ground.east, ground.north), crs: plane.code, scale: fittingScale({ width: ground.width + 2 * margin, height: ground.height + 2 * margin }, frame.box) };
+  const [width, height] = [ground.width + 2 * margin, ground.height + 2 * margin];
+  const cos = Math.abs(portable.cos(frame.rotation * portable.RADIANS)), sin = Math.abs(portable.sin(frame.rotation * portable.RADIANS));
+  // What the ground takes when it is turned with the map.
+  const turned = { width: width * cos + height * sin, height: width * sin + height * cos };
+  return { ...frame, centre: plane.inverse(ground.east, ground.north), crs: plane.code, scale: fittingScale(turned, frame.box) };
 }
-const nameOf = ({ id, properties }: PlanFeature): string => String(properties['name'] ?? id);
+const nameOf = ({ id, properties }: PlanFeature): string => String(properties['name'] ?? '').replace(/\s+/g, ' ').trim() || id;
 
 /** The layout with its frame moved and its texts filled from the fields. */
 export function pageWith(layout: SheetLayout, frame: MapFrame, { name, number, fields }: { name: string; number: number; fields: Properties }): SheetLayout {
@@ -74,6 +79,7 @@ export function contentsSheets(layout: SheetLayout, frame: MapFrame, names: read
   const most = Math.max(1, Math.floor(area.width / 120)), tallest = Math.floor((area.height - 30) / ROW) - HEAD;
   // Evenly, where they fill less than a sheet.
   const columns = Math.min(most, Math.ceil(rows.length / 12)), perColumn = Math.min(tallest, Math.max(12, Math.ceil(rows.length / columns)));
+  if (perColumn < 1) throw new UserError('layout.paper', { width: area.width, height: area.height, least: 100, most: LONGEST_SIDE });
   const width = (area.width - 8) / columns;
   const perSheet = columns * perColumn;
   return Array.from({ length: Math.ceil(rows.length / perSheet) }, (_, k): SheetLayout => ({

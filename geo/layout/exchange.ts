@@ -1,3 +1,4 @@
+import { planeByCode } from '../crs/index.ts';
 import { UserError } from '../model/index.ts';
 import { freshId } from './new-elements.ts';
 import { PAPERS } from './papers.ts';
@@ -17,14 +18,22 @@ const list = (check: Check, most = 5000): Check => (value) => Array.isArray(valu
 const one = (...known: readonly unknown[]): Check => (value) => known.includes(value);
 const record = (fields: Readonly<Record<string, Check>>): Check => (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(fields).every(([key, check]) => check((value as Record<string, unknown>)[key]));
 
+/** The code of a planning CRS. */
+const plane: Check = (value) => {
+  try {
+    return text(value) && planeByCode(value as string) !== null;
+  } catch {
+    return false;
+  }
+};
 const box = record({ x: above(-1e4, 1e4), y: above(-1e4, 1e4), width: above(0.1, 1e4), height: above(0.1, 1e4) });
 const ofFrame = { frame: text };
 /** What an element of each kind must hold besides its id, kind and place. */
 const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Check>>>> = {
-  map: { centre: (value) => list(number, 2)(value) && (value as unknown[]).length === 2, scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(text), layers: orNull(list(text)), grid: orNull(above(0, 1e7)), labels: flag },
+  map: { centre: (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]), scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(plane), layers: orNull(list(text)), grid: orNull(above(0, 1e7)), labels: flag },
   overview: ofFrame, legend: ofFrame, 'scale-bar': ofFrame, 'north-arrow': { ...ofFrame, wind: orNull((value) => list(above(0, 100), 16)(value) && [8, 16].includes((value as unknown[]).length)) },
   title: { text }, text: { text, size: above(0.5, 200), halo: (value) => value === undefined || flag(value) }, table: { title: text, rows: list(list(text, 50)) },
-  image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},
+  image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},
 };
 const BLOCK = ['project', 'sheetName', 'sheetNumber', 'institute', 'designer', 'checker', 'approver', 'date', 'revision', 'stage', 'heightDatum', 'classification', 'reviewNumber'] as const;
 const element: Check = (value) => record({ id: text, box, kind: one(...Object.keys(ELEMENTS)) })(value) && record(ELEMENTS[(value as SheetElement).kind])(value);
@@ -33,11 +42,22 @@ const layout = record({
   paper: (value) => record({ size: one(...Object.keys(PAPERS)), landscape: flag })(value) || record({ size: one('free'), width: above(50, 5080), height: above(50, 5080) })(value),
 });
 
-/** A sheet as a template for other projects: without what names this one's layers and place. */
+/** A sheet as a template for others: how it is arranged, without what tells of this project, its place, its people and its figures. */
 export function templateText(sheet: SheetLayout): string {
-  const elements = sheet.elements.map((of): SheetElement => (of.kind === 'map' ? { ...of, layers: null } : of));
-  const titleBlock = { ...sheet.titleBlock, project: '', reviewNumber: '' };
+  const elements = sheet.elements.map(withoutPlace);
+  const { institute, stage, heightDatum, revision } = sheet.titleBlock;
+  const titleBlock = { ...Object.fromEntries(BLOCK.map((key) => [key, ''])) as unknown as SheetLayout['titleBlock'], sheetName: sheet.titleBlock.sheetName, sheetNumber: sheet.titleBlock.sheetNumber, institute, stage, heightDatum, revision };
   return JSON.stringify({ type: TEMPLATE_TYPE, version: 1, sheet: { ...sheet, elements, titleBlock, template: null } }, null, 1);
+}
+
+function withoutPlace(of: SheetElement): SheetElement {
+  switch (of.kind) {
+    case 'map': return { ...of, layers: null, crs: null, centre: [0, 0] };
+    // The name of the project is put in front again where the sheet is used.
+    case 'title': return { ...of, text: of.text.split(' · ').at(-1)! };
+    case 'table': return { ...of, rows: of.rows.slice(0, 1) };
+    default: return of;
+  }
 }
 
 /**

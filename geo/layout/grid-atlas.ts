@@ -15,7 +15,7 @@ interface Cell { row: number; column: number; east: number; north: number; name:
  */
 export function gridAtlasSheets({ layout, layers }: { layout: SheetLayout; layers: readonly Layer[] }): SheetLayout[] {
   const frame = { ...firstFrame(layout, ''), rotation: 0 };
-  const cells = cellsOf(frame, layers);
+  const cells = cellsOf(frame, layers.filter(({ id }) => frame.layers === null || frame.layers.includes(id)));
   if (cells.length === 0) throw new UserError('layout.atlas-empty', { layer: say('layout.atlas.cells', layout.language) });
   const { plane } = new FrameView(frame);
   const byPlace = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
@@ -34,7 +34,7 @@ function cellsOf(frame: MapFrame, layers: readonly Layer[]): Cell[] {
   const columns = Math.max(1, Math.ceil(ground.width / width)), rows = Math.max(1, Math.ceil(ground.height / height));
   if (columns * rows > MOST_SHEETS) throw new UserError('layout.atlas-large', { n: columns * rows, most: MOST_SHEETS });
   const west = ground.east - columns * width / 2, north = ground.north + rows * height / 2;
-  const full = new Set(occupied(layers, (lon, lat) => {
+  const full = new Set(occupied(layers, [rows - 1, columns - 1], (lon, lat) => {
     const [e, n] = plane.forward(lon, lat);
     return [Math.floor((north - n) / height), Math.floor((e - west) / width)];
   }));
@@ -45,13 +45,14 @@ function cellsOf(frame: MapFrame, layers: readonly Layer[]): Cell[] {
 }
 
 /** Cells that the extent of a feature reaches into; the boundary alone fills none. */
-function occupied(layers: readonly Layer[], cellAt: (lon: number, lat: number) => [number, number]): string[] {
+function occupied(layers: readonly Layer[], most: readonly [number, number], cellAt: (lon: number, lat: number) => [number, number]): string[] {
   const geometries = layers.filter(({ schema }) => schema !== 'boundary').flatMap(({ features }) => features.map(({ geometry }) => geometry));
   const extents = extentsOf(geometries);
   return geometries.flatMap((_, i) => {
     const [w, s, e, n] = extents.subarray(4 * i, 4 * i + 4);
     if (!(w <= e)) return [];
-    const [[r1, c1], [r2, c2]] = [cellAt(w, n), cellAt(e, s)];
+    // Ground beyond the cells is on none of them.
+    const [r1, c1] = cellAt(w, n).map((k, axis) => Math.max(0, Math.min(k, most[axis]))), [r2, c2] = cellAt(e, s).map((k, axis) => Math.max(0, Math.min(k, most[axis])));
     const found: string[] = [];
     for (let row = Math.min(r1, r2); row <= Math.max(r1, r2); row++) for (let column = Math.min(c1, c2); column <= Math.max(c1, c2); column++) found.push(`${row} ${column}`);
     return found;

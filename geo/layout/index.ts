@@ -2,6 +2,7 @@ export type { Drawing, GeoFrame, LeftOut, Mark } from './drawing.ts';
 export type { SheetSource } from './context.ts';
 export { drawnLayers, type DrawnLayer } from './map/drawn-layer.ts';
 export { gridAtlasSheets } from './grid-atlas.ts';
+export { sheetOnGround } from './place-template.ts';
 export { sheetFromText, TEMPLATE_ENDING, templateText } from './exchange.ts';
 export { FRESH_KINDS, freshElement, freshId, middleBox, type FreshKind } from './new-elements.ts';
 export { atlasSheets, MOST_SHEETS, type AtlasWishes } from './atlas.ts';

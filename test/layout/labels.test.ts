@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isInside, Obstacles, plateOverlap, type Plate } from '../../geo/layout/labels/obstacles.ts';
-import { drawSheet, type Mark } from '../../geo/index.ts';
+import { drawSheet, type Layer, type MapFrame, type Mark } from '../../geo/index.ts';
+import { FrameView } from '../../geo/layout/frame.ts';
 import { numbers } from '../support/numbers.ts';
 import { testFaces } from '../support/faces.ts';
 import { sheetSource } from '../support/sheet-source.ts';
@@ -58,6 +59,33 @@ describe('names on a sheet', () => {
     const plates = names.map(({ text, x, y, size }) => plate(x, y - size * 0.36, faces.width(text, size) / 2, size * 0.5));
     plates.forEach((a, i) => plates.slice(i + 1).forEach((b) => { expect(plateOverlap(a, b)).toBe(false); }));
   });
+  it('keep clear of the symbols of other points', async () => {
+    const features = [at('a', 114, 30), at('b', 114.00006, 30), at('c', 114.0001, 30.00002)];
+    const { marks } = drawSheet(blankSheet({ scale: 1000, labels: true }), sheetSource([{ id: 'p', schema: 'parking-facility', name: '', features }]), await testFaces());
+    const faces = await testFaces();
+    const symbols = paths(marks).filter(({ fill, stroke }) => fill?.color === '#2f6cb3' && stroke);
+    expect(symbols.length).toBe(3);
+    const names = texts(marks).filter(({ text }) => text.startsWith('停车场'));
+    for (const { text, x, y, size } of names) for (const { lines: [ring] } of symbols) {
+      const half = faces.width(text, size) / 2, middle = y - size * 0.36;
+      for (let i = 0; i < ring.length; i += 2) expect(Math.abs(ring[i] - x) < half && Math.abs(ring[i + 1] - middle) < size / 2).toBe(false);
+    }
+  });
+  it('of a ring of ground stand on the ground, not in its hole', async () => {
+    const ring = (half: number) => [[114 - half, 30 - half], [114 + half, 30 - half], [114 + half, 30 + half], [114 - half, 30 + half], [114 - half, 30 - half]];
+    const zone: Layer = { id: 'z', schema: 'shelter', name: '', features: [{ type: 'Feature', id: 'z', geometry: { type: 'Polygon', coordinates: [ring(0.0006), ring(0.0004).reverse()] }, properties: { id: 'z', name: '环形工程' } }] };
+    const frame = { scale: 1000, labels: true }, [name] = texts(drawSheet(blankSheet(frame), sheetSource([zone]), await testFaces()).marks).filter(({ text }) => text === '环形工程');
+    const view = new FrameView({ ...(blankSheet(frame).elements[0] as MapFrame) }), [x0, y0] = view.fromDegrees(114 - 0.0004, 30 + 0.0004), [x1, y1] = view.fromDegrees(114 + 0.0004, 30 - 0.0004);
+    expect(name.x > x0 && name.x < x1 && name.y > y0 && name.y < y1).toBe(false);
+  });
+  it('and the legend leave out what is not in a turned frame', async () => {
+    // 170 m east: within the box of a frame that is turned by 45°, not in the frame.
+    const far = at('far', 114.00175, 30.0001);
+    const layout = blankSheet({ scale: 1000, labels: true, rotation: 45 }, [{ id: 'legend', kind: 'legend', frame: 'map', box: { x: 235, y: 20, width: 50, height: 100 } }]);
+    const drawing = drawSheet(layout, sheetSource([{ id: 'p', schema: 'parking-facility', name: '', features: [far] }]), await testFaces());
+    expect(texts(drawing.marks).map(({ text }) => text)).toEqual(['图例']);
+    expect(drawing.leftOut).toEqual([]);
+  });
   it('run along lines, readable from below', async () => {
     const line = (id: string, coordinates: number[][]) => ({ type: 'Feature' as const, id, geometry: { type: 'LineString' as const, coordinates }, properties: { id, name: '紫荆路改造' } });
     const layer = { id: 'r', schema: 'road-project' as const, name: '', features: [line('a', [[114.0004, 30.0004], [113.9996, 29.9996]]), line('b', [[114, 29.9996], [114, 30.0004]])] };
@@ -69,4 +97,7 @@ describe('names on a sheet', () => {
 
 function texts(marks: readonly Mark[]): Extract<Mark, { kind: 'text' }>[] {
   return marks.flatMap((mark) => (mark.kind === 'group' ? texts(mark.marks) : mark.kind === 'text' ? [mark] : []));
+}
+function paths(marks: readonly Mark[]): Extract<Mark, { kind: 'path' }>[] {
+  return marks.flatMap((mark) => (mark.kind === 'group' ? paths(mark.marks) : mark.kind === 'path' ? [mark] : []));
 }

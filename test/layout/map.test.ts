@@ -135,3 +135,30 @@ describe('the smallest project', () => {
     expect(numbers.every(Number.isFinite)).toBe(true);
   });
 });
+
+describe('a scale bar', () => {
+  it('is drawn in a box of any shape', async () => {
+    for (const [width, height] of [[5, 50], [20, 20], [100, 5], [60, 13]]) {
+      const { marks } = drawSheet(blankSheet({}, [{ id: 's', kind: 'scale-bar', frame: 'map', box: { x: 10, y: 10, width, height } }]), sheetSource([]), await testFaces());
+      expect(all(marks).length).toBeGreaterThan(8);
+    }
+  });
+});
+
+describe('the title block', () => {
+  const said = async (block: Partial<ReturnType<typeof blankSheet>['titleBlock']>, language: 'zh' | 'en', width = 72) => {
+    const sheet = blankSheet({}, [{ id: 'block', kind: 'title-block', box: { x: 200, y: 100, width, height: 56 } }]);
+    return drawSheet({ ...sheet, language, titleBlock: { ...sheet.titleBlock, ...block } }, sheetSource([]), await testFaces());
+  };
+  it('writes a review number whole, and states the level of the sheet', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      const drawing = await said({ reviewNumber: '鄂S(2026)012号', designer: 'Zhang Weiming' }, language, 52);
+      expect(textsOf(drawing.marks)).toEqual(expect.arrayContaining(['鄂S(2026)012号', 'Zhang Weiming', language === 'zh' ? '内部' : 'Internal']));
+      expect(drawing.leftOut).toEqual([]);
+    }
+  });
+  it('tells what it had to cut', async () => {
+    const { leftOut } = await said({ designer: '一二三四五六七八九十'.repeat(4) }, 'zh');
+    expect(leftOut).toMatchObject([{ code: 'layout.words-cut', frame: 'block', layer: '设计' }]);
+  });
+});

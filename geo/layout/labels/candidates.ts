@@ -56,13 +56,12 @@ const dist = (ax: number, ay: number, bx: number, by: number) => Math.sqrt((bx -
 
 /** On the surface, then a line above and below. */
 function onGround(rings: readonly (readonly number[])[], box: Box, size: number): Stand[] {
-  const inFrame = clipRing(rings[0], box);
-  if (inFrame.length < 6) return [];
-  const ring: [number, number][] = [];
-  for (let i = 0; i < inFrame.length; i += 2) ring.push([inFrame[i], inFrame[i + 1]]);
-  const [x, y] = pointOnSurface({ type: 'Polygon', coordinates: [[...ring, ring[0]]] });
+  const clipped = rings.map((ring) => pairsOf(clipRing(ring, box)));
+  if (clipped[0].length < 3) return [];
+  const [x, y] = pointOnSurface({ type: 'Polygon', coordinates: clipped.filter(({ length }) => length >= 3).map((ring) => [...ring, ring[0]]) });
   return [0, -1.4, 1.4, -2.8, 2.8].map((lines) => ({ x, y: y + lines * size, cos: 1, sin: 0 }));
 }
+const pairsOf = (line: readonly number[]): [number, number][] => Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i], line[2 * i + 1]]);
 /** The ring within the frame (I. Sutherland and G. Hodgman 1974); for a name's place it may touch itself. */
 function clipRing(ring: readonly number[], { x, y, width, height }: Box): number[] {
   const sides: [axis: 0 | 1, sign: 1 | -1, limit: number][] = [[0, 1, x], [0, -1, x + width], [1, 1, y], [1, -1, y + height]];
@@ -82,6 +81,7 @@ function clipRing(ring: readonly number[], { x, y, width, height }: Box): number
 
 /** Right, left, above, below, then the corners: the order that cartographers like (E. Imhof 1962), upper right first for Latin and Chinese alike. */
 function aroundPoint([x, y]: readonly [number, number], width: number, size: number, symbol: number): Stand[] {
-  const dx = symbol + width / 2 + 0.5, dy = symbol + size * 0.6;
+  // Beyond its own symbol, with the room that a name takes around itself.
+  const dx = symbol + width / 2 + 0.6, dy = symbol + size * 0.6 + 0.4;
   return [[dx, -size * 0.35], [dx, 0], [-dx, -size * 0.35], [-dx, 0], [0, -dy], [0, dy], [dx, dy], [-dx, dy]].map(([ox, oy]) => ({ x: x + ox, y: y + oy, cos: 1, sin: 0 }));
 }

@@ -3,7 +3,8 @@ import type { Faces } from '../font/faces.ts';
 import type { LeftOut, Mark, TextMark } from '../drawing.ts';
 import type { FrameView } from '../frame.ts';
 import type { DrawnLayer } from '../map/drawn-layer.ts';
-import { circle, featuresWithin } from '../map/layer-marks.ts';
+import { featuresInFrame } from '../map/in-frame.ts';
+import { circle, partsOf } from '../map/layer-marks.ts';
 import { MM_PER_PIXEL, PRINT_SYMBOLS } from '../map/print-symbols.ts';
 import { standsOf, type Stand } from './candidates.ts';
 import { isInside, Obstacles, type Plate } from './obstacles.ts';
@@ -30,6 +31,7 @@ export interface Labels {
 export function placeLabels(layers: readonly DrawnLayer[], view: FrameView, faces: Faces): Labels {
   const names = layers.flatMap((drawn) => namesOf(drawn, view, faces)).sort((a, b) => a.priority - b.priority);
   const taken = new Obstacles();
+  for (const drawn of layers) for (const plate of symbolPlates(drawn, view)) taken.add(plate);
   const marks = new Map<string, Mark[]>();
   const dropped: LeftOut[] = [];
   for (const name of names) {
@@ -51,7 +53,7 @@ function namesOf(drawn: DrawnLayer, view: FrameView, faces: Faces): Name[] {
   if (!label || !isNamedAt(label.minZoom, view)) return [];
   const size = label.size * MM_PER_PIXEL;
   const ringed = PRINT_SYMBOLS[layer.schema]?.ring ?? false;
-  return featuresWithin(layer.features, view.extent()).flatMap((feature): Name[] => {
+  return featuresInFrame(layer.features, view).flatMap((feature): Name[] => {
     const value = feature.properties[label.field];
     if (value === null || value === undefined || value === '') return [];
     const text = String(value).replace(/\s+/g, ' ');
@@ -59,6 +61,17 @@ function namesOf(drawn: DrawnLayer, view: FrameView, faces: Faces): Name[] {
     const stands = standsOf(feature, view, width, size, (symbology.point?.radius ?? 0) * MM_PER_PIXEL);
     return stands.length === 0 ? [] : [{ text, drawn, size, color: label.color, priority: label.priority, stands, width }];
   });
+}
+
+/** The symbols of points, which no name may cover; a site's number is its symbol. */
+function symbolPlates({ layer, symbology: { point } }: DrawnLayer, view: FrameView): Plate[] {
+  if (!point || PRINT_SYMBOLS[layer.schema]?.ring) return [];
+  const half = point.radius * MM_PER_PIXEL;
+  return featuresInFrame(layer.features, view).flatMap(({ geometry }) => partsOf(geometry).flatMap((part): Plate[] => {
+    if (part.kind !== 'point') return [];
+    const [x, y] = view.fromDegrees(part.at[0], part.at[1]);
+    return [{ x, y, halfWidth: half, halfHeight: half, cos: 1, sin: 0 }];
+  }));
 }
 
 /** Names that the map leaves to larger scales do not crowd a sheet: the map at that zoom and the sheet show ground in the same size by the pixel. */

@@ -4,7 +4,7 @@ import type { FrameContent, SheetContext } from '../context.ts';
 import { fitted } from '../font/wrap.ts';
 import { SOFT, words } from '../furniture/pens.ts';
 import type { DrawnLayer } from '../map/drawn-layer.ts';
-import { featuresWithin } from '../map/layer-marks.ts';
+import { featuresInFrame } from '../map/in-frame.ts';
 import type { OfFrame } from '../sheet.ts';
 import { legendColumn, legendRows, mainRule } from './rows.ts';
 import { swatchMarks } from './swatch.ts';
@@ -53,9 +53,8 @@ function columnsFor(lines: number, width: number, height: number): number {
 }
 
 function legendLines({ layers, view }: FrameContent, language: 'zh' | 'en'): LegendLine[] {
-  const extent = view.extent();
   return [...layers].reverse().flatMap((drawn): LegendLine[] => {
-    const features = featuresWithin(drawn.layer.features, extent);
+    const features = featuresInFrame(drawn.layer.features, view);
     if (features.length === 0) return [];
     const rule = mainRule(drawn.symbology);
     const rows = rule ? legendRows(rule, features, language) : [];

@@ -12,7 +12,8 @@ const INK = '#5b6b7a', SIZE = 1.8;
 export function gridMarks(view: FrameView): Mark[] {
   const { frame } = view;
   if (frame.grid === null) return [];
-  const interval = frame.grid > 0 ? frame.grid : gridInterval(frame.scale);
+  // Lines nearer than a millimetre would be a grey.
+  const interval = frame.grid > 0 ? Math.max(frame.grid, frame.scale / 1000) : gridInterval(frame.scale);
   const corners = view.georeference().corners;
   const easts = corners.map(({ east }) => east), norths = corners.map(({ north }) => north);
   const [w, e, s, n] = [Math.min(...easts), Math.max(...easts), Math.min(...norths), Math.max(...norths)];
