@@ -2,7 +2,7 @@ import { portable } from '../crs/index.ts';
 import { say } from '../messages/index.ts';
 import { UserError, type Layer, type PlanFeature, type Properties } from '../model/index.ts';
 import { thousands } from './furniture/scale-bar.ts';
-import { FrameView } from './frame.ts';
+import { frameCorners, FrameView } from './frame.ts';
 import { groundOf } from './ground.ts';
 import { drawingArea, LONGEST_SIDE } from './papers.ts';
 import { fittingScale } from './scales.ts';
@@ -70,7 +70,7 @@ export function pageWith(layout: SheetLayout, frame: MapFrame, { name, number, f
 
 const ROW = 5, HEAD = 2;
 
-/** Contents: the whole on an index map in the frame's place on the first sheet, then tables as long as there are names. */
+/** Contents: tables as long as there are names, then the index map. */
 export function contentsSheets(layout: SheetLayout, frame: MapFrame, names: readonly string[], pages: readonly SheetLayout[]): SheetLayout[] {
   const { language } = layout;
   const heading = [say('layout.atlas.sheet', language), say('layout.atlas.name', language), say('layout.atlas.scale', language)];
@@ -90,5 +90,13 @@ export function contentsSheets(layout: SheetLayout, frame: MapFrame, names: read
       ...Array.from({ length: columns }, (__, c) => rows.slice(k * perSheet + c * perColumn, k * perSheet + (c + 1) * perColumn)).flatMap((part, c): SheetElement[] => (part.length === 0 ? [] : [
         { id: `contents-${c + 1}`, kind: 'table', title: '', rows: [heading, ...part], box: { x: area.x + 4 + c * width, y: area.y + 22, width: width - 3, height: area.height - 26 } }])),
     ],
-  })).concat([{ ...layout, id: `${layout.id}-index`, name: say('layout.atlas.index', language), titleBlock: { ...layout.titleBlock, sheetNumber: `${layout.titleBlock.sheetNumber}-IDX`, sheetName: say('layout.atlas.index', language) }, elements: layout.elements.map((element) => (element.id === frame.id ? frame : element)) }]);
+  })).concat([indexSheet(layout, frame, pages)]);
+}
+
+/** The layout's own map with the ground of every sheet and its number over it. */
+function indexSheet(layout: SheetLayout, frame: MapFrame, pages: readonly SheetLayout[]): SheetLayout {
+  const title = say('layout.atlas.index', layout.language);
+  const outlines = pages.flatMap((page) => page.elements.flatMap((element) => (element.kind === 'map' && element.id === frame.id ? [{ corners: frameCorners(element), text: page.titleBlock.sheetNumber.split('-').at(-1)! }] : [])));
+  const elements = layout.elements.map((element): SheetElement => (element.kind === 'title' ? { ...element, text: `${layout.titleBlock.project} · ${title}` } : element.id === frame.id ? { ...frame, outlines } : element));
+  return { ...layout, id: `${layout.id}-index`, name: title, titleBlock: { ...layout.titleBlock, sheetNumber: `${layout.titleBlock.sheetNumber}-IDX`, sheetName: title }, elements };
 }

@@ -55,7 +55,7 @@ function contentOf(frame: MapFrame, { layers, hidden }: SheetSource): FrameConte
   return { frame, view: new FrameView(frame), layers: shown };
 }
 
-function mapMarks(frame: MapFrame, { frames, faces, leaveOut }: SheetContext): Mark[] {
+function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
   const { view, layers } = frames.get(frame.id)!;
   const { x, y, width, height } = frame.box;
   const labels = frame.labels ? placeLabels(layers, view, faces) : { marks: new Map<string, Mark[]>(), dropped: [] };
@@ -65,11 +65,24 @@ function mapMarks(frame: MapFrame, { frames, faces, leaveOut }: SheetContext): M
     { kind: 'group', id: `${frame.id}-ground`, clip: [rectangle(x, y, width, height)], marks: [
       { kind: 'path', lines: [rectangle(x, y, width, height)], closed: true, fill: { color: '#fbfaf7', opacity: 1 } },
       ...layers.flatMap((drawn) => group(drawn.layer.id, drawn.title, layerMarks(drawn, view))),
-      ...group('grid', 'grid', gridMarks(view)),
+      ...group('grid', say('layout.grid', language), gridMarks(view)),
+      ...(frame.outlines ? group('outlines', say('layout.atlas.index', language), outlineMarks(frame.outlines, view)) : []),
       ...layers.flatMap((drawn) => group(`${drawn.layer.id}-names`, drawn.title, labels.marks.get(drawn.layer.id) ?? [])),
     ] },
     frameMark(frame.box, 0.35),
   ];
+}
+
+/** Where other sheets lie, each with its number in its upper left corner. */
+function outlineMarks(outlines: NonNullable<MapFrame['outlines']>, view: FrameView): Mark[] {
+  return outlines.flatMap(({ corners, text }): Mark[] => {
+    const ring = corners.flatMap(([lon, lat]) => view.fromDegrees(lon, lat));
+    const [x, y] = view.fromDegrees(...corners[3]);
+    return [
+      { kind: 'path', lines: [ring], closed: true, stroke: { color: '#d32f2f', opacity: 0.9, width: 0.3, square: true } },
+      words(text, x + 0.8, y + 2, 2.2, { weight: 'bold', color: '#b71c1c', halo: { color: '#ffffff', width: 0.4 } }),
+    ];
+  });
 }
 
 /** The drawing frame: outer thick, inner thin line; trimming marks at the corners of the paper; what an invented city has to say of itself. */

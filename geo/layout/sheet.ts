@@ -50,6 +50,8 @@ export interface MapFrame extends Placed {
   /** Metres from one grid line to the next; null for none, 0 for what suits the scale. */
   grid: number | null;
   labels: boolean;
+  /** Ground of other sheets, drawn over the map with their numbers: for the index of an atlas. Degrees, without the first again. */
+  outlines?: readonly { corners: readonly (readonly [lon: number, lat: number])[]; text: string }[];
 }
 export interface Overview extends Placed {
   kind: 'overview';

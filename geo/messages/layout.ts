@@ -33,6 +33,7 @@ export const layoutMessages = {
   'layout.template.parking': { zh: '地下停车设施布局图', en: 'Underground parking' },
   'layout.template.near-term': { zh: '近期建设项目图', en: 'Near-term projects' },
   'layout.template.sites': { zh: '候选选址图', en: 'Candidate sites' },
+  'layout.grid': { zh: '坐标格网', en: 'Grid' },
   'layout.atlas.contents': { zh: '目录', en: 'Contents' },
   'layout.atlas.index': { zh: '分幅索引', en: 'Index map' },
   'layout.atlas.cells': { zh: '图幅格网', en: 'grid of sheets' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atlasSheets, drawSheet, gridAtlasSheets, sheetFiles, type Layer } from '../../geo/index.ts';
+import { atlasSheets, drawSheet, frameCorners, gridAtlasSheets, sheetFiles, type Layer } from '../../geo/index.ts';
 import { FrameView } from '../../geo/layout/frame.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
 import { testFaces } from '../support/faces.ts';
@@ -46,6 +46,23 @@ describe('an atlas', () => {
     expect(rows.map(([, name]) => name)).toEqual(many.features.map(({ properties }) => properties['name']));
     const faces = await testFaces();
     for (const sheet of contents) expect(drawSheet(sheet, sheetSource([]), faces).leftOut).toEqual([]);
+  });
+  it('shows on its index where every sheet lies', async () => {
+    const index = sheets[1], frame = mapOf(index);
+    expect(frame.outlines?.map(({ text }) => text)).toEqual(roads.features.map((_, k) => String(k + 1).padStart(3, '0')));
+    expect(frame.outlines![4].corners).toEqual(frameCorners(mapOf(sheets[6])));
+    expect(index.elements.find(({ kind }) => kind === 'title')).toMatchObject({ text: ' · 分幅索引' });
+    expect(drawSheet(index, sheetSource([roads]), await testFaces()).marks.length).toBeGreaterThan(3);
+  });
+  it('holds turned features whole on a turned layout', () => {
+    const turned = atlasSheets({ layout: { ...layout, elements: [{ ...mapOf(layout), rotation: 90 }] }, over: roads, margin: 0 }).slice(2);
+    turned.forEach((sheet, k) => {
+      const frame = mapOf(sheet), view = new FrameView(frame);
+      for (const [lon, lat] of (roads.features[k].geometry as GeoJSON.LineString).coordinates) {
+        const [x, y] = view.fromDegrees(lon, lat);
+        expect(x >= frame.box.x && x <= frame.box.x + frame.box.width && y >= frame.box.y && y <= frame.box.y + frame.box.height).toBe(true);
+      }
+    });
   });
   it('is refused where there is nothing, or too much', () => {
     expect(() => atlasSheets({ layout, over: { ...roads, features: [] }, margin: 0 })).toThrow(expect.objectContaining({ code: 'layout.atlas-empty' }));

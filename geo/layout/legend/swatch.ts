@@ -21,7 +21,8 @@ export function swatchMarks({ layer, symbology, opacity }: DrawnLayer, color: st
     ];
   }
   if (line && kinds.has('LineString')) return [...(of(line.color) === '#ffffff' ? [onGrey(box)] : []), { kind: 'path', lines: [[x, y + height / 2, x + width, y + height / 2]], closed: false, stroke: { color: of(line.color), opacity, width: Math.min(1, line.width * MM_PER_PIXEL), ...(line.dash ? { dash: line.dash.map((part) => part * line.width * MM_PER_PIXEL) } : {}) } }];
-  if (point) return [{ kind: 'path', lines: [circle([x + width / 2, y + height / 2], Math.min(height / 2, point.radius * MM_PER_PIXEL))], closed: true, fill: { color: of(point.color), opacity }, stroke: { color: point.stroke, opacity, width: MM_PER_PIXEL } }];
+  const mark = PRINT_SYMBOLS[layer.schema]?.mark;
+  if (point) return [{ kind: 'path', lines: [circle([x + width / 2, y + height / 2], Math.min(height / 2, point.radius * MM_PER_PIXEL))], closed: true, fill: { color: of(point.color), opacity }, stroke: { color: point.stroke, opacity, width: MM_PER_PIXEL } }, ...(mark ? [{ kind: 'text' as const, text: mark, x: x + width / 2, y: y + height * 0.66, size: height * 0.5, anchor: 'middle' as const, weight: 'bold' as const, color: '#ffffff' }] : [])];
   return [];
 }
 
