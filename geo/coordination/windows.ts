@@ -1,5 +1,5 @@
 import type { FeatureId, Layer, ParamDef, Params, PlanFeature } from '../model/index.ts';
-import { addMonths, daysBetween, isoDate, SITE_PARAMS, timingOf, type RoadTiming } from '../sites/index.ts';
+import { addMonths, daysBetween, isoDate, nameOf, SITE_PARAMS, timingOf, type RoadTiming } from '../sites/index.ts';
 
 /** Lead times and locks: the rows of the candidate sites, so that both reckon alike. The date itself is handed in. */
 export const WINDOW_PARAMS: readonly ParamDef[] = SITE_PARAMS.filter(({ key, group }) => group === 'time' && key !== 'date');
@@ -73,4 +73,3 @@ function siteWindow(site: PlanFeature, projects: ReadonlyMap<FeatureId, PlanFeat
   const phase = held ? 'locked' : daysLeft === null ? 'unknown' : daysLeft >= 0 ? 'window' : 'missed';
   return { ...about, project: null, phase, deadline, daysLeft, designFreeze: null, worksStart: null, worksEnd: null, lockUntil: lock, tried: false };
 }
-const nameOf = ({ id, properties }: PlanFeature): string => String(properties['name'] ?? id);

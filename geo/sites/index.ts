@@ -1,6 +1,8 @@
 export { candidateSites } from './analysis.ts';
 export { capacityOf, rampsFor, type Capacity } from './capacity.ts';
-export { CONSTRAINT_RULES, type ConstraintRule } from './constraints.ts';
+export { CONSTRAINT_RULES, type Barrier, type ConstraintRule } from './constraints.ts';
+export { contextOf } from './context.ts';
+export { isPolygonal, nameOf, numberIn, planarOf } from './ground.ts';
 export { addMonths, addYears, dayNumber, daysBetween, isoDate } from './dates.ts';
 export { boxOf, levelsAbove, meeting, stratumOf, type Interval, type Meeting } from './depth.ts';
 export { indicatorTableOf } from './indicator-table.ts';
@@ -8,4 +10,4 @@ export { sitePortfolio } from './portfolio/analysis.ts';
 export { SITE_PARAMS } from './parameters.ts';
 export { SITE_SOURCES } from './sources.ts';
 export { timingOf, type RoadTiming } from './timing.ts';
-export type { Hit, SiteDraft, SiteSource, SourceId } from './types.ts';
+export type { Hit, SiteContext, SiteDraft, SiteSource, SourceId } from './types.ts';

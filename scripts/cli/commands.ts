@@ -1,5 +1,6 @@
 import type { Words } from '../../geo/index.ts';
 import { analyses } from './analyses.ts';
+import { conflicts } from './conflicts.ts';
 import { convert } from './convert.ts';
 import { fromOsmCommand } from './from-osm.ts';
 import { help } from './help.ts';
@@ -126,6 +127,15 @@ export const COMMANDS: readonly CommandDef[] = [
     ],
     example: 'undercroft windows plan.gpkg --date 2026-11-24 --out 介入期限.ics',
     words: { zh: '列出各道路改造项目和候选选址的地下工程介入截止日期、剩余天数、已错过的和禁挖期', en: 'lists until when underground works can take part in each road project and site: days left, missed windows, excavation locks' },
+  },
+  {
+    name: 'conflicts', operands: [{ name: 'project.gpkg', required: true }], run: conflicts,
+    options: [
+      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不写出（默认 internal）', en: 'secrecy; features above it are left out (default internal)' } }, PARAM,
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.xlsx（每个部门一张表）或 .json', en: 'file to write: .xlsx (a sheet a department) or .json' } },
+    ],
+    example: 'undercroft conflicts plan.gpkg --out 部门议题.xlsx',
+    words: { zh: '列出各候选选址与约束要素、既有工程、道路项目和规划分区在平面和竖向上的冲突，按主管部门分页', en: 'lists what the candidate sites have to do with constraints, existing works, road projects and plan zones in plan and in depth, a page a department' },
   },
   {
     name: 'from-osm', operands: [{ name: 'folder|file', required: true, many: true }], run: fromOsmCommand,

@@ -1,8 +1,9 @@
 import { basename, dirname, extname } from 'node:path';
-import { fillParams, isoDate, SECRECY_LEVELS, UserError, WINDOW_ENDINGS, WINDOW_PARAMS, windowFile, windowsOf, withinLevel, type Layer, type RoadDates, type SchemaId, type SecrecyLevel, type WhatIf } from '../../geo/index.ts';
+import { fillParams, isoDate, UserError, WINDOW_ENDINGS, WINDOW_PARAMS, windowFile, windowsOf, type Layer, type RoadDates, type WhatIf } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
 import { openProject } from './project-file.ts';
+import { featuresOf, levelOf } from './project-layers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `undercroft windows`: until when each road project and site of a project can still be spoken for, as a calendar or a table. */
@@ -14,8 +15,8 @@ export async function windows(call: Call, screen: Terminal): Promise<void> {
   if (!ending) throw new UserError('cli.windows-format', { path: screen.show(out), known: WINDOW_ENDINGS.map((known) => `.${known}`).join(', ') });
   const { project, path } = await openProject(call.operands[0], screen);
   refuseToCover(dirname(out), [basename(out)], [path], screen);
-  const level = levelOf(call.text('level') ?? 'internal');
-  const roads = within(project.layers.map(({ layer }) => layer), 'road-project', level), sites = within(project.runs.flatMap(({ layers }) => Object.values(layers)), 'candidate-site', level);
+  const level = levelOf(call);
+  const roads = featuresOf(project, 'road-project', level), sites = featuresOf(project, 'candidate-site', level);
   if (roads.features.length === 0 && sites.features.length === 0) throw new UserError('cli.windows-none', { path: screen.show(path) });
   const rows = windowsOf(roads, sites, params, date, triedDates(call, roads));
   writeFolder(dirname(out), { [basename(out)]: await windowFile(ending, rows, { name: project.name[screen.language], date, language: screen.language }) }, screen);
@@ -27,14 +28,6 @@ export async function windows(call: Call, screen: Terminal): Promise<void> {
 /** The most urgent are said at once. */
 const SHOWN = 10;
 
-function within(layers: readonly Layer[], schema: SchemaId, level: SecrecyLevel): Layer {
-  return { id: schema, schema, name: schema, features: layers.filter((layer) => layer.schema === schema).flatMap((layer) => withinLevel(layer, level).layer.features) };
-}
-function levelOf(given: string): SecrecyLevel {
-  const level = SECRECY_LEVELS.find((known) => known === given);
-  if (!level) throw new UserError('cli.sheet-choice', { option: '--level', given, known: SECRECY_LEVELS.join(', ') });
-  return level;
-}
 function dateOf(option: string, given: string): string {
   if (isoDate(given) !== given) throw new UserError('cli.windows-date', { option, given });
   return given;
