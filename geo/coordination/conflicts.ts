@@ -59,11 +59,12 @@ interface Other extends Pick<Barrier, 'id' | 'name' | 'kind' | 'exclude' | 'cons
   department: string;
   toBeConfirmed: boolean;
   anyDepth: boolean;
+  mandatory: boolean;
 }
 function othersOf({ barriers, roads, zones }: Omit<SiteContext, 'need'>): Other[] {
-  const rest = { exclude: null, consult: 0, steward: null, anyDepth: true };
+  const rest = { exclude: null, consult: 0, steward: null, anyDepth: true, mandatory: false };
   return [
-    ...barriers.list.map(({ rule, ...barrier }) => ({ ...barrier, department: rule.department, toBeConfirmed: rule.toBeConfirmed, anyDepth: rule.anyDepth || rule.controlZone === true })),
+    ...barriers.list.map(({ rule, ...barrier }) => ({ ...barrier, department: rule.department, toBeConfirmed: rule.toBeConfirmed, anyDepth: rule.anyDepth || rule.controlZone === true, mandatory: rule.mandatory === true })),
     ...roads.list.flatMap(({ feature, corridor }): Other[] => (corridor ? [{ ...rest, ...about(feature), kind: 'road-project', ...departments['road-project'], top: null, bottom: null, shape: corridor }] : [])),
     // Zones where building is forbidden or restricted are barriers already.
     ...zones.list.filter(({ feature }) => !barriers.list.some(({ id, kind }) => id === feature.id && ZONE_KINDS.includes(kind))).map(({ feature, shape, top, bottom }): Other => ({ ...rest, ...about(feature), kind: 'plan-zone', ...departments['plan-zone'], anyDepth: false, top, bottom, shape })),
@@ -75,6 +76,9 @@ const about = (feature: PlanFeature) => ({ id: feature.id, name: nameOf(feature)
 /** A site's `source` is named as the kind is. */
 const isOwn = ({ properties }: PlanFeature, kind: string, id: FeatureId): boolean => properties['source'] === kind && properties['sourceId'] === id;
 
+/** Ground is cut and opened along circles drawn with chords; a clearance that this leaves short by less than 1 % is no breach. Mandatory distances are cut wide enough. */
+const CHORDS = 0.99, EXACT = 1 - 1e-9;
+
 function conflictOf(site: PlanFeature, shape: Geometry, other: Other, kernel: Kernel): Conflict[] {
   const [w, s, e, n] = extentOf([{ geometry: shape }])!, [ow, os, oe, on] = extentOf([{ geometry: other.shape }])!;
   const reach = bounded(Math.max(other.exclude ?? 0, other.consult));
@@ -84,7 +88,9 @@ function conflictOf(site: PlanFeature, shape: Geometry, other: Other, kernel: Ke
   const depths = depthsOf(site, other);
   const apart = !other.anyDepth && depths.depthClearance !== null && depths.depthOverlap === 0;
   const common = clearance === 0 && isPolygonal(shape) && isPolygonal(other.shape) ? kernel.intersection(shape, other.shape) : null;
-  const nature = apart ? (clearance === 0 ? 'passes' : null) : clearance === 0 ? 'meets' : other.exclude !== null && clearance < other.exclude ? 'near' : 'consult';
+  // A zone of another stratum says nothing of this site.
+  const passing = clearance === 0 && other.kind !== 'plan-zone' ? 'passes' : null;
+  const nature = apart ? passing : clearance === 0 ? 'meets' : other.exclude !== null && clearance < other.exclude * (other.mandatory ? EXACT : CHORDS) ? 'near' : 'consult';
   if (nature === null || (nature === 'consult' && clearance > bounded(other.consult))) return [];
   const { id, name, kind, department, steward, toBeConfirmed, exclude } = other;
   return [{ site: site.id, siteName: nameOf(site), kind, id, name, nature, department, steward, toBeConfirmed, overlapArea: common ? planeArea(common) : 0, clearance, ...depths, required: exclude }];

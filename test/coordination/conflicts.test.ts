@@ -34,6 +34,13 @@ describe('conflicts', () => {
     const pipes = layer('constraint', feature('a', rectangle(10, 0, 2, 40), { kind: 'pipe', topDepth: 1, bottomDepth: 2 }), feature('b', rectangle(20, 0, 2, 40), { kind: 'pipe', topDepth: 11, bottomDepth: 12 }), feature('c', rectangle(30, 0, 2, 40), { kind: 'pipe' }));
     expect((await conflictsOf({ ...made, constraints: pipes }, params)).map(({ id, nature, depthClearance }) => [id, nature, depthClearance === null ? null : Math.round(depthClearance * 10) / 10])).toEqual([['c', 'meets', null], ['a', 'passes', 1], ['b', 'passes', 0.2]]);
   });
+  it('take no breach from the chords of circles, but none off a mandatory distance; zones of another stratum say nothing', async () => {
+    const inputs: Inputs = {
+      ...made, constraints: layer('constraint', feature('f', rectangle(0, 42.995, 100, 1), { kind: 'gas-main' }), feature('g', rectangle(0, 42.9, 100, 1), { kind: 'gas-main' }), feature('x', rectangle(149.9, 0, 5, 5), { kind: 'explosives' })),
+      'underground-zones': layer('underground-zone', feature('deep', rectangle(0, 0, 50, 50), { suitability: 'suitable', topDepth: 15, bottomDepth: 30 })),
+    };
+    expect((await conflictsOf(inputs, params)).map(({ id, nature }) => [id, nature])).toEqual([['x', 'near'], ['g', 'near'], ['f', 'consult']]);
+  });
   it('are had with roads, plan zones and works too, but not with what the site is made of', async () => {
     const inputs: Inputs = {
       'candidate-sites': layer('candidate-site', site('s', 0, 0, 100, 40, { source: 'road-project', sourceId: 'own' })),
