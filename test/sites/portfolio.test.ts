@@ -34,6 +34,11 @@ describe('the set of sites', () => {
     expect(forced.states[FRESH]).toBe('must');
     expect(forced.codes).toContain('portfolio.must-locked');
   });
+  it('keeps a site as secret as what it is made from', async () => {
+    const secret: Inputs = { ...inputs, 'drawn-sites': layer('drawn-site', feature('near', rectangle(-30, 60, 60, 40), { levels: 1, secrecy: 'secret' })) };
+    const { layers } = await runAnalysis('site-portfolio', secret, { crs: 'EPSG:4547', frontierSteps: 0 }, () => {});
+    expect(layers['portfolio-sites'].features.find(({ id }) => id === NEAR)!.properties['secrecy']).toBe('secret');
+  });
   it('serves parking and sheltering apart', async () => {
     const people: Inputs = { ...inputs, 'demand-units': layer('demand-unit', feature('home', point(0, 0), { population: 200 })) };
     const { indicators } = await runAnalysis('site-portfolio', people, { crs: 'EPSG:4547', portfolioService: 'shelter', frontierSteps: 0 }, () => {});

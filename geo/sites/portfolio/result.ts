@@ -1,3 +1,4 @@
+import { inheritedSecrecy } from '../../io/index.ts';
 import { issue, type Factor, type FeatureId, type Indicator, type Issue, type PlanFeature, type Unit } from '../../model/index.ts';
 import { lostWithout, reliefAlone, type FrontierPoint, type Portfolio, type PortfolioProblem } from '../../ranking/index.ts';
 import type { Measured } from '../indicators.ts';
@@ -13,6 +14,7 @@ export function portfolioFeatures(problem: PortfolioProblem, { best, greedy }: P
     properties: {
       id: draft.id, name: draft.name, portfolioState: stateOf(problem, s, phase, rivals[s], alone[s]), buildPhase: phase(s) || null, source: draft.source.id, sourceId: draft.feature.id,
       rivals: rivals[s].map((other) => sites[other].draft.id).sort().join(','), capacity: problem.sites[s].capacity, cost: cost.base, reliefAlone: alone[s], reliefLost: lost[s], greedyChosen: greedy ? greedy.plan[s] > 0 : null,
+      ...inheritedSecrecy([draft.feature]),
     },
   })).sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
 }
