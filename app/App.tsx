@@ -28,7 +28,7 @@ export function App() {
   return (
     <Tooltip.Provider>
       <DropZone>
-        <div className="shell">
+        <div className="shell" inert={composing}>
           <TopBar />
           <StoreStrip />
           <LayersPanel />

@@ -1,3 +1,4 @@
+import { FRESH_COMPOSER, setComposer } from '../state/composer.ts';
 import { EMPTY, hasWork, useDocument } from '../state/document.ts';
 import { setEditing } from '../state/editing.ts';
 import { ask } from '../state/question.ts';
@@ -19,6 +20,7 @@ export function freshView(): void {
   resetLive();
   setEditing({ layerId: null });
   setRanking({ weights: null, judgements: null });
+  setComposer(FRESH_COMPOSER);
   setView(FRESH_VIEW);
 }
 

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
-import type { SheetElement, SheetLayout } from '../../geo/index.ts';
+import type { PaperBox, SheetElement, SheetLayout } from '../../geo/index.ts';
 import { paperSize } from '../../geo/index.ts';
 import { changeElement, removeElement } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
@@ -16,6 +16,9 @@ export function ElementBoxes({ sheet, scale }: { sheet: SheetLayout; scale: numb
   return <>{sheet.elements.map((element) => <ElementBox key={element.id} sheet={sheet} element={element} scale={scale} />)}</>;
 }
 
+/** Which one of its kind it is: by what it says, or its id. */
+const nameOf = (element: SheetElement): string => ('text' in element && element.text) || ('title' in element && element.title) || element.id;
+
 /** A drag that goes on: where it began, and what the element has become. */
 interface Drag { grip: Grip; x: number; y: number; inside: boolean; element: SheetElement }
 
@@ -24,7 +27,9 @@ function ElementBox({ sheet, element, scale }: { sheet: SheetLayout; element: Sh
   const { elementId } = useComposer();
   const chosen = elementId === element.id;
   const [drag, setDrag] = useState<Drag | null>(null);
-  const { box } = drag?.element ?? element;
+  // All the way of an arrow key that is held is one step: it ends with the key.
+  const [nudged, setNudged] = useState<PaperBox | null>(null);
+  const box = drag?.element.box ?? nudged ?? element.box;
   const start = (grip: Grip) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();
@@ -45,20 +50,28 @@ function ElementBox({ sheet, element, scale }: { sheet: SheetLayout; element: Sh
     if (drag && JSON.stringify(drag.element) !== JSON.stringify(element)) changeElement(sheet.id, element.id, () => drag.element);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Delete') removeElement(sheet.id, element.id);
+    if (event.key === 'Delete') {
+      setNudged(null);
+      removeElement(sheet.id, element.id);
+    }
     const arrow = ARROWS[event.key];
     if (!arrow) return;
     event.preventDefault();
     const by = event.shiftKey ? 10 : 1, { width, height } = paperSize(sheet);
-    changeElement(sheet.id, element.id, (before) => ({ ...before, box: { ...before.box, x: Math.min(width - 5, Math.max(0, before.box.x + by * arrow[0])), y: Math.min(height - 5, Math.max(0, before.box.y + by * arrow[1])) } }));
+    setNudged({ ...box, x: Math.min(width - 5, Math.max(0, box.x + by * arrow[0])), y: Math.min(height - 5, Math.max(0, box.y + by * arrow[1])) });
   };
+  const rest = () => {
+    setNudged(null);
+    if (nudged) changeElement(sheet.id, element.id, (before) => ({ ...before, box: nudged }));
+  };
+  const abandon = () => setDrag(null);
   return (
     <div
-      className="composer-box" data-chosen={chosen || undefined} role="button" tabIndex={0} aria-label={say(`sheet.kind.${element.kind}`)} aria-pressed={chosen}
+      className="composer-box" data-chosen={chosen || undefined} role="button" tabIndex={0} aria-label={`${say(`sheet.kind.${element.kind}`)} · ${nameOf(element)}`} aria-pressed={chosen}
       style={{ left: box.x * scale, top: box.y * scale, width: box.width * scale, height: box.height * scale }}
-      onPointerDown={start('move')} onPointerMove={move} onPointerUp={end} onPointerCancel={end} onKeyDown={press} onFocus={() => setComposer({ elementId: element.id })}
+      onPointerDown={start('move')} onPointerMove={move} onPointerUp={end} onPointerCancel={abandon} onKeyDown={press} onKeyUp={({ key }) => { if (key in ARROWS) rest(); }} onBlur={rest} onFocus={() => setComposer({ elementId: element.id })}
     >
-      {chosen && GRIPS.map((grip) => <i key={grip} className="composer-grip" data-grip={grip} onPointerDown={start(grip)} onPointerMove={move} onPointerUp={end} onPointerCancel={end} />)}
+      {chosen && GRIPS.map((grip) => <i key={grip} className="composer-grip" data-grip={grip} onPointerDown={start(grip)} onPointerMove={move} onPointerUp={end} onPointerCancel={abandon} />)}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { AddElement } from './AddElement.tsx';
 import { AlignButtons } from './AlignButtons.tsx';
 import { NumberField } from './NumberField.tsx';
 import { TextField } from './TextField.tsx';
+import { windFrequencies } from './wind.ts';
 
 /** What can be changed of the element at hand. */
 export function ElementForm({ sheet }: { sheet: SheetLayout }) {
@@ -34,8 +35,14 @@ function Fields({ sheet, element }: { sheet: SheetLayout; element: SheetElement 
   return (
     <>
       {element.kind === 'map' && <><MapFields frame={element} change={change} /><div><Button size="small" onClick={() => setComposer({ open: false, onMap: { sheetId: sheet.id, elementId: element.id } })}><MapPinned />{say('sheet.onMap')}</Button></div></>}
-      {(element.kind === 'title' || element.kind === 'text') && <TextField label={say('sheet.text')} value={element.text} onChange={(text) => change({ ...element, text })} />}
-      {element.kind === 'north-arrow' && <TextField label={say('sheet.wind')} value={element.wind?.join(', ') ?? ''} onChange={(text) => change({ ...element, wind: frequencies(text) })} />}
+      {element.kind === 'title' && <TextField label={say('sheet.text')} value={element.text} onChange={(text) => change({ ...element, text })} />}
+      {element.kind === 'text' && (
+        <>
+          <TextField label={say('sheet.text')} rows={4} value={element.text} onChange={(text) => change({ ...element, text })} />
+          <div className="composer-row composer-two"><NumberField label={say('sheet.size')} value={element.size} least={1} most={100} onChange={(size) => change({ ...element, size })} /></div>
+        </>
+      )}
+      {element.kind === 'north-arrow' && <TextField label={say('sheet.wind')} value={element.wind?.join(', ') ?? ''} fits={(text) => windFrequencies(text) !== undefined} onChange={(text) => change({ ...element, wind: windFrequencies(text) ?? null })} />}
       <h3>{say('sheet.place')}</h3>
       <div className="composer-row">
         {(['x', 'y', 'width', 'height'] as const).map((key) => <NumberField key={key} label={say(`sheet.${key}`)} value={element.box[key]} least={key === 'x' || key === 'y' ? 0 : 5} most={5000} onChange={(value) => place({ [key]: value })} />)}
@@ -73,10 +80,4 @@ function MapFields({ frame, change }: { frame: MapFrame; change: (next: SheetEle
       </details>
     </>
   );
-}
-
-/** Eight or sixteen shares of the year; anything else is no rose. */
-function frequencies(text: string): number[] | null {
-  const numbers = text.split(/[,，\s]+/).filter((part) => part !== '').map(Number);
-  return [8, 16].includes(numbers.length) && numbers.every((share) => share >= 0 && share <= 100) ? numbers : null;
 }

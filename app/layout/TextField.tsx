@@ -1,15 +1,28 @@
 import { useState } from 'react';
 
+interface TextFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** What does not fit stays as typed and is marked. */
+  fits?: (text: string) => boolean;
+  /** Of a text of several lines, in which Enter begins another. */
+  rows?: number;
+}
+
 /** Text that is taken when the field is left or Enter is pressed. */
-export function TextField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+export function TextField({ label, value, onChange, fits = () => true, rows }: TextFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const bad = typed !== null && !fits(typed);
   const take = () => {
+    if (bad) return;
     setTyped(null);
     if (typed !== null && typed !== value) onChange(typed);
   };
-  return (
-    <label className="field"><span className="field-label">{label}</span>
-      <input className="input" value={typed ?? value} onChange={(event) => setTyped(event.target.value)} onBlur={take} onKeyDown={(event) => { if (event.key === 'Enter') take(); if (event.key === 'Escape') setTyped(null); }} />
-    </label>
-  );
+  const shared = {
+    className: 'input', value: typed ?? value, 'aria-invalid': bad, onBlur: take,
+    onChange: (event: { target: { value: string } }) => setTyped(event.target.value),
+    onKeyDown: ({ key }: { key: string }) => { if (key === 'Enter' && !rows) take(); if (key === 'Escape') setTyped(null); },
+  };
+  return <label className="field"><span className="field-label">{label}</span>{rows ? <textarea rows={rows} {...shared} /> : <input {...shared} />}</label>;
 }

@@ -35,5 +35,11 @@ export function panned(frame: MapFrame, dx: number, dy: number): MapFrame {
   const [east, north] = plane.forward(frame.centre[0], frame.centre[1]);
   const angle = frame.rotation * Math.PI / 180, perMm = frame.scale / 1000;
   const px = -dx * perMm, py = dy * perMm;
-  return { ...frame, crs: plane.code, centre: plane.inverse(east + px * Math.cos(angle) - py * Math.sin(angle), north + px * Math.sin(angle) + py * Math.cos(angle)) };
+  return centredOn(frame, plane.inverse(east + px * Math.cos(angle) - py * Math.sin(angle), north + px * Math.sin(angle) + py * Math.cos(angle)));
+}
+
+/** The frame with another centre. A CRS that is the zone of the old centre follows into the new one's; one that was chosen stays. */
+export function centredOn(frame: MapFrame, centre: readonly [lon: number, lat: number]): MapFrame {
+  const isZone = frame.crs === planeFor(frame.centre[0], frame.centre[1]).code;
+  return { ...frame, centre, crs: isZone ? planeFor(centre[0], centre[1]).code : frame.crs };
 }

@@ -32,5 +32,9 @@ export function usePainted(sheet: SheetLayout, pane: Pane | null): { painted: Pa
     // The project's other parts do not show on the sheet.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sheet, pane, level, document.layers, document.runs, document.invented]);
+  // What comes after the end is late, too.
+  useEffect(() => () => { turn.current += 1; }, []);
+  // By then the next one is drawn: effects end after the layout effects of what follows.
+  useEffect(() => () => painted?.bitmap.close(), [painted]);
   return { painted, busy };
 }

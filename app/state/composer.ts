@@ -14,5 +14,7 @@ interface ComposerState {
   onMap: { sheetId: string; elementId: string } | null;
 }
 
-export const useComposer = create<ComposerState>(() => ({ open: false, sheetId: null, elementId: null, level: 'internal', leftOut: [], onMap: null }));
+/** How the sheets of a project that was just opened are looked at. */
+export const FRESH_COMPOSER = { sheetId: null, elementId: null, level: 'internal', leftOut: [], onMap: null } as const satisfies Partial<ComposerState>;
+export const useComposer = create<ComposerState>(() => ({ ...FRESH_COMPOSER, open: false }));
 export const setComposer = useComposer.setState;

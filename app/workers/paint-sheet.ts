@@ -46,7 +46,7 @@ class Painter {
       pen.strokeStyle = stroke.color;
       pen.globalAlpha = stroke.opacity;
       pen.lineWidth = stroke.width;
-      pen.lineCap = stroke.square ? 'butt' : 'round';
+      pen.lineCap = stroke.square ? 'square' : 'round';
       pen.lineJoin = stroke.square ? 'miter' : 'round';
       pen.setLineDash(stroke.dash ? [...stroke.dash] : []);
       pen.stroke(path);

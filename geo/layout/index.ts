@@ -1,6 +1,8 @@
 export type { Drawing, GeoFrame, LeftOut, Mark } from './drawing.ts';
 export type { SheetSource } from './context.ts';
 export { drawnLayers, type DrawnLayer } from './map/drawn-layer.ts';
+export { readJpeg } from './image/jpeg.ts';
+export { readPng } from './image/png-chunks.ts';
 export { gridAtlasSheets } from './grid-atlas.ts';
 export { sheetOnGround } from './place-template.ts';
 export { sheetFromText, TEMPLATE_ENDING, templateText } from './exchange.ts';

@@ -63,4 +63,6 @@ export function saveProject({ db, path, stamp }: ProjectPlace, screen: Terminal)
 }
 
 export const now = (): string => new Date().toISOString();
+/** ISO date of the clock on the wall: in the morning of China it is yesterday in Greenwich. */
+export const today = (time = new Date()): string => [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 export const isThere = (path: string): boolean => existsSync(path);

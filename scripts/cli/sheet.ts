@@ -3,7 +3,7 @@ import { atlasSheets, drawnLayers, gridAtlasSheets, PAPERS, runKeywords, SECRECY
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
-import { now, openProject } from './project-file.ts';
+import { openProject, today } from './project-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `--atlas grid`: sheet by sheet over the ground, at the scale of the layout. */
@@ -54,7 +54,7 @@ function layoutFor(call: Call, { layouts, name }: Project, layers: readonly Laye
   }
   const template = call.text('template');
   if (template === null) throw new UserError('cli.sheet-which', { templates: templatesFor(layers).map(({ id }) => id).join(', ') || '-', layouts: layouts.map((layout) => layout.name).join(', ') || '-' });
-  const date = call.text('date') ?? now().slice(0, 10);
+  const date = call.text('date') ?? today();
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new UserError('cli.sheet-date', { given: date });
   const made = sheetFromTemplate({ template, paper: choice(call.text('paper') ?? 'A3', Object.keys(PAPERS) as PaperId[], 'paper'), landscape: !call.has('portrait'), language: screen.language, project: name[screen.language], date, layers });
   const scale = numberOf(call, 'scale', 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dragged, panned, snapped } from '../../app/layout/drag.ts';
+import { centredOn, dragged, panned, snapped } from '../../app/layout/drag.ts';
 import type { MapFrame } from '../../geo/index.ts';
 import { FrameView } from '../../geo/layout/frame.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
@@ -30,5 +30,14 @@ describe('elements of a sheet', () => {
       expect(after[0] - before[0]).toBeCloseTo(12, 6);
       expect(after[1] - before[1]).toBeCloseTo(-7, 6);
     }
+  });
+  it('a map that is moved into another zone lies in it, unless its CRS was chosen', () => {
+    const frame = (crs: string | null) => blankSheet({ crs, centre: [114, 30] }).elements[0] as MapFrame;
+    // 114° E is the meridian of EPSG:4547, 117° of 4548.
+    expect(centredOn(frame('EPSG:4547'), [115.4, 30]).crs).toBe('EPSG:4547');
+    expect(centredOn(frame('EPSG:4547'), [117.1, 30]).crs).toBe('EPSG:4548');
+    expect(centredOn(frame('EPSG:4509'), [117.1, 30]).crs).toBe('EPSG:4509');
+    expect(centredOn(frame(null), [117.1, 30]).crs).toBeNull();
+    expect(panned(frame(null), 5, 5).crs).toBeNull();
   });
 });

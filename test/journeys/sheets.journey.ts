@@ -25,12 +25,18 @@ test('two clicks make a sheet; browser and command line write the same bytes; th
   expect(await page.locator('.composer-box').count()).toBe(7);
 
   // Moved by keys and back again: each is one step.
-  const title = page.locator('.composer-box[aria-label="图名"]');
+  const title = page.locator('.composer-box[aria-label^="图名"]');
   await title.focus();
   const left = () => page.locator('.composer-form').getByLabel('左', { exact: true }).inputValue();
   const before = Number(await left());
   await page.keyboard.press('Shift+ArrowRight');
   expect(Number(await left())).toBe(before + 10);
+  await page.keyboard.press('Control+z');
+  expect(Number(await left())).toBe(before);
+  // A key that is held is one step, too.
+  for (let i = 0; i < 3; i++) await page.keyboard.down('ArrowRight');
+  await page.keyboard.up('ArrowRight');
+  expect(Number(await left())).toBe(before + 3);
   await page.keyboard.press('Control+z');
   expect(Number(await left())).toBe(before);
 
@@ -60,6 +66,40 @@ test('two clicks make a sheet; browser and command line write the same bytes; th
   await page.locator('.composer-sheet[data-shown]').getByText('地下空间竖向分层布局图 A3').waitFor();
   expect(complaints).toEqual([]);
   expect(foreign).toEqual([]);
+  await context.close();
+});
+
+test('a sheet takes any paper, and its frame is moved on the map until the button is let go, wherever that is', async () => {
+  const { page, complaints, context } = await program.open('', { width: 1200, height: 700 });
+  await demoCity(page);
+  await page.getByRole('banner').getByRole('button', { name: '图纸', exact: true }).click();
+  expect(await page.locator('.shell').getAttribute('inert')).not.toBeNull();
+  await page.getByRole('button', { name: '地下空间竖向分层布局图' }).click();
+  await drawn(page);
+  const steps = page.locator('.composer .bar').getByRole('button', { name: /撤销/ });
+  await page.getByRole('combobox', { name: '图幅', exact: true }).selectOption('free');
+  await page.getByLabel('宽（毫米）').fill('500');
+  await page.keyboard.press('Enter');
+  await page.getByText('500 × 297 mm').waitFor();
+  await page.locator('.composer-sheet[data-shown]').getByText('地下空间竖向分层布局图 500×297').waitFor();
+
+  await page.locator('.composer-box[aria-label^="地图"]').focus();
+  await page.getByRole('button', { name: '在地图上移动图幅' }).click();
+  await page.getByText(/拖动红框移动/).waitFor();
+  await page.waitForTimeout(2000);
+  const { x, y, width, height } = (await page.getByTestId('map').boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 40, y + height / 2, { steps: 4 });
+  // The button comes up where the map cannot see it.
+  await page.evaluate(() => { for (const type of ['mouseup', 'pointerup']) window.addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true, once: true }); });
+  await page.mouse.up();
+  await page.mouse.move(x + width / 2 + 90, y + height / 2, { steps: 4 });
+  await page.getByRole('button', { name: '回到图纸' }).click();
+  // Made, on free paper, wider, moved: four steps, and not one more.
+  for (let i = 0; i < 4; i++) { expect(await steps.isEnabled()).toBe(true); await steps.click(); }
+  expect(await page.locator('.composer-sheet[data-shown]').count()).toBe(0);
+  expect(complaints).toEqual([]);
   await context.close();
 });
 

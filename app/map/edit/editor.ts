@@ -2,6 +2,7 @@ import type { Feature, Geometry } from 'geojson';
 import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import { mapPositions, type FeatureId, type Layer, type PlanFeature } from '../../../geo/index.ts';
 import { deleteIn, editShapes } from '../../commands/edit.ts';
+import { useComposer } from '../../state/composer.ts';
 import { drawableLayers, currentDocument, useDocument } from '../../state/document.ts';
 import { currentEditing, pick, setEditing, setTool, stopEditing, useEditing } from '../../state/editing.ts';
 import { layerOfSource, sourceId } from '../style-layers.ts';
@@ -147,7 +148,8 @@ export class Editor {
   private key(event: KeyboardEvent): void {
     if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role=dialog], [role=menu], [role=grid]')) return;
     const { sketch, layerId, picked, tool, busy } = currentEditing();
-    if (!layerId) return;
+    // Keys of the sheet composer are not the covered map's.
+    if (!layerId || useComposer.getState().open) return;
     const taken = () => { event.preventDefault(); event.stopImmediatePropagation(); };
     const withdraw = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
     if (busy && (withdraw || event.key === 'Delete')) taken();
