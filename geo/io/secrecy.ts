@@ -21,7 +21,7 @@ export function withinLevel(layer: Layer, level: SecrecyLevel): { layer: Layer; 
 
 /** What is made from features is as secret as the most secret of them; nothing is said where none of them says anything. */
 export function inheritedSecrecy(features: readonly { properties: Properties }[]): { secrecy?: SecrecyLevel } {
-  const named = features.filter(({ properties }) => SECRECY_LEVELS.includes(properties['secrecy'] as SecrecyLevel));
-  if (named.length === 0) return {};
-  return { secrecy: SECRECY_LEVELS[Math.max(...named.map(({ properties }) => levelOf(properties)))] };
+  let highest = -1;
+  for (const { properties } of features) highest = Math.max(highest, SECRECY_LEVELS.indexOf(properties['secrecy'] as SecrecyLevel));
+  return highest < 0 ? {} : { secrecy: SECRECY_LEVELS[highest] };
 }
