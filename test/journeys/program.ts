@@ -41,8 +41,6 @@ export async function startProgram(): Promise<Program> {
 
 async function openWindow(browser: Browser, url: string, path: string, width: number, height: number): Promise<Window> {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', acceptDownloads: true });
-  // A save of a whole city waits for frames that the processor draws here.
-  context.setDefaultTimeout(100_000);
   const page = await context.newPage();
   const complaints: string[] = [], foreign: string[] = [];
   page.on('console', (message) => {
