@@ -1,8 +1,7 @@
-import type { FormatId, FormatWriteOptions, Layer, SecrecyLevel } from '../../geo/index.ts';
+import { type FormatId, type FormatWriteOptions, type Layer, layerTitle, type SecrecyLevel } from '../../geo/index.ts';
 import { EXTENSIONS } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import { engine } from '../workers/engine.ts';
 import type { Exported } from '../workers/export-api.ts';
 

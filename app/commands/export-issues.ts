@@ -1,7 +1,7 @@
+import { layerTitle } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
 import { sayIssue } from '../i18n/say-issue.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import type { ProjectIssue } from '../state/checks.ts';
 import { currentDocument } from '../state/document.ts';
 import { engine } from '../workers/engine.ts';

@@ -1,9 +1,7 @@
-import type { Layer } from '../../geo/index.ts';
+import { type Layer, layerTitle, unitOfResult } from '../../geo/index.ts';
 import { writeCsv, writeGeoJson } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
-import { unitOfResult } from '../i18n/say-field.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import { triedLayer } from '../panels/sites/tried-layer.ts';
 import { currentDocument } from '../state/document.ts';
 import { useRanking } from '../state/ranking.ts';

@@ -1,4 +1,4 @@
-import { withinLevel, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
+import { mayCarryProject, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { sayNow } from '../i18n/index.ts';
 import { useComposer } from '../state/composer.ts';
@@ -23,9 +23,9 @@ export interface SheetExport {
   /** Of PNG and TIFF. */
   dpi: number;
 }
-/** Rows set aside that are above a level: they are in the project, whatever the sheet shows. */
-export function asideAbove({ layers }: ProjectDocument, level: SecrecyLevel): number {
-  return layers.reduce((sum, { layer, setAside }) => sum + withinLevel({ ...layer, features: [...setAside] }, level).leftOut, 0);
+/** The engine refuses it too; the form says it before. */
+export function mayTravel(document: ProjectDocument, level: SecrecyLevel): boolean {
+  return mayCarryProject([...drawableLayers(document).map(({ features }) => features), ...document.layers.map(({ setAside }) => setAside)], level);
 }
 
 const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png', tif: 'image/tiff' };
@@ -36,7 +36,7 @@ export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, 
     const document = currentDocument(), layers = drawableLayers(document), { level } = useComposer.getState();
     const layer = over === null ? null : layers.find(({ id }) => id === over) ?? null;
     const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
-      ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, aside: asideAbove(document, level), invented: document.invented,
+      ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, setAside: document.layers.flatMap(({ setAside }) => setAside), invented: document.invented,
     }, progressTask));
     const mark = sayNow(`picture.secrecy.${level}`);
     for (const { sheet, ending: own, blob } of files) download(`${sheet === null || names.length === 1 ? layout.name : names[sheet]}（${mark}）.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);

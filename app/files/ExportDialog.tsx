@@ -1,10 +1,9 @@
 import './export.css';
 import { useState } from 'react';
-import { FORMAT_IDS, planeForLayers, SECRECY_LEVELS, UserError, type FormatId, type Layer, type SecrecyLevel } from '../../geo/index.ts';
+import { FORMAT_IDS, type FormatId, type Layer, layerTitle, planeForLayers, SECRECY_LEVELS, type SecrecyLevel, UserError } from '../../geo/index.ts';
 import { attempt } from '../commands/attempt.ts';
 import { CRS_OF_FORMAT, exportAs, HAS_ENCODING, type ExportSettings } from '../commands/export-as.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import { setView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';

@@ -1,3 +1,4 @@
+import { layerTitle } from '../../geo/index.ts';
 import './import.css';
 import { FileWarning } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -5,7 +6,6 @@ import { importJoining, importReading } from '../commands/import-layer.ts';
 import { nextImport } from '../commands/import-files.ts';
 import { layersOfSchema, type Place } from '../commands/place-layer.ts';
 import { useWords } from '../i18n/index.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import { useDocument } from '../state/document.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';

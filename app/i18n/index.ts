@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { messages, type Language } from '../../geo/index.ts';
+import { messages, type Language, type SayWord } from '../../geo/index.ts';
 import { analysisWords } from './analysis-words.ts';
 import { exportWords } from './export-words.ts';
 import { editWords } from './edit-words.ts';
@@ -19,8 +19,8 @@ export type WordParams = Record<string, string | number>;
 
 /** Says an interface word. Its key is checked by the compiler. */
 export type Say = (key: WordKey, params?: WordParams) => string;
-/** Says a word of the engine (`param.cover`, `issue.geometry.empty`); falls back to `fallback`, then to the key. */
-export type SayCode = (key: string, params?: WordParams, fallback?: string) => string;
+/** Says a word of the engine (`param.cover`, `issue.geometry.empty`) or of the interface. */
+export type SayCode = SayWord;
 
 const STORED = 'undercroft.language';
 

@@ -1,4 +1,4 @@
-import type { FieldDef, Layer, SchemaId } from '../../geo/index.ts';
+import { unitOfResult, type FieldDef, type Layer, type SchemaId } from '../../geo/index.ts';
 import type { SayCode } from './index.ts';
 
 const DELIVERED = '.asDelivered';
@@ -15,13 +15,7 @@ export function sayUnit(unit: FieldDef['unit'], sayCode: SayCode): string {
 
 /** Columns that count what the service is about: stalls in a parking result, persons in one of sheltering. */
 const OF_THE_SERVICE = new Set(['demand', 'shortage', 'shortage2sfca', 'tierDemand', 'tierCapacity', 'reachableCapacity', 'capacity', 'used', 'free', 'demandInReach']);
-const RESULTS = new Set<SchemaId>(['demand-result', 'supply-result', 'shortage-area']);
 
-/** The unit of a result's counts. The schema leaves it open, since three services share it; the run in the layer's id decides. */
-export function unitOfResult({ id, schema }: Pick<Layer, 'id' | 'schema'>): 'stall' | 'person' | undefined {
-  if (!RESULTS.has(schema)) return undefined;
-  return id.startsWith('shelter-coverage/') ? 'person' : 'stall';
-}
 /** The field with the unit that it has in this layer. */
 export function fieldOf(layer: Pick<Layer, 'id' | 'schema'>, key: string, field: FieldDef | undefined): FieldDef | undefined {
   const unit = unitOfResult(layer);

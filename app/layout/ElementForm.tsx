@@ -1,8 +1,7 @@
 import { MapPinned, Trash2 } from 'lucide-react';
-import { SCALES, type MapFrame, type PaperBox, type SheetElement, type SheetLayout } from '../../geo/index.ts';
+import { layerTitle, type MapFrame, type PaperBox, SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
 import { changeElement, removeElement } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,9 +1,8 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { holdsSecrets, SECRECY_LEVELS, SHEET_ENDINGS, withinLevel, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
-import { asideAbove, GRID, writeSheet, type SheetExport } from '../commands/write-sheet.ts';
+import { layerTitle, SECRECY_LEVELS, SHEET_ENDINGS, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
+import { GRID, mayTravel, writeSheet, type SheetExport } from '../commands/write-sheet.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,10 +18,7 @@ export function SheetExportForm({ sheet }: { sheet: SheetLayout }) {
   const { level } = useComposer();
   const [wishes, setWishes] = useState<SheetExport>({ ending: 'pdf', over: null, margin: 60, attach: false, split: false, dpi: 300 });
   const set = (part: Partial<SheetExport>) => setWishes({ ...wishes, ...part });
-  const secret = useMemo(() => {
-    const layers = drawableLayers(document);
-    return asideAbove(document, level) > 0 || holdsSecrets(layers) || layers.some((layer) => withinLevel(layer, level).leftOut > 0);
-  }, [document, level]);
+  const secret = useMemo(() => !mayTravel(document, level), [document, level]);
   const layers = drawableLayers(document).filter(({ schema, features }) => ATLAS_SCHEMAS.has(schema) && features.length > 0);
   return (
     <section className="composer-form">

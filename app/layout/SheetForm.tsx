@@ -1,11 +1,9 @@
-import { PAPERS, paperSize, type PaperId, type SheetLayout } from '../../geo/index.ts';
+import { PAPERS, paperSize, TITLE_BLOCK_FIELDS, type PaperId, type SheetLayout } from '../../geo/index.ts';
 import { changeSheet, freePaper, relayout } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { NumberField } from './NumberField.tsx';
 import { TextField } from './TextField.tsx';
-
-const BLOCK = ['project', 'sheetName', 'sheetNumber', 'institute', 'designer', 'checker', 'approver', 'date', 'revision', 'stage', 'heightDatum', 'classification', 'reviewNumber'] as const;
 
 /** The sheet as a whole: name, paper, title block. */
 export function SheetForm({ sheet }: { sheet: SheetLayout }) {
@@ -32,7 +30,7 @@ export function SheetForm({ sheet }: { sheet: SheetLayout }) {
       </div>
       <p className="muted composer-note">{say(paper.size === 'free' ? 'sheet.relayoutNot' : 'sheet.relayout')}</p>
       <h2>{say('sheet.block')}</h2>
-      {BLOCK.map((key) => <TextField key={key} label={sayCode(`layout.block.${key}`)} value={sheet.titleBlock[key]} onChange={(text) => changeSheet(sheet.id, (before) => ({ ...before, titleBlock: { ...before.titleBlock, [key]: text } }))} />)}
+      {TITLE_BLOCK_FIELDS.map((key) => <TextField key={key} label={sayCode(`layout.block.${key}`)} value={sheet.titleBlock[key]} onChange={(text) => changeSheet(sheet.id, (before) => ({ ...before, titleBlock: { ...before.titleBlock, [key]: text } }))} />)}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function usePainted(sheet: SheetLayout, pane: Pane | null): { painted: Pa
     const own = ++turn.current;
     const wait = setTimeout(() => {
       setBusy(true);
-      void attempt(() => engine.paintSheet(drawableLayers(document), { level, aside: 0, invented: document.invented }, sheet, pane)).then((answer) => {
+      void attempt(() => engine.paintSheet(drawableLayers(document), { level, setAside: [], invented: document.invented }, sheet, pane)).then((answer) => {
         if (own !== turn.current) return answer?.bitmap.close();
         setBusy(false);
         if (!answer) return;

@@ -1,8 +1,8 @@
+import { layerTitle } from '../../geo/index.ts';
 import { Table2, X, ZoomIn } from 'lucide-react';
 import { useWords } from '../i18n/index.ts';
 import { FactorList } from '../panels/FactorList.tsx';
 import { featureRows } from '../panels/feature-rows.ts';
-import { layerTitle } from '../panels/layer-title.ts';
 import { useFactors } from '../panels/use-factors.ts';
 import { drawableLayers, runOfLayer, useDocument } from '../state/document.ts';
 import { select, setView, useView } from '../state/view.ts';

@@ -1,7 +1,5 @@
-import type { Layer } from '../../geo/index.ts';
+import { type Layer, layerTitle, legendColumn, legendRows, mainRule } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
-import { layerTitle } from '../panels/layer-title.ts';
-import { legendColumn, legendRows, mainRule } from '../panels/legend-rows.ts';
 import { ColourPatch } from '../panels/Swatch.tsx';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { useView } from '../state/view.ts';
@@ -36,7 +34,7 @@ function LegendOf({ layer }: { layer: Layer }) {
     <section>
       <div className="legend-title">{layerTitle(layer, sayCode)}<span className="muted">{legendColumn(rule, layer, sayCode)}</span></div>
       <ul className="legend-rows">
-        {legendRows(rule, layer, sayCode).map((row) => <li className="legend-row" key={row.label}><ColourPatch color={row.color} symbology={symbology} opacity={opacity} />{row.label}</li>)}
+        {legendRows(rule, layer.features, sayCode).map((row) => <li className="legend-row" key={row.label}><ColourPatch color={row.color} symbology={symbology} opacity={opacity} />{row.label}</li>)}
         {hasUnknown && <li className="legend-row"><ColourPatch color={rule.unknown} symbology={symbology} opacity={opacity} />{sayCode('legend.unknown')}</li>}
       </ul>
     </section>

@@ -1,7 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import type { ColourRule, Layer, Symbology } from '../../geo/index.ts';
+import { type ColourRule, type Layer, type Symbology, unitOfResult } from '../../geo/index.ts';
 import { COLOUR_COLUMNS, symbologyOf, symbologyOfPersons } from '../../geo/index.ts';
-import { unitOfResult } from '../i18n/say-field.ts';
 
 export const sourceId = (layerId: string) => `layer/${layerId}`;
 /** Names stand on points of their own: a polygon would be named once for each of its parts and of the map's tiles. */

@@ -1,7 +1,7 @@
 import './table.css';
 import { FileDown, Search, Sheet, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Layer, PlanFeature } from '../../geo/index.ts';
+import { type Layer, layerTitle, type PlanFeature } from '../../geo/index.ts';
 import { exportCsv, exportGeoJson } from '../commands/export-layer.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
@@ -12,7 +12,6 @@ import { pick, useEditing } from '../state/editing.ts';
 import { useRanking } from '../state/ranking.ts';
 import { select, setView, useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { layerTitle } from './layer-title.ts';
 import { triedLayer } from './sites/tried-layer.ts';
 import { HeightHandle } from './table/HeightHandle.tsx';
 import { tableColumns, type Sorting } from './table/columns.ts';

@@ -1,11 +1,10 @@
-import type { Layer } from '../../geo/index.ts';
+import { type Layer, legendColumn, legendRows, mainRule } from '../../geo/index.ts';
 import { COLOUR_COLUMNS } from '../../geo/index.ts';
 import { setColourBy, setOpacity } from '../commands/layers.ts';
 import { useWords } from '../i18n/index.ts';
 import { opacityOf } from '../map/layer-order.ts';
 import { shownSymbology } from '../map/style-layers.ts';
 import { useView } from '../state/view.ts';
-import { legendColumn, legendRows, mainRule } from './legend-rows.ts';
 import { ColourPatch } from './Swatch.tsx';
 
 /** Legend, colour column and opacity of one layer. */
@@ -26,7 +25,7 @@ export function LayerDetail({ layer }: { layer: Layer }) {
         </label>
       )}
       {rule && rule.kind === 'classes' && <p className="legend-column">{legendColumn(rule, layer, sayCode)}</p>}
-      {rule && <ul className="legend-rows">{legendRows(rule, layer, sayCode).map((row) => <li className="legend-row" key={row.label}><ColourPatch color={row.color} symbology={symbology} opacity={opacity} />{row.label}</li>)}</ul>}
+      {rule && <ul className="legend-rows">{legendRows(rule, layer.features, sayCode).map((row) => <li className="legend-row" key={row.label}><ColourPatch color={row.color} symbology={symbology} opacity={opacity} />{row.label}</li>)}</ul>}
       <label className="field">
         <span className="field-label">{say('layers.opacity')} {Math.round(opacity * 100)}%</span>
         <input className="range" type="range" min={0} max={1} step={0.05} value={opacity} onChange={(event) => setOpacity(layer.id, Number(event.target.value))} />

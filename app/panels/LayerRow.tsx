@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Pencil, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
 import { useState } from 'react';
-import type { Layer } from '../../geo/index.ts';
+import { type Layer, layerTitle, layerWords } from '../../geo/index.ts';
 import { exportCsv, exportGeoJson, exportSetAside } from '../commands/export-layer.ts';
 import { moveLayer, removeLayer, setHidden } from '../commands/layers.ts';
 import { formatNumber } from '../i18n/format.ts';
@@ -13,7 +13,6 @@ import { setView, useView } from '../state/view.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuRow } from '../ui/Menu.tsx';
 import { LayerDetail } from './LayerDetail.tsx';
-import { layerTitle, layerWords } from './layer-title.ts';
 import { Swatch } from './Swatch.tsx';
 
 /** Not on the first screen, so not in the first download. */

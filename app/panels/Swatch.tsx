@@ -1,5 +1,5 @@
-import type { ColourRule, Symbology } from '../../geo/index.ts';
-import { dashOf, strengthOf } from './swatch-look.ts';
+import { type ColourRule, strengthOf, type Symbology } from '../../geo/index.ts';
+import { dashOf } from './swatch-look.ts';
 
 const first = (rule: ColourRule): string => (rule.kind === 'single' ? rule.color : rule.kind === 'classes' ? rule.stops[1]?.color ?? rule.stops[0].color : rule.rows[0]?.color ?? rule.other);
 

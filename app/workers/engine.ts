@@ -4,7 +4,7 @@ import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
 import { valueOf } from './failure.ts';
-import type { ProjectDocument } from '../state/document.ts';
+import type { ProjectDocument, Run } from '../state/document.ts';
 import type { OpenedSource } from './import-api.ts';
 import type { OpenedProject } from './opened-project.ts';
 import type { LayerHead } from './layer-store.ts';
@@ -166,7 +166,7 @@ class Engine {
     });
   }
   async writeSheets(layers: readonly Layer[], over: Layer | null, { atlas, runs, ...rest }: SheetFilesWishes, progress: Progress) {
-    const known = await Promise.all(runs.map(async ({ id, analysis, params, inputs }) => ({ id, analysis, params, inputs: await this.keysOf(inputs) })));
+    const known = await Promise.all(runs.map(async ({ id, analysis, version, params, inputs }) => ({ id, analysis, version, params, inputs: await this.keysOf(inputs) })));
     const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
     const request: SheetFilesRequest = { ...rest, keys, runs: known, atlas: atlas && 'margin' in atlas ? (over && { over: await this.keyOf(over), margin: atlas.margin }) : atlas };
     return valueOf(await this.link.call((api) => api.writeSheets(request, proxy(progress))));
@@ -235,6 +235,6 @@ export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
   layers: Layers;
 };
 
-export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'atlas' | 'runs'> & { atlas: { margin: number } | { grid: true } | null; runs: readonly { id: string; analysis: string; params: Params; inputs: Layers }[] };
+export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'atlas' | 'runs'> & { atlas: { margin: number } | { grid: true } | null; runs: readonly Pick<Run, 'id' | 'analysis' | 'version' | 'params' | 'inputs'>[] };
 
 export const engine = new Engine();

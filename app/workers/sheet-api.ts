@@ -2,8 +2,8 @@ import { transfer } from 'comlink';
 import bold from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf?url';
 import regular from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url';
 import subset from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
-import type { Drawing, Faces, LeftOut, Params, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes } from '../../geo/index.ts';
-import { analysisOf, atlasSheets, drawnLayers, gridAtlasSheets, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, withinLevel } from '../../geo/index.ts';
+import type { Drawing, Faces, LeftOut, Params, PlanFeature, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes } from '../../geo/index.ts';
+import { atlasSheets, gridAtlasSheets, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { paintSheet, type Pane } from './paint-sheet.ts';
@@ -12,8 +12,8 @@ import { paintSheet, type Pane } from './paint-sheet.ts';
 export interface SheetRequest {
   keys: readonly string[];
   level: SecrecyLevel;
-  /** Rows set aside that are above the level: the sheet cannot show them, but the project holds them. */
-  aside: number;
+  /** Rows set aside: the sheet cannot show them, but a project that goes with it holds them. */
+  setAside: readonly PlanFeature[];
   invented: boolean;
 }
 export interface SheetFilesRequest extends SheetRequest {
@@ -26,7 +26,7 @@ export interface SheetFilesRequest extends SheetRequest {
   author: string;
   dpi: number;
   /** Runs whose results may be shown, their inputs by key. */
-  runs: readonly { id: string; analysis: string; params: Params; inputs: Readonly<Record<string, string>> }[];
+  runs: readonly { id: string; analysis: string; version: number; params: Params; inputs: Readonly<Record<string, string>> }[];
   project: { name: string; file: Blob } | null;
 }
 export interface PaintedSheet { bitmap: ImageBitmap; leftOut: readonly LeftOut[] }
@@ -77,15 +77,14 @@ function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesReques
   if ('grid' in atlas) return gridAtlasSheets({ layout, layers: layers.map(({ layer }) => layer) });
   return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
 }
-function sourceOf(store: LayerStore, { keys, level, aside, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
-  const within = keys.map((key) => withinLevel(store.get(key), level)), layers = within.map(({ layer }) => layer);
-  return { layers: drawnLayers(layers, language), level, withheld: aside + within.reduce((sum, { leftOut }) => sum + leftOut, 0), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), invented };
+function sourceOf(store: LayerStore, { keys, level, setAside, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
+  return sheetSource({ layers: keys.map((key) => store.get(key)), setAside, level, language, invented });
 }
 
 /** As the command line writes them: what each run was computed from, as a hash. */
 function keywordsOf(store: LayerStore, runs: SheetFilesRequest['runs']): string[] {
-  return runKeywords(runs.map(({ id, analysis, params, inputs }) => ({
-    id, analysis, params, version: analysisOf(analysis).version, inputs: Object.fromEntries(Object.entries(inputs).map(([input, key]) => [input, inputOf(store.get(key), null, '', null)])),
+  return runKeywords(runs.map(({ inputs, ...run }) => ({
+    ...run, inputs: Object.fromEntries(Object.entries(inputs).map(([input, key]) => [input, inputOf(store.get(key), null, '', null)])),
   })));
 }
 

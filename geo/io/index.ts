@@ -19,6 +19,6 @@ export { joinTable, type JoinBy, type JoinResult } from './join.ts';
 export { crsOf, openSource, proposeLayer, readLayer, type CrsRef, type ImportSettings, type LayerProposal, type OpenSource } from './source.ts';
 export { EXTENSIONS, groupFiles, isReadable, READABLE_ENDINGS } from './formats/names.ts';
 export { formatById, formatForEnding, writeLayers } from './convert.ts';
-export { inheritedSecrecy, SECRECY_LEVELS, withinLevel, type SecrecyLevel } from './secrecy.ts';
+export { aboveLevel, inheritedSecrecy, mayCarryProject, SECRECY_LEVELS, withinLevel, type SecrecyLevel } from './secrecy.ts';
 export { plainLayer } from './plain.ts';
 export { workbook, type SheetRows } from './workbook.ts';

@@ -1,7 +1,6 @@
 import { portable } from '../crs/index.ts';
 import { say } from '../messages/index.ts';
-import { UserError, type Layer, type PlanFeature, type Properties } from '../model/index.ts';
-import { thousands } from './furniture/scale-bar.ts';
+import { thousands, UserError, type Layer, type PlanFeature, type Properties } from '../model/index.ts';
 import { frameCorners, FrameView } from './frame.ts';
 import { groundOf } from './ground.ts';
 import { drawingArea, LONGEST_SIDE } from './papers.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '../messages/index.ts';
+import type { PlanFeature } from '../model/index.ts';
 import type { Faces } from './font/faces.ts';
 import type { LeftOut } from './drawing.ts';
 import type { FrameView } from './frame.ts';
@@ -13,8 +14,10 @@ export interface SheetSource {
   hidden: ReadonlySet<string>;
   /** Nothing above it is on the sheet, which says so. */
   level: 'public' | 'internal' | 'secret';
-  /** Features above the level of secrecy that the sheet is for, which are not among the layers. */
+  /** Features above it, which are not among the layers. */
   withheld: number;
+  /** The project holds nothing that may not go from hand to hand with the sheet. */
+  mayCarryProject: boolean;
   /** True for a city that does not exist: the sheet says so. */
   invented: boolean;
 }
@@ -23,7 +26,12 @@ export interface SheetSource {
 export interface FrameContent {
   frame: MapFrame;
   view: FrameView;
-  layers: readonly DrawnLayer[];
+  /** What of each layer lies in the frame, found once for drawing, names and legend. */
+  layers: readonly LayerInFrame[];
+}
+export interface LayerInFrame {
+  drawn: DrawnLayer;
+  features: readonly PlanFeature[];
 }
 export interface SheetContext {
   layout: SheetLayout;

@@ -13,6 +13,7 @@ import { textBoxMarks, titleMarks } from './furniture/title.ts';
 import { placeLabels } from './labels/place-labels.ts';
 import { legendMarks } from './legend/legend.ts';
 import { gridMarks } from './map/grid.ts';
+import { featuresInFrame } from './map/in-frame.ts';
 import { layerMarks } from './map/layer-marks.ts';
 import { drawingArea, paperSize } from './papers.ts';
 import type { ElementKind, MapFrame, SheetElement, SheetLayout } from './sheet.ts';
@@ -44,7 +45,7 @@ export function drawSheet(layout: SheetLayout, source: SheetSource, faces: Faces
   const context: SheetContext = { layout, source, faces, language: layout.language, frames, leaveOut: (found) => { leftOut.push(found); } };
   const marks = layout.elements.map((element): Mark => ({ kind: 'group', id: element.id, marks: (ELEMENTS[element.kind] as Draw<ElementKind>)(element as never, context) }));
   return {
-    width, height, title: layout.titleBlock.sheetName,
+    width, height, title: layout.titleBlock.sheetName, language: layout.language,
     marks: [{ kind: 'path', lines: [rectangle(0, 0, width, height)], closed: true, fill: { color: '#ffffff', opacity: 1 } }, ...marks, ...borderMarks(context)],
     frames: [...frames.values()].map(({ view }) => view.georeference()), leftOut,
   };
@@ -52,7 +53,8 @@ export function drawSheet(layout: SheetLayout, source: SheetSource, faces: Faces
 
 function contentOf(frame: MapFrame, { layers, hidden }: SheetSource): FrameContent {
   const shown = layers.filter(({ layer }) => (frame.layers ? frame.layers.includes(layer.id) : !hidden.has(layer.id)));
-  return { frame, view: new FrameView(frame), layers: shown };
+  const view = new FrameView(frame);
+  return { frame, view, layers: shown.map((drawn) => ({ drawn, features: featuresInFrame(drawn.layer.features, view) })) };
 }
 
 function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
@@ -64,10 +66,10 @@ function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut }: SheetC
   return [
     { kind: 'group', id: `${frame.id}-ground`, clip: [rectangle(x, y, width, height)], marks: [
       { kind: 'path', lines: [rectangle(x, y, width, height)], closed: true, fill: { color: '#fbfaf7', opacity: 1 } },
-      ...layers.flatMap((drawn) => group(drawn.layer.id, drawn.title, layerMarks(drawn, view))),
+      ...layers.flatMap(({ drawn, features }) => group(drawn.layer.id, drawn.title, layerMarks(drawn, features, view))),
       ...group('grid', say('layout.grid', language), gridMarks(view)),
       ...(frame.outlines ? group('outlines', say('layout.atlas.index', language), outlineMarks(frame.outlines, view)) : []),
-      ...layers.flatMap((drawn) => group(`${drawn.layer.id}-names`, drawn.title, labels.marks.get(drawn.layer.id) ?? [])),
+      ...layers.flatMap(({ drawn }) => group(`${drawn.layer.id}-names`, drawn.title, labels.marks.get(drawn.layer.id) ?? [])),
     ] },
     frameMark(frame.box, 0.35),
   ];

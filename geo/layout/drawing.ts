@@ -1,3 +1,5 @@
+import type { Language } from '../messages/index.ts';
+
 /**
  * A sheet as marks, what PDF, SVG and pixels are made from: millimetres from the paper's top left corner, x to the right, y
  * down. Marks are drawn in their order. Nothing here knows of maps.
@@ -80,6 +82,7 @@ export interface Drawing {
   width: number;
   height: number;
   title: string;
+  language: Language;
   marks: readonly Mark[];
   frames: readonly GeoFrame[];
   /** What could not be drawn as asked, such as labels without room. */

@@ -2,7 +2,7 @@ import { planeByCode } from '../crs/index.ts';
 import { UserError } from '../model/index.ts';
 import { freshId } from './new-elements.ts';
 import { PAPERS } from './papers.ts';
-import type { SheetElement, SheetLayout } from './sheet.ts';
+import { TITLE_BLOCK_FIELDS, type SheetElement, type SheetLayout } from './sheet.ts';
 
 /** What a file of a template is known by, and how large it may be. */
 export const TEMPLATE_TYPE = 'undercroft-sheet-template', TEMPLATE_ENDING = '.sheet.json';
@@ -35,10 +35,9 @@ const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Ch
   title: { text }, text: { text, size: above(0.5, 200), halo: (value) => value === undefined || flag(value) }, table: { title: text, rows: list(list(text, 50)) },
   image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},
 };
-const BLOCK = ['project', 'sheetName', 'sheetNumber', 'institute', 'designer', 'checker', 'approver', 'date', 'revision', 'stage', 'heightDatum', 'classification', 'reviewNumber'] as const;
 const element: Check = (value) => record({ id: text, box, kind: one(...Object.keys(ELEMENTS)) })(value) && record(ELEMENTS[(value as SheetElement).kind])(value);
 const layout = record({
-  id: text, name: text, language: one('zh', 'en'), template: orNull(text), titleBlock: record(Object.fromEntries(BLOCK.map((key) => [key, text]))), elements: list(element, MOST_ELEMENTS),
+  id: text, name: text, language: one('zh', 'en'), template: orNull(text), titleBlock: record(Object.fromEntries(TITLE_BLOCK_FIELDS.map((key) => [key, text]))), elements: list(element, MOST_ELEMENTS),
   paper: (value) => record({ size: one(...Object.keys(PAPERS)), landscape: flag })(value) || record({ size: one('free'), width: above(50, 5080), height: above(50, 5080) })(value),
 });
 
@@ -46,7 +45,7 @@ const layout = record({
 export function templateText(sheet: SheetLayout): string {
   const elements = sheet.elements.map(withoutPlace);
   const { institute, stage, heightDatum, revision } = sheet.titleBlock;
-  const titleBlock = { ...Object.fromEntries(BLOCK.map((key) => [key, ''])) as unknown as SheetLayout['titleBlock'], sheetName: sheet.titleBlock.sheetName, sheetNumber: sheet.titleBlock.sheetNumber, institute, stage, heightDatum, revision };
+  const titleBlock = { ...Object.fromEntries(TITLE_BLOCK_FIELDS.map((key) => [key, ''])) as unknown as SheetLayout['titleBlock'], sheetName: sheet.titleBlock.sheetName, sheetNumber: sheet.titleBlock.sheetNumber, institute, stage, heightDatum, revision };
   return JSON.stringify({ type: TEMPLATE_TYPE, version: 1, sheet: { ...sheet, elements, titleBlock, template: null } }, null, 1);
 }
 
@@ -91,5 +90,5 @@ function withKnownFields(sheet: SheetLayout): SheetLayout {
     elements.push(twice ? { ...known, id: freshId({ ...sheet, elements }, known.kind) } : known);
   }
   const paper = pick(sheet.paper, sheet.paper.size === 'free' ? ['size', 'width', 'height'] : ['size', 'landscape']) as SheetLayout['paper'];
-  return { ...pick(sheet, ['id', 'name', 'language', 'template']), paper, titleBlock: pick(sheet.titleBlock, BLOCK), elements } as unknown as SheetLayout;
+  return { ...pick(sheet, ['id', 'name', 'language', 'template']), paper, titleBlock: pick(sheet.titleBlock, TITLE_BLOCK_FIELDS), elements } as unknown as SheetLayout;
 }

@@ -10,7 +10,7 @@ export { FRESH_KINDS, freshElement, freshId, middleBox, type FreshKind } from '.
 export { atlasSheets, MOST_SHEETS, type AtlasWishes } from './atlas.ts';
 export { frameCorners } from './frame.ts';
 export { drawSheet } from './draw-sheet.ts';
-export { holdsSecrets, SHEET_ENDINGS, type SheetEnding } from './sheet-endings.ts';
+export { SHEET_ENDINGS, type SheetEnding } from './sheet-endings.ts';
 export { sheetFiles, type SheetFile, type SheetFiles, type SheetFileWishes } from './sheet-file.ts';
 export { loadFaces, type Faces, type FontFiles } from './font/faces.ts';
 export type { SubsetWasm } from './font/subset.ts';
@@ -20,4 +20,5 @@ export { DPI, mainFrame, rasterise, worldFile, writePng, writeTiff, type Band, t
 export { drawingArea, PAPERS, paperSize, type PaperId } from './papers.ts';
 export { fittingScale, SCALES } from './scales.ts';
 export { sheetFromTemplate, TEMPLATES, templatesFor, type SheetTemplate, type SheetWishes } from './templates.ts';
+export { TITLE_BLOCK_FIELDS } from './sheet.ts';
 export type { Box as PaperBox, MapFrame, SheetElement, SheetLayout, TitleBlock } from './sheet.ts';

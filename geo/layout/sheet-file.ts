@@ -4,7 +4,7 @@ import type { SheetSource } from './context.ts';
 import type { Drawing, LeftOut } from './drawing.ts';
 import type { Faces } from './font/faces.ts';
 import { PROJECT_TYPE, writePdf } from './pdf/index.ts';
-import { holdsSecrets, type SheetEnding } from './sheet-endings.ts';
+import type { SheetEnding } from './sheet-endings.ts';
 import type { SheetLayout } from './sheet.ts';
 import { mainFrame, worldFile, writePng, writeTiff, type RasterFileOptions } from './raster/index.ts';
 import { writeSvg } from './svg/index.ts';
@@ -57,7 +57,7 @@ export async function sheetFiles(ending: SheetEnding, wishes: SheetFileWishes): 
   const { layouts, source, faces, project } = wishes;
   if (layouts.length === 0) throw new UserError('layout.no-sheet');
   // The project holds all of it, whatever the sheet leaves out.
-  if (project && (source.withheld > 0 || holdsSecrets(source.layers.map(({ layer }) => layer)))) throw new UserError('layout.secret-project');
+  if (project && !source.mayCarryProject) throw new UserError('layout.secret-project');
   if (ending === 'pdf') return wishes.split ? manyPdfs(wishes) : onePdf(wishes);
   const files: SheetFile[] = [], leftOut: LeftOut[] = [];
   for (const [sheet, layout] of layouts.entries()) {

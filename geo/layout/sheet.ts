@@ -9,27 +9,15 @@ export interface Box {
   height: number;
 }
 
-/** What the title block says. Empty text leaves a line to be written on by hand. */
-export interface TitleBlock {
-  project: string;
-  sheetName: string;
-  sheetNumber: string;
-  institute: string;
-  designer: string;
-  checker: string;
-  approver: string;
-  /** ISO date, as passed in. */
-  date: string;
-  revision: string;
-  /** 征求意见稿, 报审稿, 批准稿 */
-  stage: string;
-  /** Heights are above it. */
-  heightDatum: string;
-  /** 密级 */
-  classification: string;
-  /** 审图号: only what the surveying authority gave, never made up. */
-  reviewNumber: string;
-}
+/**
+ * What the title block says, in the order of its form. `date` is an ISO date as passed in; `stage` 征求意见稿, 报审稿 or 批准稿; heights are above
+ * `heightDatum`; `classification` 密级; `reviewNumber` 审图号, only what the surveying authority gave, never made up.
+ */
+export const TITLE_BLOCK_FIELDS = [
+  'project', 'sheetName', 'sheetNumber', 'institute', 'designer', 'checker', 'approver', 'date', 'revision', 'stage', 'heightDatum', 'classification', 'reviewNumber',
+] as const;
+/** Empty text leaves a line to be written on by hand. */
+export type TitleBlock = Readonly<Record<(typeof TITLE_BLOCK_FIELDS)[number], string>>;
 
 interface Placed {
   id: string;

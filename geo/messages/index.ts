@@ -20,6 +20,7 @@ import { projectMessages } from './project.ts';
 import { siteCodeMessages } from './site-codes.ts';
 import { sheetFileMessages } from './sheet-files.ts';
 import { siteMessages } from './sites.ts';
+import type { SayWord } from '../model/index.ts';
 import type { Language, MessageTable } from './types.ts';
 import { unitMessages } from './units.ts';
 
@@ -36,4 +37,7 @@ export function say(key: string, language: Language, params: Record<string, stri
   if (words === undefined) return key;
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 }
+/** The engine's words in a language, for whoever says them without knowing which. */
+export const wordsIn = (language: Language): SayWord => (key, params = {}, fallback = key) => (key in messages ? say(key, language, params) : fallback);
+
 export type { Language, MessageTable, Words } from './types.ts';

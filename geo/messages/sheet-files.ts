@@ -2,6 +2,8 @@ import type { MessageTable } from './types.ts';
 
 /** What can go wrong when sheets are written and read as files. */
 export const sheetFileMessages = {
+  'sheet-file.layers': { zh: '图层', en: 'Layers' },
+  'sheet-file.map': { zh: '地图 {n}', en: 'Map {n}' },
   'error.layout.image-damaged': { zh: '图片损坏或不完整，不能放入图纸；请用看图软件打开后另存为 PNG 或 JPEG', en: 'The image is damaged or cut off and cannot go on a sheet; open it in an image program and save it again as PNG or JPEG' },
   'error.layout.image-large': { zh: '图片有 {width} × {height} 像素，超过 {most} 百万像素；请缩小或裁剪后再放入', en: 'The image has {width} × {height} pixels, more than {most} million; make it smaller or crop it first' },
   'error.layout.image-interlaced': { zh: '图片是隔行扫描的 PNG，不能放入图纸；请另存为不隔行的 PNG', en: 'The image is an interlaced PNG, which cannot go on a sheet; save it without interlacing' },

@@ -9,4 +9,6 @@ export * from './progress.ts';
 export * from './extent.ts';
 export * from './positions.ts';
 export * from './indexes.ts';
+export * from './thousands.ts';
+export type { SayWord } from './say-word.ts';
 export type * from './analysis.ts';

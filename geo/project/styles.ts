@@ -1,6 +1,7 @@
 import type { Layer } from '../model/index.ts';
 import { schemaOf, type GeometryKind } from '../schema/index.ts';
 import { GEOMETRY, hasTable, type Database } from '../io/index.ts';
+import { unitOfResult } from '../style/index.ts';
 import { qmlOf } from './qml.ts';
 
 /** Where QGIS looks for the style of a table (its own convention, not the standard's). */
@@ -17,7 +18,7 @@ export function putStyle(db: Database, layer: Layer, table: string, changed: str
   if (!hasTable(db, 'layer_styles')) createStyles(db, changed);
   if (db.all('SELECT 1 FROM layer_styles WHERE f_table_name = ? LIMIT 1', [table]).length > 0) return;
   db.run('INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner, update_time) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)',
-    ['', '', table, GEOMETRY, table.slice(0, 30), qmlOf(layer.schema, kindOfLayer(layer), columns, layer.id.startsWith('shelter-coverage/')), '', 'Undercroft', '', changed]);
+    ['', '', table, GEOMETRY, table.slice(0, 30), qmlOf(layer.schema, kindOfLayer(layer), columns, unitOfResult(layer) === 'person'), '', 'Undercroft', '', changed]);
 }
 export function dropStyle(db: Database, table: string): void {
   if (hasTable(db, 'layer_styles')) db.run('DELETE FROM layer_styles WHERE f_table_name = ?', [table]);

@@ -2,3 +2,5 @@ export * from './types.ts';
 export * from './palettes.ts';
 export * from './symbology.ts';
 export { colourOf } from './colour-of.ts';
+export { legendColumn, legendRows, mainRule, type LegendRow } from './legend.ts';
+export { layerTitle, layerWords, strengthOf, symbologyOfLayer, unitOfResult, type LayerWords } from './of-layer.ts';

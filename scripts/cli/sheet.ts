@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import { atlasSheets, drawnLayers, gridAtlasSheets, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, symbologyOf, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, gridAtlasSheets, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
@@ -16,13 +16,16 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const ending = SHEET_ENDINGS.find((known) => `.${known}` === extname(out).toLowerCase());
   if (!ending) throw new UserError('cli.sheet-format', { path: screen.show(out), known: SHEET_ENDINGS.map((known) => `.${known}`).join(', ') });
   const level = choice<SecrecyLevel>(call.text('level') ?? 'internal', SECRECY_LEVELS, 'level');
-  const { layers, withheld } = layersOf(project, level, screen);
-  const layout = layoutFor(call, project, layers, screen);
+  const all = [...project.layers.map(({ layer }) => layer), ...project.runs.flatMap((run) => Object.values(run.layers))];
+  const layout = layoutFor(call, project, all.map((layer) => withinLevel(layer, level).layer), screen);
+  const source = sheetSource({ layers: all, setAside: project.layers.flatMap(({ setAside }) => setAside), level, language: layout.language, invented: project.invented });
+  if (source.withheld > 0) screen.print(screen.say('cli.sheet.above', { n: source.withheld }));
+  const layers = source.layers.map(({ layer }) => layer);
   const over = call.text('atlas');
   const layouts = over === null ? [layout] : over === GRID ? gridAtlasSheets({ layout, layers }) : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
   const { files, leftOut } = await sheetFiles(ending, {
     layouts, split: call.has('split'), dpi: numberOf(call, 'dpi', 300), faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
-    source: { layers: drawnLayers(layers, layout.language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)), level, withheld, invented: project.invented },
+    source,
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,
     onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done: Math.floor(done), of }) : ''),
   });
@@ -32,16 +35,6 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   for (const { code, layer, text } of leftOut.slice(0, 20)) screen.print(screen.say(code, { layer, text }));
   if (leftOut.length > 20) screen.print(screen.say('cli.sheet.more', { n: leftOut.length - 20 }));
   screen.print(screen.say('cli.sheet.wrote', { path: screen.show(out), n: layouts.length }));
-}
-
-/** Layers and results with nothing above the level. */
-function layersOf({ layers, runs }: Project, level: SecrecyLevel, screen: Terminal): { layers: Layer[]; withheld: number } {
-  const within = [...layers.map(({ layer }) => layer), ...runs.flatMap((run) => Object.values(run.layers))].map((layer) => withinLevel(layer, level));
-  // Rows that were set aside are in the project too, and may be as secret.
-  const aside = layers.map(({ layer, setAside }) => withinLevel({ ...layer, features: [...setAside] }, level));
-  const withheld = [...within, ...aside].reduce((sum, { leftOut }) => sum + leftOut, 0);
-  if (withheld > 0) screen.print(screen.say('cli.sheet.above', { n: withheld }));
-  return { layers: within.map(({ layer }) => layer), withheld };
 }
 
 /** A sheet of the project by name or id, or one made from a template. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { legendRows, mainRule } from '../../app/panels/legend-rows.ts';
 import { colourExpression } from '../../app/map/style-layers.ts';
-import { COLOUR_COLUMNS, SCHEMA_IDS, SCHEMAS, symbologyOf, type ColourRule, type Layer, type PlanFeature, type PropertyValue } from '../../geo/index.ts';
+import { colourOf, COLOUR_COLUMNS, type ColourRule, type Layer, legendRows, mainRule, type PlanFeature, type PropertyValue, SCHEMA_IDS, SCHEMAS, symbologyOf } from '../../geo/index.ts';
 
 /** The few words of MapLibre's expression language that colours are written in. */
 function evaluate(expression: unknown, properties: Record<string, PropertyValue>): unknown {
@@ -43,9 +42,11 @@ describe.each(RULES)('the colours of %s', (_, schema, rule) => {
     if (rule.kind === 'single') return expect(colourExpression(rule)).toBe(rule.color);
     const field = SCHEMAS[schema].fields.find(({ name }) => name === rule.field)!;
     const values: PropertyValue[] = rule.kind === 'classes' ? rule.stops.flatMap(({ from }) => [from, from + 1e-9]) : [...rule.rows.map(({ value }) => (rule.kind === 'prefix' ? `${value}2` : value)), ...(field.choices ?? []), 'none of them', '', null];
-    const legend = legendRows(rule, layerOf(schema, rule.field, values), (key, __, fallback) => fallback ?? key);
+    const legend = legendRows(rule, layerOf(schema, rule.field, values).features, (key, __, fallback) => fallback ?? key);
     const shown = new Set(values.map((value) => evaluate(colourExpression(rule), { [rule.field]: value })));
     expect(new Set(legend.map(({ color }) => color))).toEqual(shown);
+    // On paper too.
+    for (const value of values) expect(colourOf(rule, { [rule.field]: value })).toBe(evaluate(colourExpression(rule), { [rule.field]: value }));
   });
   it('change where the legend says they do, and the unknown has its own', () => {
     if (rule.kind !== 'classes') return;
@@ -61,7 +62,7 @@ describe.each(RULES)('the colours of %s', (_, schema, rule) => {
     if (rule.kind !== 'classes' || !rule.none) return;
     const { field, color } = rule.none;
     expect(evaluate(colourExpression(rule), { [rule.field]: 1, [field]: 0 })).toBe(color);
-    const rows = legendRows(rule, layerOf(schema, field, [0]), (key, __, fallback) => fallback ?? key);
+    const rows = legendRows(rule, layerOf(schema, field, [0]).features, (key, __, fallback) => fallback ?? key);
     expect(rows.at(-1)).toEqual({ color, label: `legend.none.${field}` });
   });
   it('come from a field that the layer has, and categories from its choices', () => {

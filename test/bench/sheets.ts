@@ -1,4 +1,4 @@
-import { atlasSheets, drawnLayers, sheetFiles, sheetFromTemplate, type Faces, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, sheetFiles, sheetFromTemplate, sheetSource, type Faces, type SheetLayout } from '../../geo/index.ts';
 import type { Drawing, Mark } from '../../geo/layout/drawing.ts';
 import { writePdf } from '../../geo/layout/pdf/index.ts';
 import { writePng } from '../../geo/layout/raster/index.ts';
@@ -18,13 +18,13 @@ export function citySheet(polygons: number): Drawing {
   const place = (i: number) => [(i % columns + 0.5) * step, (Math.floor(i / columns) + 0.5) * step] as const;
   const areas = Array.from({ length: polygons }, (_, i): Mark => ({ kind: 'path', lines: [ring(...place(i), step / 2), ring(...place(i), step / 5)], closed: true, fill: { color: ['#8dd3c7', '#ffffb3', '#bebada'][i % 3], opacity: 0.7 }, stroke: { color: '#555555', opacity: 1, width: 0.1 } }));
   const names = Array.from({ length: polygons / 10 }, (_, i): Mark => ({ kind: 'text', text: `${NAMES[i % NAMES.length]}${i}号地块`, x: place(i * 10)[0], y: place(i * 10)[1], anchor: 'middle', size: 2.5, weight: 'regular', color: '#222222', halo: { color: '#ffffff', width: 0.3 } }));
-  return { ...A0, title: OPTIONS.title, frames: [], leftOut: [], marks: [{ kind: 'group', id: 'a', layer: '用地', marks: areas }, { kind: 'group', id: 'b', layer: '注记', marks: names }] };
+  return { ...A0, title: OPTIONS.title, language: 'zh', frames: [], leftOut: [], marks: [{ kind: 'group', id: 'a', layer: '用地', marks: areas }, { kind: 'group', id: 'b', layer: '注记', marks: names }] };
 }
 /** From layers to the file: a city of 20,000 units on one A0, and an atlas of 200 of them on A3. */
 async function wholeWay(faces: Faces, written: (job: string, target: number | null, write: () => Promise<Uint8Array>) => Promise<Row>): Promise<Row[]> {
   const layers = Object.values(tiledCity(20_000, 1000)).map((layer, i) => ({ ...layer, id: `layer-${i}`, name: '' }));
   const wishes = { template: 'present', language: 'zh', landscape: true, project: '某市', date: '2026-11-25', layers } as const;
-  const pdf = async (layouts: readonly SheetLayout[]) => (await sheetFiles('pdf', { layouts, faces, source: { layers: drawnLayers(layers, 'zh'), hidden: new Set(), level: 'internal', withheld: 0, invented: true }, author: '', dpi: 300, keywords: [] })).files[0].bytes;
+  const pdf = async (layouts: readonly SheetLayout[]) => (await sheetFiles('pdf', { layouts, faces, source: sheetSource({ layers, setAside: [], level: 'internal', language: 'zh', invented: true }), author: '', dpi: 300, keywords: [] })).files[0].bytes;
   const over = { ...layers[0], features: layers[0].features.slice(0, 200) };
   return [
     await written('the whole way: 20,000 units and 1,000 car parks on A0 as PDF', 10_000, () => pdf([sheetFromTemplate({ ...wishes, paper: 'A0' })])),

@@ -1,7 +1,7 @@
 import { planeByCode } from '../../geo/index.ts';
 import type { Drawing, GeoFrame, Mark, PathMark, TextMark } from '../../geo/layout/drawing.ts';
 
-export const drawing = (marks: readonly Mark[], more: Partial<Drawing> = {}): Drawing => ({ width: 420, height: 297, title: '现状图', marks, frames: [], leftOut: [], ...more });
+export const drawing = (marks: readonly Mark[], more: Partial<Drawing> = {}): Drawing => ({ width: 420, height: 297, title: '现状图', language: 'zh', marks, frames: [], leftOut: [], ...more });
 
 export const line = (points: readonly number[], more: Partial<PathMark> = {}): PathMark => ({ kind: 'path', lines: [points], closed: false, stroke: { color: '#000000', opacity: 1, width: 0.25 }, ...more });
 export const area = (rings: readonly (readonly number[])[], color = '#ff8800', opacity = 1): PathMark => ({ kind: 'path', lines: rings, closed: true, fill: { color, opacity } });

@@ -1,6 +1,6 @@
+import { layerTitle } from '../../../geo/index.ts';
 import type { Place, Reading } from '../../commands/place-layer.ts';
 import { useWords } from '../../i18n/index.ts';
-import { layerTitle } from '../../panels/layer-title.ts';
 import type { ProjectLayer } from '../../state/document.ts';
 import { IssueList } from './IssueList.tsx';
 import { Sum } from './Sum.tsx';

@@ -1,6 +1,6 @@
+import { layerTitle } from '../../../geo/index.ts';
 import type { Joining } from '../../commands/import-layer.ts';
 import { useWords } from '../../i18n/index.ts';
-import { layerTitle } from '../../panels/layer-title.ts';
 import { Sum } from './Sum.tsx';
 import { IssueList } from './IssueList.tsx';
 

@@ -1,11 +1,10 @@
 import './edit.css';
 import { Check, Circle, Combine, MousePointer2, Move, Pentagon, PenLine, RulerDimensionLine, Scissors, Spline, SquareDashedMousePointer, Trash2, Waypoints } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { measureShape, planeFor, schemaOf, type GeometryKind } from '../../../geo/index.ts';
+import { type GeometryKind, layerTitle, measureShape, planeFor, schemaOf } from '../../../geo/index.ts';
 import { bufferInto, deleteIn, editShapes } from '../../commands/edit.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useWords, type WordKey } from '../../i18n/index.ts';
-import { layerTitle } from '../../panels/layer-title.ts';
 import { useDocument } from '../../state/document.ts';
 import { setTool, stopEditing, useEditing, type Tool } from '../../state/editing.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';

@@ -1,6 +1,5 @@
-import type { ColourRule, Symbology } from '../../../geo/index.ts';
+import { type ColourRule, strengthOf, type Symbology } from '../../../geo/index.ts';
 import { FONT, INK, INK_SOFT, LINE, write, type Pen } from './pen.ts';
-import { strengthOf } from '../../panels/swatch-look.ts';
 import type { LegendGroup, SheetContent } from './sheet-content.ts';
 
 const ROW = 21, CLOSEST = 16, PAUSE = 6, HEADING = 24, COLUMN_GAP = 20, SIGN = 22, TEXT = 30, NARROWEST = 150, WIDEST = 230;

@@ -1,7 +1,5 @@
-import { planeFor, type Language, type Layer, type Symbology } from '../../../geo/index.ts';
+import { inheritedSecrecy, type Language, type Layer, layerTitle, legendColumn, type LegendRow, legendRows, mainRule, planeFor, type Symbology } from '../../../geo/index.ts';
 import type { SayCode } from '../../i18n/index.ts';
-import { layerTitle } from '../../panels/layer-title.ts';
-import { legendColumn, legendRows, mainRule, type LegendRow } from '../../panels/legend-rows.ts';
 import { drawableLayers, type ProjectDocument } from '../../state/document.ts';
 import { drawingOrder, isHidden, opacityOf } from '../layer-order.ts';
 import { shownSymbology } from '../style-layers.ts';
@@ -69,19 +67,13 @@ function sheetTopic(document: ProjectDocument, shown: readonly Layer[], sayCode:
 function legendGroup(layer: Layer, { colourBy, opacity }: SheetView, sayCode: SayCode): LegendGroup {
   const symbology = shownSymbology(layer, colourBy[layer.id]);
   const rule = mainRule(symbology);
-  const rows = rule ? legendRows(rule, layer, sayCode) : [];
+  const rows = rule ? legendRows(rule, layer.features, sayCode) : [];
   const column = rule && rule.kind !== 'single' && rows.length > 0 ? legendColumn(rule, layer, sayCode) : '';
   return { title: layerTitle(layer, sayCode), column, symbology, opacity: opacityOf(layer, opacity), rows };
 }
 
-const LEVELS = ['none', 'public', 'internal', 'secret'];
-
 /** The highest level on the sheet. A result is as secret as what it was made from. */
 export function highestSecrecy(document: ProjectDocument, shown: readonly Layer[]): string {
   const sources = document.runs.filter((run) => Object.values(run.layers).some((layer) => shown.includes(layer))).flatMap((run) => Object.values(run.inputs));
-  let highest = 0;
-  for (const layer of new Set([...shown, ...sources])) {
-    for (const { properties } of layer.features) highest = Math.max(highest, LEVELS.indexOf(String(properties['secrecy'] ?? 'none')));
-  }
-  return LEVELS[highest];
+  return inheritedSecrecy([...new Set([...shown, ...sources])].flatMap(({ features }) => features)).secrecy ?? 'none';
 }

@@ -1,9 +1,8 @@
-import type { Layer } from '../../../geo/index.ts';
+import { type Layer, layerTitle } from '../../../geo/index.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useDocument } from '../../state/document.ts';
 import { chooseInput, type AnalysisRow } from '../../state/forms.ts';
-import { layerTitle } from '../layer-title.ts';
 
 /** Which layer goes in where. With one layer of a kind there is nothing to choose but leaving it out. */
 export function InputRows({ row, inputs }: { row: AnalysisRow; inputs: Readonly<Record<string, Layer | null>> }) {

@@ -1,8 +1,7 @@
-import type { Severity } from '../../../geo/index.ts';
+import { layerTitle, type Severity } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { SEVERITIES, type ProjectIssue } from '../../state/checks.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { layerTitle } from '../layer-title.ts';
 
 export interface Shown {
   severity: Severity | null;

@@ -1,3 +1,4 @@
+import { layerTitle } from '../../../geo/index.ts';
 import { LocateFixed, Wrench } from 'lucide-react';
 import { fixIssue } from '../../commands/fix-issue.ts';
 import { runWords } from '../../commands/run-analysis.ts';
@@ -7,7 +8,6 @@ import { sayIssue } from '../../i18n/say-issue.ts';
 import type { ProjectIssue } from '../../state/checks.ts';
 import { useDocument } from '../../state/document.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { layerTitle } from '../layer-title.ts';
 
 /** One issue as a sentence, with the way to its place and, where there is a safe one, its mending. */
 export function IssueRow({ row }: { row: ProjectIssue }) {

@@ -1,9 +1,9 @@
+import { layerTitle } from '../../../geo/index.ts';
 import { FileDown } from 'lucide-react';
 import { exportSetAside } from '../../commands/export-layer.ts';
 import { useWords } from '../../i18n/index.ts';
 import type { ProjectLayer } from '../../state/document.ts';
 import { Button } from '../../ui/Button.tsx';
-import { layerTitle } from '../layer-title.ts';
 
 /** What was not taken in: counted as the sum it is, and to be had as a file. */
 export function SetAside({ layers, layerId }: { layers: readonly ProjectLayer[]; layerId: string }) {

@@ -1,10 +1,10 @@
+import { layerWords } from '../../../geo/index.ts';
 import { FileDown, Sheet } from 'lucide-react';
 import { exportCsv } from '../../commands/export-layer.ts';
 import { exportFigures, exportRunFile, runFileNames } from '../../commands/export-run.ts';
 import { sayNow, type Say } from '../../i18n/index.ts';
 import type { Run } from '../../state/document.ts';
 import type { MenuRow } from '../../ui/Menu.tsx';
-import { layerWords } from '../layer-title.ts';
 
 /** What a run can be taken away as: tables for people first, then the files for programs under the names that the command line gives them. */
 export function exportRows(run: Run, say: Say): (MenuRow | null)[] {

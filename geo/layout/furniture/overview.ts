@@ -1,6 +1,7 @@
 import type { Mark } from '../drawing.ts';
 import type { SheetContext } from '../context.ts';
 import { FrameView } from '../frame.ts';
+import { featuresInFrame } from '../map/in-frame.ts';
 import { layerMarks } from '../map/layer-marks.ts';
 import { MARGIN_OF_GROUND, wholeGround } from '../ground.ts';
 import type { Overview } from '../sheet.ts';
@@ -19,7 +20,7 @@ export function overviewMarks({ box, frame }: Overview, { frames, source }: Shee
   const outline = content.view.georeference().corners.flatMap(({ east, north }) => view.fromPlane(east, north));
   return [
     { kind: 'group', id: `${content.frame.id}-overview`, clip: [[box.x, box.y, box.x + box.width, box.y, box.x + box.width, box.y + box.height, box.x, box.y + box.height]], marks: [
-      ...shown.flatMap((drawn) => layerMarks(drawn, view)),
+      ...shown.flatMap((drawn) => layerMarks(drawn, featuresInFrame(drawn.layer.features, view), view)),
       { kind: 'path', lines: [outline], closed: true, fill: { color: '#d32f2f', opacity: 0.12 }, stroke: { color: '#d32f2f', opacity: 1, width: 0.5, square: true } },
     ] },
     frameMark(box),

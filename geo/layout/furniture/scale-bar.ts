@@ -1,4 +1,5 @@
 import { say } from '../../messages/index.ts';
+import { thousands } from '../../model/index.ts';
 import { rectangle, type Mark } from '../drawing.ts';
 import type { SheetContext } from '../context.ts';
 import { roundLength } from '../scales.ts';
@@ -24,9 +25,4 @@ export function scaleBarMarks({ box, frame }: OfFrame, { frames, language }: She
     ...[0, 2, PARTS].map((part) => words(part === PARTS ? `${show(part)} ${metres ? 'm' : 'km'}` : show(part), left + part * bar / PARTS, top - size * 0.65, size * 0.85, { anchor: 'middle' })),
     lineMark([[left, top, left, top - size * 0.2], [left + bar, top, left + bar, top - size * 0.2]]),
   ];
-}
-
-export function thousands(value: number): string {
-  const [whole, part] = String(value).split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (part === undefined ? '' : `.${part}`);
 }

@@ -1,10 +1,10 @@
 import { say } from '../../messages/index.ts';
+import { thousands } from '../../model/index.ts';
 import type { Mark } from '../drawing.ts';
 import type { SheetContext } from '../context.ts';
 import { fitted } from '../font/wrap.ts';
 import type { TitleBlockBox } from '../sheet.ts';
 import { frameMark, lineMark, SOFT, THICK, words } from './pens.ts';
-import { thousands } from './scale-bar.ts';
 
 /** Rows of the block: one or two cells each, by the keys of their words. */
 const ROWS: readonly (readonly string[])[] = [

@@ -1,9 +1,9 @@
 import { portable } from '../../crs/index.ts';
 import type { Faces } from '../font/faces.ts';
 import type { LeftOut, Mark, TextMark } from '../drawing.ts';
+import type { LayerInFrame } from '../context.ts';
 import type { FrameView } from '../frame.ts';
 import type { DrawnLayer } from '../map/drawn-layer.ts';
-import { featuresInFrame } from '../map/in-frame.ts';
 import { circle, partsOf } from '../map/layer-marks.ts';
 import { MM_PER_PIXEL, PRINT_SYMBOLS } from '../map/print-symbols.ts';
 import { standsOf, type Stand } from './candidates.ts';
@@ -25,13 +25,13 @@ export interface Labels {
 }
 
 /**
- * Names of the features in the frame: by the layers' priority, in each layer the largest need first (candidate order), each at the first
- * of its places where it overlaps no other. What finds no place is listed. Points of all layers are kept clear.
+ * Names of the features in the frame: by the layers' priority, in a layer in the order of its features, each at the first of its places where it
+ * overlaps no other and no point's symbol. What finds no place is listed.
  */
-export function placeLabels(layers: readonly DrawnLayer[], view: FrameView, faces: Faces): Labels {
-  const names = layers.flatMap((drawn) => namesOf(drawn, view, faces)).sort((a, b) => a.priority - b.priority);
+export function placeLabels(layers: readonly LayerInFrame[], view: FrameView, faces: Faces): Labels {
+  const names = layers.flatMap((layer) => namesOf(layer, view, faces)).sort((a, b) => a.priority - b.priority);
   const taken = new Obstacles();
-  for (const drawn of layers) for (const plate of symbolPlates(drawn, view)) taken.add(plate);
+  for (const layer of layers) for (const plate of symbolPlates(layer, view)) taken.add(plate);
   const marks = new Map<string, Mark[]>();
   const dropped: LeftOut[] = [];
   for (const name of names) {
@@ -42,18 +42,20 @@ export function placeLabels(layers: readonly DrawnLayer[], view: FrameView, face
       continue;
     }
     taken.add(plate);
-    marks.set(id, [...(marks.get(id) ?? []), ...labelMarks(name, plate)]);
+    const own = marks.get(id);
+    if (own) own.push(...labelMarks(name, plate));
+    else marks.set(id, labelMarks(name, plate));
   }
   return { marks, dropped };
 }
 
-function namesOf(drawn: DrawnLayer, view: FrameView, faces: Faces): Name[] {
+function namesOf({ drawn, features }: LayerInFrame, view: FrameView, faces: Faces): Name[] {
   const { layer, symbology } = drawn;
   const { label } = symbology;
   if (!label || !isNamedAt(label.minZoom, view)) return [];
   const size = label.size * MM_PER_PIXEL;
   const ringed = PRINT_SYMBOLS[layer.schema]?.ring ?? false;
-  return featuresInFrame(layer.features, view).flatMap((feature): Name[] => {
+  return features.flatMap((feature): Name[] => {
     const value = feature.properties[label.field];
     if (value === null || value === undefined || value === '') return [];
     const text = String(value).replace(/\s+/g, ' ');
@@ -64,10 +66,10 @@ function namesOf(drawn: DrawnLayer, view: FrameView, faces: Faces): Name[] {
 }
 
 /** The symbols of points, which no name may cover; a site's number is its symbol. */
-function symbolPlates({ layer, symbology: { point } }: DrawnLayer, view: FrameView): Plate[] {
+function symbolPlates({ drawn: { layer, symbology: { point } }, features }: LayerInFrame, view: FrameView): Plate[] {
   if (!point || PRINT_SYMBOLS[layer.schema]?.ring) return [];
   const half = point.radius * MM_PER_PIXEL;
-  return featuresInFrame(layer.features, view).flatMap(({ geometry }) => partsOf(geometry).flatMap((part): Plate[] => {
+  return features.flatMap(({ geometry }) => partsOf(geometry).flatMap((part): Plate[] => {
     if (part.kind !== 'point') return [];
     const [x, y] = view.fromDegrees(part.at[0], part.at[1]);
     return [{ x, y, halfWidth: half, halfHeight: half, cos: 1, sin: 0 }];

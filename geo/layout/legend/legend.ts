@@ -1,12 +1,11 @@
-import { say } from '../../messages/index.ts';
+import { say, wordsIn } from '../../messages/index.ts';
 import type { Mark } from '../drawing.ts';
 import type { FrameContent, SheetContext } from '../context.ts';
 import { fitted } from '../font/wrap.ts';
 import { SOFT, words } from '../furniture/pens.ts';
 import type { DrawnLayer } from '../map/drawn-layer.ts';
-import { featuresInFrame } from '../map/in-frame.ts';
 import type { OfFrame } from '../sheet.ts';
-import { legendColumn, legendRows, mainRule } from './rows.ts';
+import { legendColumn, legendRows, mainRule } from '../../style/index.ts';
 import { swatchMarks } from './swatch.ts';
 
 /** A line of the legend: a layer with its sign, the heading of one with classes, what these are of, or a class. */
@@ -52,14 +51,13 @@ function columnsFor(lines: number, width: number, height: number): number {
   return most;
 }
 
-function legendLines({ layers, view }: FrameContent, language: 'zh' | 'en'): LegendLine[] {
-  return [...layers].reverse().flatMap((drawn): LegendLine[] => {
-    const features = featuresInFrame(drawn.layer.features, view);
+function legendLines({ layers }: FrameContent, language: 'zh' | 'en'): LegendLine[] {
+  return [...layers].reverse().flatMap(({ drawn, features }): LegendLine[] => {
     if (features.length === 0) return [];
     const rule = mainRule(drawn.symbology);
-    const rows = rule ? legendRows(rule, features, language) : [];
+    const rows = rule ? legendRows(rule, features, wordsIn(language)) : [];
     const line = (rest: Partial<LegendLine>): LegendLine => ({ kind: 'layer', text: drawn.title, drawn, color: null, sign: rows.length === 0, ...rest });
-    const column = rule && rows.length > 0 ? legendColumn(rule, drawn.layer, language) : '';
+    const column = rule && rows.length > 0 ? legendColumn(rule, drawn.layer, wordsIn(language)) : '';
     return [line({}), ...(column === '' ? [] : [line({ kind: 'column', text: column })]), ...rows.map(({ color, label }) => line({ kind: 'class', text: label, color, sign: true }))];
   });
 }

@@ -1,3 +1,4 @@
+import { thousands } from '../../model/index.ts';
 import type { Mark, TextMark } from '../drawing.ts';
 import type { FrameView } from '../frame.ts';
 import { roundLength } from '../scales.ts';
@@ -23,7 +24,7 @@ export function gridMarks(view: FrameView): Mark[] {
     const line = clipLine(...view.fromPlane(...from), ...view.fromPlane(...to), frame.box);
     if (!line) return;
     lines.push(line);
-    words.push(...edgeWords(grouped(value), line, view));
+    words.push(...edgeWords(thousands(Math.round(value), ' '), line, view));
   };
   for (let k = Math.ceil(w / interval); k * interval <= e; k++) add(k * interval, [k * interval, s], [k * interval, n]);
   for (let k = Math.ceil(s / interval); k * interval <= n; k++) add(k * interval, [w, k * interval], [e, k * interval]);
@@ -46,8 +47,3 @@ function edgeWords(text: string, [ax, ay, bx, by]: readonly [number, number, num
   });
 }
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-6;
-
-/** Digits by threes, as surveyors write coordinates. */
-function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ' ');
-}

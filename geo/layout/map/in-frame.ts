@@ -1,13 +1,15 @@
 import type { Position } from 'geojson';
+import { extentsOf } from '../../geometry/index.ts';
 import type { PlanFeature } from '../../model/index.ts';
 import type { FrameView } from '../frame.ts';
 import type { Box } from '../sheet.ts';
 import { clipLine } from './clip-line.ts';
-import { featuresWithin, onPaper, partsOf } from './layer-marks.ts';
+import { onPaper, partsOf } from './layer-marks.ts';
 
 /** Features of which something lies in the frame itself, on paper: their extents may meet the frame's though they do not. */
 export function featuresInFrame(features: readonly PlanFeature[], view: FrameView): PlanFeature[] {
-  return featuresWithin(features, view.extent()).filter((feature) => isInFrame(feature, view));
+  const extents = extentsOf(features.map(({ geometry }) => geometry)), [w, s, e, n] = view.extent();
+  return features.filter((feature, i) => extents[4 * i] <= e && extents[4 * i + 2] >= w && extents[4 * i + 1] <= n && extents[4 * i + 3] >= s && isInFrame(feature, view));
 }
 
 function isInFrame({ geometry }: PlanFeature, view: FrameView): boolean {

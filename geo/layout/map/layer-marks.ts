@@ -1,37 +1,30 @@
 import type { Geometry, Position } from 'geojson';
-import { extentsOf } from '../../geometry/index.ts';
 import type { PlanFeature, Properties } from '../../model/index.ts';
-import { colourOf, type Symbology } from '../../style/index.ts';
+import { colourOf, strengthOf, type Symbology } from '../../style/index.ts';
 import type { Mark, Stroke } from '../drawing.ts';
 import type { FrameView } from '../frame.ts';
 import type { DrawnLayer } from './drawn-layer.ts';
 import { hatchMarks } from './hatch.ts';
 import { MM_PER_PIXEL, PRINT_SYMBOLS } from './print-symbols.ts';
 
-/** The features of a layer that meet the frame, as marks with the colours and widths of the map. */
-export function layerMarks(drawn: DrawnLayer, view: FrameView): Mark[] {
-  const extent = view.extent();
-  return featuresWithin(drawn.layer.features, extent).flatMap((feature) => featureMarks(feature, drawn, view));
-}
-
-export function featuresWithin(features: readonly PlanFeature[], [w, s, e, n]: readonly number[]): PlanFeature[] {
-  const extents = extentsOf(features.map(({ geometry }) => geometry));
-  return features.filter((_, i) => extents[4 * i] <= e && extents[4 * i + 2] >= w && extents[4 * i + 1] <= n && extents[4 * i + 3] >= s);
+/** Features of a layer as marks with the colours and widths of the map. */
+export function layerMarks(drawn: DrawnLayer, features: readonly PlanFeature[], view: FrameView): Mark[] {
+  return features.flatMap((feature) => featureMarks(feature, drawn, view));
 }
 
 function featureMarks({ geometry, properties }: PlanFeature, drawn: DrawnLayer, view: FrameView): Mark[] {
-  const look: Look = { drawn, properties, view, strength: Math.min(1, drawn.opacity * 1.15) };
+  const look: Look = { drawn, properties, view, strength: strengthOf(drawn.symbology, drawn.opacity) };
   return partsOf(geometry).flatMap((part) => (part.kind === 'ground' ? groundMarks(part.rings, look) : part.kind === 'line' ? lineMarks(part.line, look) : pointMarks(part.at, look)));
 }
 
-interface Look { drawn: DrawnLayer; properties: Properties; view: FrameView; strength: number }
+interface Look { drawn: DrawnLayer; properties: Properties; view: FrameView; strength: ReturnType<typeof strengthOf> }
 
 function groundMarks(rings: Position[][], look: Look): Mark[] {
-  const { drawn: { layer, symbology: { fill, fillShare = 1, outline }, opacity }, properties, view } = look;
+  const { drawn: { layer, symbology: { fill, outline } }, properties, view, strength } = look;
   const lines = rings.map((ring) => onPaper(ring, view)).filter(({ length }) => length >= 6);
   if (lines.length === 0) return [];
   const hatch = PRINT_SYMBOLS[layer.schema]?.hatch;
-  const path: Mark = { kind: 'path', lines, closed: true, ...(fill ? { fill: { color: colourOf(fill, properties), opacity: opacity * fillShare } } : {}), ...(outline ? { stroke: pen(outline, look) } : {}) };
+  const path: Mark = { kind: 'path', lines, closed: true, ...(fill ? { fill: { color: colourOf(fill, properties), opacity: strength.fill } } : {}), ...(outline ? { stroke: pen(outline, look) } : {}) };
   return [...(fill || outline ? [path] : []), ...(hatch ? hatchMarks(lines, hatch, view.frame.box) : [])];
 }
 function lineMarks(line: Position[], look: Look): Mark[] {
@@ -48,7 +41,7 @@ function pointMarks(at: Position, { drawn: { layer, symbology: { point }, opacit
   ];
 }
 function pen({ color, width, dash }: NonNullable<Symbology['outline']>, { properties, strength }: Look): Stroke {
-  return { color: colourOf(color, properties), opacity: strength, width: width * MM_PER_PIXEL, ...(dash ? { dash: dash.map((part) => part * width * MM_PER_PIXEL) } : {}) };
+  return { color: colourOf(color, properties), opacity: strength.line, width: width * MM_PER_PIXEL, ...(dash ? { dash: dash.map((part) => part * width * MM_PER_PIXEL) } : {}) };
 }
 
 type Part = { kind: 'ground'; rings: Position[][] } | { kind: 'line'; line: Position[] } | { kind: 'point'; at: Position };

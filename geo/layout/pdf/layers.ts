@@ -14,9 +14,9 @@ export class Layers {
   properties(): Record<string, PDFRef> {
     return Object.fromEntries([...this.groups.values()].map((ref, i) => [`L${i}`, ref]));
   }
-  catalogEntry(): PDFDict | undefined {
+  catalogEntry(title: string): PDFDict | undefined {
     const all = [...this.groups.values()];
     if (all.length === 0) return undefined;
-    return this.book.dict({ OCGs: all, D: this.book.dict({ BaseState: 'ON', Order: all, ListMode: 'AllPages', Name: this.book.text('图层') }) });
+    return this.book.dict({ OCGs: all, D: this.book.dict({ BaseState: 'ON', Order: all, ListMode: 'AllPages', Name: this.book.text(title) }) });
   }
 }

@@ -1,5 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { UserError } from '../../model/index.ts';
+import { escaped } from '../xml.ts';
 import { bytesOf, type Book } from './book.ts';
 
 export interface Metadata {
@@ -40,18 +41,16 @@ function xmpDate(date: string): string {
 
 /** The same as XMP (ISO 16684-1), for catalogues and archives. */
 export function xmp(book: Book, { title, author, subject, date, keywords = [] }: Metadata): PDFRef {
-  const words = (text: string) => text.replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign]);
-  const localized = (name: string, text: string | undefined) => (text ? `<dc:${name}><rdf:Alt><rdf:li xml:lang="x-default">${words(text)}</rdf:li></rdf:Alt></dc:${name}>` : '');
-  const several = (name: string, list: string, all: readonly string[]) => (all.length > 0 ? `<dc:${name}><rdf:${list}>${all.map((one) => `<rdf:li>${words(one)}</rdf:li>`).join('')}</rdf:${list}></dc:${name}>` : '');
+  const localized = (name: string, text: string | undefined) => (text ? `<dc:${name}><rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt></dc:${name}>` : '');
+  const several = (name: string, list: string, all: readonly string[]) => (all.length > 0 ? `<dc:${name}><rdf:${list}>${all.map((one) => `<rdf:li>${escaped(one)}</rdf:li>`).join('')}</rdf:${list}></dc:${name}>` : '');
   const day = date === '' ? '' : `<xmp:CreateDate>${xmpDate(date)}</xmp:CreateDate><xmp:ModifyDate>${xmpDate(date)}</xmp:ModifyDate>`;
   const packet = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>${localized('title', title)}${localized('description', subject)}${several('creator', 'Seq', author ? [author] : [])}${several('subject', 'Bag', keywords)}
 ${day}<xmp:CreatorTool>${PROGRAM}</xmp:CreatorTool>
-<pdf:Producer>${PROGRAM}</pdf:Producer><pdf:Keywords>${words(keywords.join(', '))}</pdf:Keywords>
+<pdf:Producer>${PROGRAM}</pdf:Producer><pdf:Keywords>${escaped(keywords.join(', '))}</pdf:Keywords>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
   return book.rawStream(bytesOf(packet), { Type: 'Metadata', Subtype: 'XML' });
 }
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,6 +1,7 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { say } from '../../messages/index.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Faces } from '../font/faces.ts';
 import { attached, type Attachment } from './attachments.ts';
@@ -36,9 +37,10 @@ export async function writePdf(drawings: Drawing | readonly Drawing[], faces: Fa
   }
   book.context.assign(shared, await resources.dict());
   book.context.assign(tree, book.dict({ Type: 'Pages', Kids: pages, Count: pages.length }));
+  const [{ language }] = sheets;
   const bookmarks = options.bookmarks ?? (sheets.length > 1 ? sheets.map(({ title }, i) => ({ title, page: i })) : []);
   book.context.assign(root, book.dict({
-    Type: 'Catalog', Pages: tree, Lang: book.text('zh-CN'), Metadata: xmp(book, options), OCProperties: resources.layers.catalogEntry(),
+    Type: 'Catalog', Pages: tree, Lang: book.text(language === 'en' ? 'en' : 'zh-CN'), Metadata: xmp(book, options), OCProperties: resources.layers.catalogEntry(say('sheet-file.layers', language)),
     Outlines: outlines(book, bookmarks, pages), PageMode: bookmarks.length > 0 ? 'UseOutlines' : undefined,
     // A print dialogue that fits the page to its margins would take the scale off the sheet.
     ViewerPreferences: book.dict({ PrintScaling: 'None', PickTrayByPDFSize: true, DisplayDocTitle: true }),

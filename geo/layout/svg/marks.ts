@@ -4,7 +4,7 @@ import { readJpeg } from '../image/jpeg.ts';
 import { filteredRows, readPng } from '../image/png-chunks.ts';
 import { mm } from '../millimetres.ts';
 import { dataUri } from './base64.ts';
-import { attributes, escaped, Ids } from './xml.ts';
+import { attributes, escaped, Ids } from '../xml.ts';
 
 /** The picture as it grows: lines of XML, and the letters that its fonts will need. */
 export class Picture {

@@ -3,7 +3,7 @@ import type { Faces } from '../font/faces.ts';
 import { mm } from '../millimetres.ts';
 import { dataUri } from './base64.ts';
 import { drawMarks, FAMILY, Picture } from './marks.ts';
-import { attributes, escaped } from './xml.ts';
+import { attributes, escaped } from '../xml.ts';
 
 export interface SvgOptions {
   /** ISO 8601, as given: the engine has no clock. */

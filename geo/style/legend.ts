@@ -1,0 +1,45 @@
+import { thousands, type Layer, type PlanFeature, type SayWord } from '../model/index.ts';
+import type { ColourRule, Symbology } from './types.ts';
+
+export interface LegendRow {
+  color: string;
+  label: string;
+}
+
+/** What a colour rule says of the features that are there: categories only where there are such, classes all. The map's legend and that of sheets. */
+export function legendRows(rule: ColourRule, features: readonly PlanFeature[], say: SayWord): LegendRow[] {
+  if (rule.kind === 'single') return [];
+  if (rule.kind === 'classes') {
+    const { stops, none, unit } = rule;
+    const rows = stops.map((stop, i) => ({ color: stop.color, label: classLabel(stop.from, stops[i + 1]?.from, unit) }));
+    const hasNone = none && features.some(({ properties }) => properties[none.field] === 0);
+    return hasNone ? [...rows, { color: none.color, label: say(`legend.none.${none.field}`) }] : rows;
+  }
+  const present = new Set(features.map(({ properties }) => {
+    const value = String(properties[rule.field] ?? '');
+    return rule.kind === 'prefix' ? value.slice(0, 1) : value;
+  }));
+  const rows = rule.rows.filter(({ value }) => present.has(value)).map(({ value, color }) => ({ color, label: say(`choice.${rule.field}.${value}`, {}, value) }));
+  const known = new Set(rule.rows.map(({ value }) => value));
+  return [...present].some((value) => !known.has(value)) ? [...rows, { color: rule.other, label: say('legend.other') }] : rows;
+}
+
+/** What the classes are of, with the unit: a figure without one says nothing. */
+export function legendColumn(rule: ColourRule, { schema }: Pick<Layer, 'schema'>, say: SayWord): string {
+  if (rule.kind === 'single') return '';
+  const field = say(`field.${schema}.${rule.field}`, {}, say(`field.${rule.field}`, {}, rule.field));
+  const unit = rule.kind === 'classes' ? say(`unit.${rule.unit}`, {}, '') : '';
+  return unit === '' ? field : say('legend.withUnit', { field, unit });
+}
+
+/** The rule that carries a layer's meaning: its fill, else its line, point or outline. */
+export function mainRule({ fill, line, point, outline }: Symbology): ColourRule | undefined {
+  return fill ?? line?.color ?? point?.color ?? outline?.color;
+}
+
+function classLabel(from: number, to: number | undefined, unit: string): string {
+  if (unit === 'rank') return to === undefined ? `≥ ${from}` : `${from}–${to - 1}`;
+  const show = (value: number) => (unit === 'ratio' ? `${Math.round(value * 100)}%` : thousands(value));
+  if (to === undefined) return unit === 'ratio' && from >= 0.999 ? '100%' : `≥ ${show(from)}`;
+  return `${show(from)} – ${show(to)}`;
+}
