@@ -8,7 +8,8 @@ import { StoreStrip } from './panels/StoreStrip.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { useShortcuts } from './panels/use-shortcuts.ts';
 import { useComposer } from './state/composer.ts';
-import { drawableLayers, useDocument } from './state/document.ts';
+import { drawableLayers } from './state/document.ts';
+import { useShown } from './state/scenarios.ts';
 import { useView } from './state/view.ts';
 
 // Not on the first screen, so not in the first download.
@@ -49,5 +50,6 @@ export function App() {
 
 function useExportedLayer() {
   const id = useView((view) => view.exporting);
-  return useDocument((state) => (id === null ? undefined : drawableLayers(state.document).find((layer) => layer.id === id)));
+  const shown = useShown();
+  return id === null ? undefined : drawableLayers(shown).find((layer) => layer.id === id);
 }

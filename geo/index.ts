@@ -11,6 +11,8 @@ export * from './ranking/index.ts';
 export { CONSTRAINT_RULES, indicatorTableOf, type ConstraintRule } from './sites/index.ts';
 export { isoDate } from './sites/index.ts';
 export * from './coordination/index.ts';
+export * from './scenario/index.ts';
+export * from './meeting/index.ts';
 export * from './style/index.ts';
 export * from './layout/index.ts';
 export * from './project/index.ts';

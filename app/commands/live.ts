@@ -1,5 +1,6 @@
 import type { Params, PlanFeature, ServiceId } from '../../geo/index.ts';
-import { currentDocument, type Run } from '../state/document.ts';
+import type { Run } from '../state/document.ts';
+import { currentShown } from '../state/scenarios.ts';
 import { currentLive, setLive } from '../state/live.ts';
 import { currentView, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
@@ -103,7 +104,7 @@ function siteOnTrial(run: Run): SiteOnTrial | null {
   return feature ? { feature, capacity: capacityFor(service, feature) } : null;
 }
 export function siteById(id: string): PlanFeature | undefined {
-  return currentDocument().runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites']?.features.find((feature) => feature.id === id);
+  return currentShown().runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites']?.features.find((feature) => feature.id === id);
 }
 /** A cancelled run ended the worker, and the session with it. */
 export function forgetSession(): void {

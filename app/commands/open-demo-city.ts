@@ -1,4 +1,4 @@
-import type { SchemaId } from '../../geo/index.ts';
+import { NO_DOCUMENTS, type SchemaId } from '../../geo/index.ts';
 import { openOn } from '../map/map-access.ts';
 import type { ProjectLayer } from '../state/document.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
@@ -21,7 +21,7 @@ export function openDemoCity(): Promise<void> {
     if (!await mayLeave()) return;
     const { index, layers } = await withTask({ title: 'app.loadingDemo', step: '', done: 0, cancel: null }, readDemoCity);
     await store.close();
-    openProject({ document: { name: index.name, invented: true, layers, runs: [], layouts: [] }, id: null });
+    openProject({ document: { name: index.name, invented: true, layers, runs: [], ...NO_DOCUMENTS }, id: null });
     openOn((layers.find(({ layer }) => layer.schema === 'boundary') ?? layers[0]).layer);
     freshView();
   });

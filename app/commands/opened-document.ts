@@ -1,15 +1,19 @@
 import type { Layer } from '../../geo/index.ts';
 import { moveCamera, openOn } from '../map/map-access.ts';
 import { currentDocument, type ProjectDocument, type Run } from '../state/document.ts';
+import { layersOf } from '../state/scenarios.ts';
 import { notify } from '../state/tasks.ts';
 import { setView } from '../state/view.ts';
 import { readView } from '../store/view-state.ts';
 import type { ProjectOpened } from '../workers/engine.ts';
 
 /** The document of a project that came from a file or from the store. */
-export function documentOf({ meta, layers, runs, layouts }: ProjectOpened): ProjectDocument {
-  const byId = new Map(layers.map(({ layer }) => [layer.id, layer]));
-  return { name: meta.name, invented: meta.invented, layers, layouts, runs: runs.map(({ inputs, outOfDate, ...run }): Run => ({ ...run, inputs: Object.fromEntries(Object.entries(inputs).map(([input, { layerId, file }]) => [input, inputLayer(byId.get(layerId ?? ''), outOfDate.includes(input), file)])) })) };
+export function documentOf({ meta, layers, runs, documents }: ProjectOpened): ProjectDocument {
+  const inputsOf = (scenario: string | null) => new Map(layersOf({ layers, ...documents }, scenario).map((layer) => [layer.id, layer]));
+  return { name: meta.name, invented: meta.invented, layers, ...documents, runs: runs.map(({ inputs, outOfDate, ...run }): Run => {
+    const byId = inputsOf(run.scenario);
+    return { ...run, inputs: Object.fromEntries(Object.entries(inputs).map(([input, { layerId, file }]) => [input, inputLayer(byId.get(layerId ?? ''), outOfDate.includes(input), file)])) };
+  }) };
 }
 /** A run sees that its input is another one by the layer not being the project's: then a layer stands in that is nobody's. */
 function inputLayer(layer: Layer | undefined, isOther: boolean, file: string): Layer {

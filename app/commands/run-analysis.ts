@@ -1,5 +1,6 @@
-import { runIdOf, type Layer, type Params, type SchemaId } from '../../geo/index.ts';
-import { commit, currentDocument, requireUnlocked, type Run } from '../state/document.ts';
+import { kindOfRun, runIdOf, type Layer, type Params, type SchemaId } from '../../geo/index.ts';
+import { commit, currentDocument, requireUnlocked, type ProjectDocument, type Run } from '../state/document.ts';
+import { currentShown } from '../state/scenarios.ts';
 import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
@@ -9,21 +10,17 @@ import { attempt } from './attempt.ts';
 import { followRun, forgetSession, resetLive } from './live.ts';
 
 /** The words that tell runs apart: two of one analysis by their period. */
-export const runWords = ({ id, analysis }: Pick<Run, 'id' | 'analysis'>): string => (analysis === 'candidate-sites' ? 'analysis.candidate-sites' : `run.${id}`);
+export const runWords = ({ analysis, params }: Pick<Run, 'analysis' | 'params'>): string => (analysis === 'candidate-sites' ? 'analysis.candidate-sites' : `run.${kindOfRun(analysis, params)}`);
 
-/** Runs an analysis in the worker and commits its results as one step. Until then, and if it fails, nothing has changed. */
+/** Runs an analysis in the worker, on the layers of the scenario that is looked at, and commits its results as one step. Until then, and if it fails, nothing has changed. */
 export function runAnalysis(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params): Promise<Run | undefined> {
   return attempt(async () => {
-    requireUnlocked();
-    const cancel = () => { engine.cancel(); forgetSession(); };
-    const id = runIdOf(analysis, params);
-    const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`));
-    const run: Run = { id, analysis, params, inputs, ...result };
+    const run = await computed(analysis, inputs, params, currentView().scenario);
     // Each of these draws the page anew; together they would hold it for longer than a frame.
     await nextTurn();
     resetLive();
     if (analysis === 'candidate-sites') setRanking({ weights: null, judgements: null, way: null });
-    commit('step.run', (document) => ({ ...document, runs: [...document.runs.filter((other) => other.id !== id), run] }), runWords(run));
+    commit('step.run', (document) => withRun(document, run), runWords(run));
     await nextTurn();
     showRun(run);
     await nextTurn();
@@ -31,6 +28,17 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
     return run;
   });
 }
+
+/** A run that is in no document yet. @throws UserError where another tab has the project, or the analysis cannot be run on these inputs */
+export async function computed(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params, scenario: string | null): Promise<Run> {
+  requireUnlocked();
+  const cancel = () => { engine.cancel(); forgetSession(); };
+  const id = runIdOf(analysis, params, scenario);
+  const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`));
+  return { id, analysis, params, scenario, inputs, ...result };
+}
+/** In the place of the run that asked the same. */
+export const withRun = (document: ProjectDocument, run: Run): ProjectDocument => ({ ...document, runs: [...document.runs.filter(({ id }) => id !== run.id), run] });
 
 /** Brings another service to the front; a site on trial goes with it. */
 export function switchRun(run: Run): void {
@@ -43,7 +51,7 @@ const COVERS_RESULTS: readonly SchemaId[] = ['constraint'];
 
 /** Brings a run to the front of the map. Results of other services are hidden, they would cover it. */
 export function showRun(run: Run): void {
-  const { document, hidden } = { document: currentDocument(), hidden: currentView().hidden };
+  const { document, hidden } = { document: currentShown(), hidden: currentView().hidden };
   const isService = run.analysis !== 'candidate-sites';
   const others = isService ? document.runs.filter((other) => other.id !== run.id && other.analysis !== 'candidate-sites') : [];
   const covering = isService ? document.layers.map(({ layer }) => layer).filter((layer) => COVERS_RESULTS.includes(layer.schema)) : [];

@@ -4,7 +4,8 @@ import { useWords } from '../i18n/index.ts';
 import { FactorList } from '../panels/FactorList.tsx';
 import { featureRows } from '../panels/feature-rows.ts';
 import { useFactors } from '../panels/use-factors.ts';
-import { drawableLayers, runOfLayer, useDocument } from '../state/document.ts';
+import { drawableLayers, runOfLayer } from '../state/document.ts';
+import { useShown } from '../state/scenarios.ts';
 import { select, setView, useView } from '../state/view.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { featureOf } from './highlight.ts';
@@ -14,7 +15,7 @@ import { zoomToFeatures } from './map-access.ts';
 export function FeatureCard() {
   const { say, sayCode } = useWords();
   const selection = useView((view) => view.selection);
-  const document = useDocument((state) => state.document);
+  const document = useShown();
   const layers = drawableLayers(document);
   const layer = selection && layers.find(({ id }) => id === selection.layerId);
   const feature = selection && featureOf(layers, selection);

@@ -1,7 +1,8 @@
 import { type Layer, layerTitle, legendColumn, legendRows, mainRule } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { ColourPatch } from '../panels/Swatch.tsx';
-import { drawableLayers, useDocument } from '../state/document.ts';
+import { drawableLayers } from '../state/document.ts';
+import { useShown } from '../state/scenarios.ts';
 import { useView } from '../state/view.ts';
 import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
 import { shownSymbology } from './style-layers.ts';
@@ -9,7 +10,7 @@ import { shownSymbology } from './style-layers.ts';
 /** The legend of the classed results that are on the map: what their colours mean. */
 export function MapLegend() {
   const { say } = useWords();
-  const document = useDocument((state) => state.document);
+  const document = useShown();
   const { hidden, order } = useView();
   const shown = drawingOrder(drawableLayers(document), order).filter((layer) => !isHidden(layer, hidden)).reverse();
   const classed = shown.filter((layer) => mainRule(shownSymbology(layer, undefined))?.kind === 'classes');

@@ -3,7 +3,7 @@ import { serviceOf, siteById, tryOut } from '../commands/live.ts';
 import { runWords, switchRun } from '../commands/run-analysis.ts';
 import { formatWhole } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
-import { useDocument } from '../state/document.ts';
+import { useShown } from '../state/scenarios.ts';
 import { useLive } from '../state/live.ts';
 import { useView } from '../state/view.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -14,7 +14,7 @@ export function TrialSwitch() {
   const { say, sayCode } = useWords();
   const trial = useView((view) => view.trial);
   const shownRun = useView((view) => view.shownRun);
-  const document = useDocument((state) => state.document);
+  const document = useShown();
   const runs = document.runs.filter((one) => serviceOf(one) !== null);
   const run = runs.find(({ id }) => id === shownRun);
   const answer = useLive((live) => live.answer);

@@ -1,6 +1,6 @@
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
-import { currentDocument } from '../state/document.ts';
+import { currentShown } from '../state/scenarios.ts';
 import { notify } from '../state/tasks.ts';
 import { currentView } from '../state/view.ts';
 import { currentMap } from './map-access.ts';
@@ -19,7 +19,7 @@ export async function exportPicture(): Promise<void> {
   const language = currentLanguage();
   const { lng, lat } = map.getCenter();
   const date = isoDay(new Date());
-  const content = sheetContent(currentDocument(), currentView(), { language, sayCode: sayNow, date, centre: [lng, lat] });
+  const content = sheetContent(currentShown(), currentView(), { language, sayCode: sayNow, date, centre: [lng, lat] });
   const { width } = map.getContainer().getBoundingClientRect();
   const { x, y } = map.project([lng, lat]);
   const [a, b] = [x - 50, x + 50].map((at) => map.unproject([at, y]));

@@ -1,6 +1,7 @@
 import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import { siteById } from '../commands/live.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
+import { currentShown } from '../state/scenarios.ts';
 import { currentEditing } from '../state/editing.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
@@ -15,7 +16,7 @@ import { showRanks } from './site-ranks.ts';
 import { layerOfSource } from './style-layers.ts';
 
 /** What of the view changes the drawing of layers. */
-const DRAWN = ['hidden', 'opacity', 'order', 'colourBy'] as const;
+const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario'] as const;
 /** Ground that is never what somebody means to click. */
 const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
 
@@ -26,7 +27,7 @@ export function startScene(map: MapView): () => void {
   let turns = 0;
 
   const showTrials = () => {
-    const { document } = useDocument.getState();
+    const document = currentShown();
     const { runId, answer } = useLive.getState();
     void overlay.show(document.runs.find(({ id }) => id === runId) ?? null, answer);
     const sites = document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'];
@@ -36,13 +37,13 @@ export function startScene(map: MapView): () => void {
   const showLayers = async () => {
     const turn = ++turns;
     setDrawing({ layers: true });
-    await loadGlyphs(drawableLayers(useDocument.getState().document));
-    await layers.show({ layers: drawableLayers(useDocument.getState().document), ...useView.getState() });
+    await loadGlyphs(drawableLayers(currentShown()));
+    await layers.show({ layers: drawableLayers(currentShown()), ...useView.getState() });
     if (turn === turns) setDrawing({ layers: false });
     // What is tried out goes on top of what is there, also after the layers were drawn anew.
     showTrials();
   };
-  const showSelection = () => highlight(map, drawableLayers(useDocument.getState().document), useView.getState().selection);
+  const showSelection = () => highlight(map, drawableLayers(currentShown()), useView.getState().selection);
 
   const click = (event: MapMouseEvent) => { if (!currentEditing().layerId) selectAt(map, event); };
   const move = (event: MapMouseEvent) => { if (!currentEditing().layerId) map.getCanvas().style.cursor = topFeature(map, event) ? 'pointer' : ''; };
@@ -57,7 +58,7 @@ export function startScene(map: MapView): () => void {
     useDocument.subscribe(({ document }, before) => { if (document !== before.document) { void showLayers(); showSelection(); } }),
     useView.subscribe((now, before) => {
       if (DRAWN.some((key) => now[key] !== before[key])) void showLayers();
-      if (now.selection !== before.selection) showSelection();
+      if (now.selection !== before.selection || now.scenario !== before.scenario) showSelection();
     }),
     useLive.subscribe(showTrials),
     useRanking.subscribe(showTrials),
@@ -76,7 +77,7 @@ let linesAreThere = false;
 async function showGains(map: MapView): Promise<void> {
   const { trial } = useView.getState();
   const { runId, answer } = useLive.getState();
-  const run = useDocument.getState().document.runs.find(({ id }) => id === runId);
+  const run = currentShown().runs.find(({ id }) => id === runId);
   const site = trial?.shown === 'after' ? siteById(trial.siteId) : undefined;
   const gains = run && answer && site ? gainsOf(run, answer, site) : [];
   if (gains.length === 0 && !linesAreThere) return;

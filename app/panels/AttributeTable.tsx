@@ -8,6 +8,7 @@ import { useWords } from '../i18n/index.ts';
 import { sayField } from '../i18n/say-field.ts';
 import { showFeatures, zoomToFeatures } from '../map/map-access.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
+import { useShown } from '../state/scenarios.ts';
 import { pick, useEditing } from '../state/editing.ts';
 import { useRanking } from '../state/ranking.ts';
 import { select, setView, useView } from '../state/view.ts';
@@ -27,7 +28,7 @@ const PLACEHOLDERS = { contains: 'table.filter', expression: 'table.expression',
 
 /** The attributes of one layer, linked to the map both ways. */
 export default function AttributeTable({ layerId }: { layerId: string }) {
-  const layer = useDocument((state) => drawableLayers(state.document).find(({ id }) => id === layerId));
+  const shown = useShown(), layer = drawableLayers(shown).find(({ id }) => id === layerId);
   const [height, setHeight] = useState(DEFAULT_HEIGHT);
   if (!layer) return null;
   return (

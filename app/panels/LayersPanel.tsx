@@ -3,7 +3,8 @@ import { SCHEMA_IDS, SCHEMAS } from '../../geo/index.ts';
 import { drawingOrder } from '../map/layer-order.ts';
 import { openDemoCity } from '../commands/open-demo-city.ts';
 import { useWords } from '../i18n/index.ts';
-import { drawableLayers, useDocument } from '../state/document.ts';
+import { drawableLayers } from '../state/document.ts';
+import { useShown } from '../state/scenarios.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -16,7 +17,7 @@ const DRAWN = SCHEMA_IDS.filter((id) => SCHEMAS[id].input);
 /** The project's layers, top of the map first, results above the data they came from. */
 export function LayersPanel() {
   const { say, sayCode } = useWords();
-  const document = useDocument((state) => state.document);
+  const document = useShown();
   const order = useView((view) => view.order);
   const layers = drawingOrder(drawableLayers(document), order).reverse();
   const shownOrder = layers.map((layer) => layer.id);

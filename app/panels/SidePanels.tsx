@@ -1,7 +1,7 @@
 import { Tabs } from 'radix-ui';
 import { lazy, Suspense } from 'react';
 import { useWords, type WordKey } from '../i18n/index.ts';
-import { useDocument } from '../state/document.ts';
+import { useShown } from '../state/scenarios.ts';
 import { showPanel, useView, type SidePanel } from '../state/view.ts';
 import { AnalysesPanel } from './analyses/AnalysesPanel.tsx';
 import { IssueCount } from './IssueCount.tsx';
@@ -18,7 +18,7 @@ const PANELS: readonly { id: SidePanel; title: WordKey }[] = [
 export function SidePanels() {
   const { say } = useWords();
   const panel = useView((view) => view.panel);
-  const sites = useDocument((state) => state.document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'].features.length ?? 0);
+  const sites = useShown().runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'].features.length ?? 0;
   return (
     <aside className="side" aria-label={say('panel.side')}>
       <Tabs.Root className="side-tabs" value={panel} onValueChange={(value) => showPanel(value as SidePanel)}>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Issue, Layer, Severity } from '../../geo/index.ts';
 import type { ProjectDocument, Run } from './document.ts';
+import { measureIssues } from './scenarios.ts';
 
 /** What the rules within and between layers say. Follows from the document, so it is neither saved nor undone. */
 interface Checks {
@@ -30,7 +31,8 @@ export function projectIssues(document: ProjectDocument, checks: Pick<Checks, 'i
   const runs = document.runs.flatMap((run) => run.issues.map((issue, i) => ({
     key: `${run.id}/${i}/${issue.code}`, issue, run, layer: holderOf(run, issue) ?? run.inputs[issue.layer ?? ''] ?? run.layers[issue.layer ?? ''] ?? layers.get(issue.layer ?? ''), layerId: null,
   })));
-  return [...files, ...rules, ...runs];
+  const measures = measureIssues(document).map((issue, i) => ({ key: `measure/${i}/${issue.code}`, issue, layer: document.layers.find(({ layer }) => layer.schema === issue.layer)?.layer, layerId: null }));
+  return [...files, ...rules, ...measures, ...runs];
 }
 
 /** The layer of the run that has the features an issue names: the engine names it by its input, and facilities may come from two. */

@@ -1,4 +1,4 @@
-import type { Layer, PlanFeature, StoredInput } from '../../geo/index.ts';
+import { DOCUMENT_KINDS, type DocumentKind, type Documents, type Layer, type PlanFeature, type StoredInput } from '../../geo/index.ts';
 import { featureChanges, type FeatureChanges } from './differ-features.ts';
 import type { ProjectDocument, ProjectLayer, Run } from './document.ts';
 
@@ -17,10 +17,13 @@ export interface OnPage {
 type LayerHead = Omit<Layer, 'features'>;
 type LayerFile = Pick<ProjectLayer, 'fileName' | 'sha256' | 'counts'>;
 
+/** All documents of one kind, in the place of those that are stored. */
+type DocumentsChange = { [K in DocumentKind]: { kind: 'documents'; of: K; documents: Documents[K] } }[DocumentKind];
+
 /** What the store is told after a change of the document; the changes of one document to the next are one transaction, in this order. */
 export type StoreChange<C extends Cargo = OnPage> =
   | { kind: 'name'; name: ProjectDocument['name']; invented: boolean }
-  | { kind: 'layouts'; layouts: ProjectDocument['layouts'] }
+  | DocumentsChange
   | { kind: 'remove-run'; id: string }
   | { kind: 'remove-layer'; id: string }
   | { kind: 'put-layer'; layer: LayerHead; features: C['features']; issues: ProjectLayer['issues']; setAside: C['features'] } & LayerFile
@@ -38,7 +41,7 @@ export function diffDocuments(before: ProjectDocument, after: ProjectDocument): 
   const ids = after.layers.map(({ layer }) => layer.id), runIds = after.runs.map(({ id }) => id);
   return [
     ...(before.invented !== after.invented || before.name.zh !== after.name.zh || before.name.en !== after.name.en ? [{ kind: 'name' as const, name: after.name, invented: after.invented }] : []),
-    ...(sameList(before.layouts, after.layouts) ? [] : [{ kind: 'layouts' as const, layouts: after.layouts }]),
+    ...DOCUMENT_KINDS.filter((of) => !sameList<unknown>(before[of], after[of])).map((of) => ({ kind: 'documents', of, documents: after[of] }) as DocumentsChange),
     ...without(runs.keys(), runIds).map((id): StoreChange => ({ kind: 'remove-run', id })),
     ...without(layers.keys(), ids).map((id): StoreChange => ({ kind: 'remove-layer', id })),
     ...after.layers.flatMap((entry) => layerChanges(layers.get(entry.layer.id), entry)),

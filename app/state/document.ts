@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { UserError, type Indicator, type Issue, type Layer, type Params, type PlanFeature, type SheetLayout } from '../../geo/index.ts';
+import { NO_DOCUMENTS, UserError, type Documents, type Indicator, type Issue, type Layer, type Params, type PlanFeature } from '../../geo/index.ts';
 import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
@@ -18,6 +18,8 @@ export interface Run {
   analysis: string;
   /** Of the analysis, when it was run. */
   version: number;
+  /** Id of the scenario that it was run in; null for the baseline. */
+  scenario: string | null;
   params: Params;
   /** The layers as they were, by input. */
   inputs: Readonly<Record<string, Layer>>;
@@ -29,13 +31,11 @@ export interface Run {
 }
 
 /** Everything that is saved, exported and undone. Immutable: a change makes a new document that shares the rest. */
-export interface ProjectDocument {
+export interface ProjectDocument extends Documents {
   name: { zh: string; en: string };
   invented: boolean;
   layers: readonly ProjectLayer[];
   runs: readonly Run[];
-  /** Plan sheets, in their order. */
-  layouts: readonly SheetLayout[];
 }
 
 interface DocumentState {
@@ -54,7 +54,7 @@ export interface Step {
   document: ProjectDocument;
 }
 
-export const EMPTY: ProjectDocument = { name: { zh: '未命名项目', en: 'Untitled project' }, invented: false, layers: [], runs: [], layouts: [] };
+export const EMPTY: ProjectDocument = { name: { zh: '未命名项目', en: 'Untitled project' }, invented: false, layers: [], runs: [], ...NO_DOCUMENTS };
 const HISTORY = 100;
 
 export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [], saved: null, locked: false }));
@@ -106,7 +106,7 @@ export function redo(): Step | null {
 
 export const currentDocument = () => useDocument.getState().document;
 
-/** True when an input of the run has changed since. */
+/** True when an input of the run has changed since. The document is that of the run's scenario. */
 export function outOfDate(run: Run, document: ProjectDocument): boolean {
   const present = new Set(document.layers.map(({ layer }) => layer));
   return Object.values(run.inputs).some((layer) => !present.has(layer));

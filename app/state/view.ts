@@ -4,7 +4,8 @@ export interface Selection {
   layerId: string;
   featureId: string;
 }
-export type SidePanel = 'analyses' | 'results' | 'sites' | 'issues';
+export const SIDE_PANELS = ['analyses', 'results', 'sites', 'scenarios', 'issues'] as const;
+export type SidePanel = (typeof SIDE_PANELS)[number];
 
 /** What is looked at and how. Not part of the document, so not undone and not exported. */
 interface ViewState {
@@ -16,6 +17,8 @@ interface ViewState {
   colourBy: Readonly<Record<string, string>>;
   selection: Selection | null;
   panel: SidePanel;
+  /** Id of the scenario that is looked at; null for the baseline. */
+  scenario: string | null;
   /** Layer whose attribute table is open. */
   tableLayer: string | null;
   /** Candidate site on trial: the map shows served ratios after it is built. */
@@ -32,7 +35,7 @@ interface ViewState {
 
 /** How a project that was just opened is looked at. */
 export const FRESH_VIEW = {
-  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', tableLayer: null, exporting: null, trial: null, shownRun: null,
+  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', scenario: null, tableLayer: null, exporting: null, trial: null, shownRun: null,
 } as const satisfies Partial<ViewState>;
 export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], listing: false }));
 

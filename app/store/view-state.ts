@@ -1,11 +1,11 @@
 import { camera, followCamera, type Camera } from '../map/map-access.ts';
 import { currentSaving } from '../state/saving.ts';
-import { currentView, useView } from '../state/view.ts';
+import { currentView, SIDE_PANELS, useView } from '../state/view.ts';
 import { store } from '../workers/store.ts';
 import { settled } from './saver.ts';
 
 /** What of the view is kept with a project: how its layers are looked at, and from where. */
-const KEPT = ['hidden', 'opacity', 'order', 'colourBy', 'panel', 'shownRun'] as const;
+const KEPT = ['hidden', 'opacity', 'order', 'colourBy', 'panel', 'scenario', 'shownRun'] as const;
 type KeptView = Pick<ReturnType<typeof currentView>, (typeof KEPT)[number]>;
 
 /** Whoever looks around is not waited for (milliseconds). */
@@ -41,6 +41,7 @@ const valuesAre = (type: string) => (value: unknown) => isRecord(value) && Objec
 const SHAPES: Readonly<Record<(typeof KEPT)[number], (value: unknown) => boolean>> = {
   hidden: valuesAre('boolean'), opacity: valuesAre('number'), colourBy: valuesAre('string'),
   order: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
-  panel: (value) => ['analyses', 'results', 'sites', 'issues'].includes(String(value)),
+  panel: (value) => (SIDE_PANELS as readonly unknown[]).includes(value),
+  scenario: (value) => value === null || typeof value === 'string',
   shownRun: (value) => value === null || typeof value === 'string',
 };

@@ -1,5 +1,5 @@
 import {
-  orderLayers, orderRuns, putFeatures, putLayer, putLayerHead, putLayerRemarks, putLayouts, putRun, removeFeatures, removeLayer, removeRun, setMeta, storedChecksum, transaction,
+  orderLayers, orderRuns, putFeatures, putLayer, putLayerHead, putLayerRemarks, putDocuments, putRun, removeFeatures, removeLayer, removeRun, setMeta, storedChecksum, transaction,
   type Database, type PlanFeature, type StoredInput, type StoredReckoning, type StoredRun,
 } from '../../geo/index.ts';
 import type { StoreChange } from '../state/differ.ts';
@@ -24,7 +24,7 @@ export function applyChanges(db: Database, changes: readonly StoreChange<InStore
 function apply(db: Database, change: StoreChange<InStore>): void {
   switch (change.kind) {
     case 'name': return setMeta(db, { name: change.name, invented: change.invented });
-    case 'layouts': return putLayouts(db, change.layouts);
+    case 'documents': return putDocuments(db, change.of, change.documents);
     case 'remove-run': return removeRun(db, change.id);
     case 'remove-layer': return removeLayer(db, change.id);
     case 'put-layer': return putLayer(db, { ...change, layer: layerOf(change) });

@@ -1,10 +1,12 @@
 import { proxy, transfer } from 'comlink';
+import { documentsIn } from '../../geo/index.ts';
 import type { CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes } from '../../geo/index.ts';
 import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
 import { valueOf } from './failure.ts';
 import type { ProjectDocument, Run } from '../state/document.ts';
+import { layersOf } from '../state/scenarios.ts';
 import type { OpenedSource } from './import-api.ts';
 import type { OpenedProject } from './opened-project.ts';
 import type { LayerHead } from './layer-store.ts';
@@ -127,18 +129,19 @@ class Engine {
     return valueOf(await this.link.call((api) => api.workbook(sheets)));
   }
   /** A project as one file. Layers of runs are asked for by what they are, so an input that was replaced since is written as it was. */
-  saveProject(meta: ProjectMeta, { layers, runs, layouts }: Pick<ProjectDocument, 'layers' | 'runs' | 'layouts'>): Promise<Blob> {
+  saveProject(meta: ProjectMeta, document: ProjectDocument): Promise<Blob> {
+    const { layers, runs } = document;
     return again(async () => {
       const there = new Map(layers.map((entry) => [entry.layer, entry]));
       const entries = await Promise.all(layers.map(async ({ layer, ...rest }) => ({ ...rest, key: await this.keyOf(layer) })));
       const stored = await Promise.all(runs.map(async ({ inputs, layers: results, ...run }) => {
         const from = await Promise.all(Object.entries(inputs).map(async ([input, layer]) => {
           const entry = there.get(layer);
-          return [input, { key: await this.keyOf(layer), layerId: entry ? layer.id : null, file: entry?.fileName ?? layer.name, sha256: entry?.sha256 ?? null }] as const;
+          return [input, { key: await this.keyOf(layer), layerId: entry || layersOf(document, run.scenario).includes(layer) ? layer.id : null, file: entry?.fileName ?? layer.name, sha256: entry?.sha256 ?? null }] as const;
         }));
         return { ...run, inputs: Object.fromEntries(from), layers: await this.keysOf(results) };
       }));
-      return valueOf(await this.link.call((api) => api.saveProject({ meta, layers: entries, runs: stored, layouts })));
+      return valueOf(await this.link.call((api) => api.saveProject({ meta, layers: entries, runs: stored, documents: documentsIn(document) })));
     });
   }
   async openProject(file: Blob): Promise<ProjectOpened> {

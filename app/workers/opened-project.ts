@@ -1,4 +1,4 @@
-import type { Issue, ProjectMeta, ProjectReading, SheetLayout, StoredLayer, StoredRun } from '../../geo/index.ts';
+import { documentsIn, type Documents, type Issue, type ProjectMeta, type ProjectReading, type StoredLayer, type StoredRun } from '../../geo/index.ts';
 import type { LayerHead, LayerStore } from './layer-store.ts';
 import type { Reckoning } from './reckoning.ts';
 
@@ -6,7 +6,7 @@ import type { Reckoning } from './reckoning.ts';
 export interface OpenedProject {
   meta: ProjectMeta;
   layers: readonly (Omit<StoredLayer, 'layer'> & { head: LayerHead })[];
-  layouts: readonly SheetLayout[];
+  documents: Documents;
   runs: readonly (Omit<StoredRun, 'layers' | 'reckoning'> & { heads: Readonly<Record<string, LayerHead>>; reckoning: Reckoning; outOfDate: readonly string[] })[];
   /** What was found on opening: layers that are gone, rows that another program changed. */
   issues: Issue[];
@@ -14,9 +14,10 @@ export interface OpenedProject {
   changed: string[];
 }
 
-export function crossing(store: LayerStore, { project: { layers, runs, layouts, ...meta }, issues, outOfDate, changed }: ProjectReading): OpenedProject {
+export function crossing(store: LayerStore, { project, issues, outOfDate, changed }: ProjectReading): OpenedProject {
+  const { layers, runs, name, invented, viewState, createdBy, created, saved } = project;
   return {
-    meta, issues, changed, layouts,
+    meta: { name, invented, viewState, createdBy, created, saved }, issues, changed, documents: documentsIn(project),
     layers: layers.map(({ layer, ...rest }) => ({ ...rest, head: store.add(layer) })),
     runs: runs.map(({ layers: results, reckoning, ...rest }) => ({
       ...rest, heads: Object.fromEntries(Object.entries(results).map(([name, layer]) => [name, store.add(layer)])),

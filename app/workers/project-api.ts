@@ -1,4 +1,4 @@
-import type { ProjectMeta, SheetLayout, StoredLayer, StoredRun } from '../../geo/index.ts';
+import type { Documents, ProjectMeta, StoredLayer, StoredRun } from '../../geo/index.ts';
 import { createProject, inputOf, openDatabase, readProject, writeProject } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
@@ -18,17 +18,17 @@ export interface SaveRequest {
   meta: ProjectMeta;
   layers: readonly LayerEntry[];
   runs: readonly RunEntry[];
-  layouts: readonly SheetLayout[];
+  documents: Documents;
 }
 
 /** A project as one file: a GeoPackage, as QGIS and the command line have it. */
-export function saveProject(store: LayerStore, { meta, layers, runs, layouts }: SaveRequest) {
+export function saveProject(store: LayerStore, { meta, layers, runs, documents }: SaveRequest) {
   return outcome(async () => {
     const db = await openDatabase();
     try {
       createProject(db, meta);
       const stored = await Promise.all(runs.map((run) => storedRun(store, run)));
-      writeProject(db, { ...meta, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored, layouts });
+      writeProject(db, { ...meta, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored, ...documents });
       return new Blob([db.bytes() as BlobPart], { type: 'application/geopackage+sqlite3' });
     } finally {
       db.close();

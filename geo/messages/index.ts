@@ -17,6 +17,7 @@ import { osmParameterMessages } from './parameters-osm.ts';
 import { siteHintMessages } from './parameters-sites.ts';
 import { portfolioMessages } from './portfolio.ts';
 import { projectMessages } from './project.ts';
+import { scenarioMessages } from './scenario.ts';
 import { siteCodeMessages } from './site-codes.ts';
 import { sheetFileMessages } from './sheet-files.ts';
 import { siteMessages } from './sites.ts';
@@ -28,7 +29,7 @@ import { unitMessages } from './units.ts';
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...layoutMessages, ...osmMessages,
-  ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
+  ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

@@ -1,12 +1,12 @@
 export { layerChecksum } from './checksum.ts';
 export { putFeatures, removeFeatures } from './features.ts';
 export { orderLayers, putLayer, putLayerHead, putLayerRemarks, removeLayer, storedChecksum } from './layers.ts';
-export { putLayouts } from './layouts.ts';
+export { DOCUMENT_KINDS, documentsIn, NO_DOCUMENTS, putDocuments, type DocumentKind, type Documents } from './documents.ts';
 export { checkIntegrity, MIGRATIONS, upgradeProject, type Migration } from './migrations.ts';
 export { createProject, FORMAT_VERSION, setMeta, writeProject } from './project.ts';
 export { qmlOf } from './qml.ts';
 export { readProject } from './read.ts';
-export { inputOf, orderRuns, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
+export { inputOf, kindOfRun, orderRuns, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
 export { runKeywords } from './run-keywords.ts';
 export { sheetSource, type SheetSourceWishes } from './sheet-source.ts';

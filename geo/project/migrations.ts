@@ -1,7 +1,8 @@
 import { UserError } from '../model/index.ts';
 import { guarded, hasTable, isGeoPackage, transaction, type Database } from '../io/index.ts';
 import { FORMAT_VERSION, metaOf, putMeta } from './project.ts';
-import { createRecordTable } from './records.ts';
+import { createRecordTable, RECORD_TABLES } from './records.ts';
+import { recordSum } from './checksum.ts';
 
 /** One step of the format, forward only: from `to - 1` to `to`. A step that was published is never changed; a new one is added. */
 export interface Migration {
@@ -13,7 +14,22 @@ export interface Migration {
 /** `createProject` makes the newest version; the first step leads to 2. */
 export const MIGRATIONS: readonly Migration[] = [
   { to: 2, words: 'adds `undercroft_layouts`', up: (db) => { createRecordTable(db, 'undercroft_layouts', metaOf(db, 'saved') ?? ''); } },
+  { to: 3, words: 'adds `undercroft_measures`, `undercroft_scenarios`, `undercroft_opinions`, `undercroft_meetings` and the column `scenario` of `undercroft_runs`', up: (db) => {
+    for (const table of ['undercroft_measures', 'undercroft_scenarios', 'undercroft_opinions', 'undercroft_meetings'] as const) createRecordTable(db, table, metaOf(db, 'saved') ?? '');
+    addColumn(db, 'undercroft_runs', 'scenario');
+  } },
 ];
+
+/** A new last column, empty in every record. Records that were sound get the sum that they have with it; others keep telling that they were changed. */
+function addColumn(db: Database, table: 'undercroft_runs', column: string): void {
+  const before = Object.keys(RECORD_TABLES[table].columns).filter((name) => name !== column);
+  const rows = db.all(`SELECT * FROM ${table}`);
+  db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT`);
+  for (const row of rows) {
+    const values = before.map((name) => { const cell = row[name] ?? null; return typeof cell === 'bigint' ? Number(cell) : cell; });
+    if (row['sum'] === recordSum(values)) db.run(`UPDATE ${table} SET sum = ? WHERE id = ?`, [recordSum([...values, null]), row['id'] ?? null]);
+  }
+}
 
 /**
  * Makes sure that an open database is a project this program can read, and brings an older one up to date. Only the database in hand is

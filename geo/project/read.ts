@@ -1,6 +1,8 @@
-import { issue, SCHEMA_IDS, type Issue, type PlanFeature } from '../model/index.ts';
+import { issue, SCHEMA_IDS, type Issue, type Layer, type PlanFeature } from '../model/index.ts';
 import { guarded, tablesOf, type Database, type TableInfo } from '../io/index.ts';
-import { layoutsOf } from './layouts.ts';
+import { deriveLayers, measuresOf } from '../scenario/index.ts';
+import { layerChecksum } from './checksum.ts';
+import { DOCUMENT_KINDS, DOCUMENT_TABLES, readDocuments, type Documents } from './documents.ts';
 import { upgradeProject } from './migrations.ts';
 import { readLayerTable, type LayerReading } from './read-layer.ts';
 import { countOf, jsonOf, recordsOf, textOf, type StoredRecord } from './records.ts';
@@ -32,11 +34,10 @@ class Reader {
     for (const { cells } of records) this.readLayer(cells);
     const layers = records.filter(({ cells }) => cells['run_id'] === null).flatMap(({ cells }) => this.storedLayer(cells));
     const runs = this.runs(records);
-    const { layouts, lost } = layoutsOf(this.db);
-    this.tellLost('undercroft_layouts', lost);
+    const documents = this.allDocuments();
     this.tellLost('undercroft_columns', recordsOf(this.db, 'undercroft_columns').filter(({ sound }) => !sound).length);
     this.tellOthers(records);
-    return { project: { ...meta, layers, runs, layouts }, issues: this.issues, changed: [...this.readings].filter(([, { changed }]) => changed).map(([id]) => id), outOfDate: this.outOfDate(runs) };
+    return { project: { ...meta, layers, runs, ...documents }, issues: this.issues, changed: [...this.readings].filter(([, { changed }]) => changed).map(([id]) => id), outOfDate: this.outOfDate(runs, layers.map(({ layer }) => layer), documents) };
   }
 
   private meta(): ProjectMeta {
@@ -96,17 +97,28 @@ class Reader {
       });
       for (const { reading } of own) this.issues.push(...reading.issues);
       return {
-        id, analysis: textOf(cells['analysis']), version: countOf(cells['version']), params: jsonOf<StoredRun['params']>(cells['params']), inputs: jsonOf<Record<string, StoredInput>>(cells['inputs']),
+        id, analysis: textOf(cells['analysis']), version: countOf(cells['version']), scenario: cells['scenario'] === null ? null : textOf(cells['scenario']), params: jsonOf<StoredRun['params']>(cells['params']), inputs: jsonOf<Record<string, StoredInput>>(cells['inputs']),
         layers: Object.fromEntries(own.map(({ name, reading }) => [name, reading.layer])), indicators: jsonOf<StoredRun['indicators']>(cells['indicators']), issues: jsonOf<Issue[]>(cells['issues']),
         reckoning: { text: cells['reckoning'] instanceof Uint8Array ? cells['reckoning'] : new Uint8Array(), places: jsonOf<StoredReckoning['places']>(cells['reckoning_places']) },
       };
     });
   }
 
+  private allDocuments(): Documents {
+    return Object.fromEntries(DOCUMENT_KINDS.map((kind) => {
+      const { documents, lost } = readDocuments(this.db, kind);
+      this.tellLost(DOCUMENT_TABLES[kind].table, lost);
+      return [kind, documents];
+    })) as unknown as Documents;
+  }
+
   /** An input is another one when its layer is gone or its content is not what went in. */
-  private outOfDate(runs: readonly StoredRun[]): Record<string, string[]> {
-    const changed = (input: StoredInput) => input.layerId !== null && this.readings.get(input.layerId)?.checksum !== input.checksum;
-    return Object.fromEntries(runs.map((run): [string, string[]] => [run.id, Object.entries(run.inputs).filter(([, input]) => changed(input)).map(([name]) => name)]).filter(([, inputs]) => inputs.length > 0));
+  private outOfDate(runs: readonly StoredRun[], layers: readonly Layer[], documents: Documents): Record<string, string[]> {
+    const sums = new Map([...this.readings].map(([id, { checksum }]) => [id, checksum]));
+    const sumsOf = (scenario: string | null): ReadonlyMap<string, string> => (scenario === null ? sums : scenarioSums(sums, layers, documents, scenario));
+    const changed = (now: ReadonlyMap<string, string>, { layerId, checksum }: StoredInput) => layerId !== null && now.get(layerId) !== checksum;
+    const names = (run: StoredRun): string[] => { const now = sumsOf(run.scenario); return Object.entries(run.inputs).filter(([, input]) => changed(now, input)).map(([name]) => name); };
+    return Object.fromEntries(runs.map((run): [string, string[]] => [run.id, names(run)]).filter(([, inputs]) => inputs.length > 0));
   }
 
   /** Tables that somebody put beside ours stay in the file and can be imported. */
@@ -121,6 +133,14 @@ class Reader {
   private tellLost(table: string, n: number): void {
     if (n > 0) this.issues.push(issue('project.records-lost', 'error', { params: { table, n } }));
   }
+}
+
+/** Sums of the layers as a scenario has them; those that no measure touches need not be summed again. */
+function scenarioSums(sums: ReadonlyMap<string, string>, layers: readonly Layer[], { scenarios, measures }: Documents, id: string): ReadonlyMap<string, string> {
+  const scenario = scenarios.find((one) => one.id === id);
+  if (!scenario) return new Map();
+  const own = deriveLayers(layers, measuresOf(scenario, measures)).layers.filter((layer) => !layers.includes(layer));
+  return new Map([...sums, ...own.map((layer): [string, string] => [layer.id, layerChecksum(layer)])]);
 }
 
 /** What a layer's issues did not say already of the same features. */

@@ -6,6 +6,9 @@ import { recordSum } from './checksum.ts';
 export type Cell = string | number | Uint8Array | null;
 export type Cells = Readonly<Record<string, Cell>>;
 
+/** Documents of one kind, each as JSON under its id. */
+const documentTable = <I extends string>(words: string, id: I) => ({ words, columns: { [id]: 'TEXT NOT NULL', position: 'INTEGER NOT NULL', name: 'TEXT NOT NULL', document: 'TEXT NOT NULL' } });
+
 /** Every table of ours: columns with their types, and how a record is told from the others. docs/project-format.md says what they mean. */
 export const RECORD_TABLES = {
   undercroft_meta: { words: '项目信息 Project', columns: { key: 'TEXT NOT NULL', value: 'TEXT' } },
@@ -21,10 +24,14 @@ export const RECORD_TABLES = {
   undercroft_runs: {
     words: '分析记录 Runs', columns: {
       run_id: 'TEXT NOT NULL', position: 'INTEGER NOT NULL', analysis: 'TEXT NOT NULL', version: 'INTEGER NOT NULL', params: 'TEXT NOT NULL', inputs: 'TEXT NOT NULL',
-      indicators: 'TEXT NOT NULL', issues: 'TEXT NOT NULL', reckoning: 'BLOB', reckoning_places: 'TEXT NOT NULL',
+      indicators: 'TEXT NOT NULL', issues: 'TEXT NOT NULL', reckoning: 'BLOB', reckoning_places: 'TEXT NOT NULL', scenario: 'TEXT',
     },
   },
-  undercroft_layouts: { words: '图纸布局 Sheet layouts', columns: { layout_id: 'TEXT NOT NULL', position: 'INTEGER NOT NULL', name: 'TEXT NOT NULL', document: 'TEXT NOT NULL' } },
+  undercroft_layouts: documentTable('图纸布局 Sheet layouts', 'layout_id'),
+  undercroft_measures: documentTable('措施 Measures', 'measure_id'),
+  undercroft_scenarios: documentTable('方案 Scenarios', 'scenario_id'),
+  undercroft_opinions: documentTable('部门意见 Opinions of departments', 'opinion_id'),
+  undercroft_meetings: documentTable('会商 Meetings', 'meeting_id'),
 } as const satisfies Record<string, { words: string; columns: Readonly<Record<string, string>> }>;
 export type RecordTable = keyof typeof RECORD_TABLES;
 

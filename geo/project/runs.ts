@@ -13,10 +13,10 @@ export function putRun(db: Database, run: StoredRun, position?: number): void {
     dropResults(db, run.id, kept);
     dropRecords(db, 'undercroft_runs', { run_id: run.id });
     const place = position ?? (before ? Number(before.cells['position']) : Math.max(-1, ...recordsOf(db, 'undercroft_runs').map(({ cells }) => Number(cells['position']))) + 1);
-    const { id, analysis, version, params, inputs, indicators, issues, reckoning } = run;
+    const { id, analysis, version, scenario, params, inputs, indicators, issues, reckoning } = run;
     putRecords(db, 'undercroft_runs', [{
       run_id: id, position: place, analysis, version, params: JSON.stringify(params), inputs: JSON.stringify(inputs), indicators: JSON.stringify(indicators), issues: JSON.stringify(issues),
-      reckoning: reckoning.text, reckoning_places: JSON.stringify(reckoning.places),
+      reckoning: reckoning.text, reckoning_places: JSON.stringify(reckoning.places), scenario,
     }]);
     for (const [name, layer] of Object.entries(run.layers)) putTable(db, layer, { run_id: id, result_name: name });
   });
@@ -38,8 +38,10 @@ function dropResults(db: Database, run_id: string, kept: ReadonlySet<string>): v
   for (const { cells } of recordsOf(db, 'undercroft_layers', { run_id })) if (!kept.has(textOf(cells['layer_id']))) removeTable(db, textOf(cells['layer_id']));
 }
 
-/** Runs of one analysis replace each other, except that parking by night and by day stand side by side. */
-export const runIdOf = (analysis: string, params: Params): string => (analysis === 'parking-shortage' ? `${analysis}-${String(params['period'])}` : analysis);
+/** Runs of one analysis in one scenario replace each other, except that parking by night and by day stand side by side. */
+export const runIdOf = (analysis: string, params: Params, scenario: string | null = null): string => `${kindOfRun(analysis, params)}${scenario === null ? '' : `@${scenario}`}`;
+/** Tells what a run is about, in whatever scenario: the same question has the same kind. */
+export const kindOfRun = (analysis: string, params: Params): string => (analysis === 'parking-shortage' ? `${analysis}-${String(params['period'])}` : analysis);
 
 /** What a run keeps of a layer that goes into it. */
 export function inputOf(layer: Layer, layerId: string | null, file: string, sha256: string | null): StoredInput {

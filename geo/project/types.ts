@@ -1,4 +1,4 @@
-import type { SheetLayout } from '../layout/index.ts';
+import type { Documents } from './documents.ts';
 import type { Indicator, Issue, Layer, Params, PlanFeature } from '../model/index.ts';
 
 /** What a project is called, and what is said of it as a whole. */
@@ -44,6 +44,8 @@ export interface StoredRun {
   id: string;
   analysis: string;
   version: number;
+  /** Id of the scenario that it was run in; null for the baseline. */
+  scenario: string | null;
   params: Params;
   inputs: Readonly<Record<string, StoredInput>>;
   /** Result layers by their name in the analysis; their ids are `<run>/<name>`. */
@@ -53,10 +55,9 @@ export interface StoredRun {
   reckoning: StoredReckoning;
 }
 
-export interface Project extends ProjectMeta {
+export interface Project extends ProjectMeta, Documents {
   layers: readonly StoredLayer[];
   runs: readonly StoredRun[];
-  layouts: readonly SheetLayout[];
 }
 
 export interface ProjectReading {

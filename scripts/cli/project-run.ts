@@ -26,7 +26,7 @@ export function writeRun(project: OpenProject, analysis: Analysis, params: Param
   const id = runIdOf(analysis.id, params);
   settle(project);
   putRun(project.db, {
-    id, analysis: analysis.id, version: analysis.version, params,
+    id, analysis: analysis.id, version: analysis.version, scenario: null, params,
     inputs: Object.fromEntries(reads.map(({ input, layer, layerId = null, record }) => [input, inputOf(layer, layerId, record.file, record.sha256)])),
     layers: Object.fromEntries(Object.entries(result.layers).map(([name, layer]) => [name, { ...layer, id: `${id}/${name}` }])),
     indicators: result.indicators, issues: result.issues, reckoning: packReckoning(result.explain),

@@ -21,9 +21,11 @@ export const GEO_ROOMS = {
   sites: [...WORK, 'service', 'shortage', 'ranking'],
   coordination: [...WORK, 'service', 'sites', 'messages'],
   analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'messages'],
+  scenario: [...WORK, 'service', 'sites'],
   style: ['model', 'schema'],
   layout: ['model', 'crs', 'geometry', 'schema', 'style', 'messages'],
-  project: [...WORK, 'service', 'analysis', 'style', 'messages', 'layout'],
+  meeting: [...WORK, 'coordination', 'scenario', 'style', 'layout', 'messages'],
+  project: [...WORK, 'service', 'analysis', 'style', 'messages', 'layout', 'scenario', 'meeting'],
 };
 
 /** Packages that only some folders may know. `/` at the end of a name covers everything below it. */

@@ -5,9 +5,9 @@ import { EMPTY, type ProjectDocument, type Run } from '../../app/state/document.
 import { applyChanges, type InStore } from '../../app/workers/apply-changes.ts';
 import { pack, unpack } from '../../app/workers/cargo.ts';
 import { writeReckoning } from '../../app/workers/reckoning.ts';
-import { createProject, layerChecksum, openDatabase, readProject, type Layer, type PlanFeature } from '../../geo/index.ts';
+import { createProject, layerChecksum, NO_DOCUMENTS, openDatabase, readProject, type DocumentKind, type Layer, type PlanFeature } from '../../geo/index.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
-import { feature, META, point, stored } from '../project/projects.ts';
+import { COORDINATION, feature, META, point, stored } from '../project/projects.ts';
 
 const SHEETS = ['one', 'two'].map((id) => ({ ...blankSheet(), id }));
 const POOL = Array.from({ length: 8 }, (_, i) => [0, 1].map((version) => feature('shelter', `s${i}`, point(114 + i, 22), { name: `${i}/${version}`, ...(version ? { 层数: i } : {}) })));
@@ -15,10 +15,10 @@ const layer = (id: string) => fc.record({ name: fc.constantFrom('甲', '乙'), p
   const features = picks.flatMap((pick, i) => (pick === 2 ? [] : [POOL[i][pick]]));
   return { id, schema: 'shelter', name, features: turned ? features.reverse() : features };
 });
-const DOCUMENT: fc.Arbitrary<ProjectDocument> = fc.record({ zh: fc.constantFrom('一', '二'), sheets: fc.constantFrom(SHEETS, SHEETS.slice(1), []), layers: fc.shuffledSubarray(['a', 'b', 'c']).chain((ids) => fc.tuple(...ids.map(layer))), runs: fc.shuffledSubarray(['r', 's']) })
-  .map(({ zh, sheets, layers, runs }) => ({ ...EMPTY, layouts: sheets, name: { zh, en: 'x' }, layers: layers.map((one) => stored(one)), runs: runs.flatMap((id) => (layers[0] ? [runOn(id, layers[0])] : [])) }));
+const DOCUMENT: fc.Arbitrary<ProjectDocument> = fc.record({ zh: fc.constantFrom('一', '二'), sheets: fc.constantFrom(SHEETS, SHEETS.slice(1), []), talks: fc.constantFrom(COORDINATION, NO_DOCUMENTS), layers: fc.shuffledSubarray(['a', 'b', 'c']).chain((ids) => fc.tuple(...ids.map(layer))), runs: fc.shuffledSubarray(['r', 's']) })
+  .map(({ zh, sheets, talks, layers, runs }) => ({ ...EMPTY, ...talks, layouts: sheets, name: { zh, en: 'x' }, layers: layers.map((one) => stored(one)), runs: runs.flatMap((id) => (layers[0] ? [runOn(id, layers[0])] : [])) }));
 const runOn = (id: string, input: Layer): Run => ({
-  id, analysis: 'shelter-coverage', version: 1, params: { n: 1 }, inputs: { shelters: input }, indicators: [], issues: [], reckoning: writeReckoning({ units: { s1: [] } }),
+  id, analysis: 'shelter-coverage', version: 1, scenario: null, params: { n: 1 }, inputs: { shelters: input }, indicators: [], issues: [], reckoning: writeReckoning({ units: { s1: [] } }),
   layers: { units: { id: `${id}/units`, schema: 'demand-result', name: 'units', features: input.features.slice(0, 2) } },
 });
 
@@ -30,8 +30,8 @@ async function overTheLine(changes: readonly StoreChange[]): Promise<StoreChange
   return Promise.all(structuredClone(packed).map((change) => unpack(change, (one) => ('slot' in one ? slots[one.slot] : one))));
 }
 /** Rows that came later stand later; which row stands where says nothing. */
-const shown = ({ name, layers, layouts, runs }: Pick<ProjectDocument, 'name' | 'layers' | 'layouts'> & { runs: readonly Pick<Run, 'id' | 'layers'>[] }) => ({
-  name, layouts, layers: layers.map((entry) => ({ ...entry, layer: sorted(entry.layer) })), runs: runs.map(({ id, layers: results }) => ({ id, layers: Object.values(results).map(sorted) })),
+const shown = ({ name, layers, layouts, measures, scenarios, opinions, meetings, runs }: Pick<ProjectDocument, 'name' | 'layers' | DocumentKind> & { runs: readonly Pick<Run, 'id' | 'layers'>[] }) => ({
+  name, layouts, measures, scenarios, opinions, meetings, layers: layers.map((entry) => ({ ...entry, layer: sorted(entry.layer) })), runs: runs.map(({ id, layers: results }) => ({ id, layers: Object.values(results).map(sorted) })),
 });
 const sorted = (one: Layer): Layer => ({ ...one, features: [...one.features].sort((a, b) => (a.id < b.id ? -1 : 1)) });
 

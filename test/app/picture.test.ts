@@ -22,7 +22,7 @@ describe('the secrecy of a sheet', () => {
   test('is not made up where the data says nothing', () => expect(highestSecrecy(EMPTY, [layer('boundary', null)])).toBe('none'));
   test('of a result is that of what it was made from', () => {
     const result = layer('shortage-area', null);
-    const run: Run = { id: 'r', analysis: 'a', version: 1, params: {}, inputs: { shelters }, layers: { 'shortage-areas': result }, indicators: [], issues: [], reckoning: { text: new Blob([]), places: {} } };
+    const run: Run = { id: 'r', analysis: 'a', version: 1, scenario: null, params: {}, inputs: { shelters }, layers: { 'shortage-areas': result }, indicators: [], issues: [], reckoning: { text: new Blob([]), places: {} } };
     expect(highestSecrecy({ ...EMPTY, runs: [run] }, [result])).toBe('secret');
   });
   test('counts no layer that is hidden', () => {

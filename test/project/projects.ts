@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
-import { createProject, inputOf, openDatabase, packReckoning, provideDatabases, putLayer, SCHEMAS, type Database, type Layer, type PlanFeature, type ProjectMeta, type Properties, type PropertyValue, type StoredLayer, type StoredRun } from '../../geo/index.ts';
+import { createProject, inputOf, measureOn, openDatabase, packReckoning, provideDatabases, putLayer, SCHEMAS, writeOpinion, type Database, type Documents, type Layer, type PlanFeature, type ProjectMeta, type Properties, type PropertyValue, type StoredLayer, type StoredRun } from '../../geo/index.ts';
 import { nodeDatabases } from '../../scripts/database.ts';
 
 provideDatabases(nodeDatabases);
@@ -32,7 +32,7 @@ export const UNITS: Layer = { id: 'demand-unit', schema: 'demand-unit', name: '�
 export function runOf(layers: Record<string, Layer>): StoredRun {
   const result: Layer = { id: 'parking-shortage-night/demand-units', schema: 'demand-result', name: 'demand-units', features: UNITS.features.map(({ id, geometry }, i) => ({ type: 'Feature', id, geometry, properties: { id, name: `小区${i}`, demand: 10, servedRatio: i / 20, shortage: 10 - i / 2, assumed: i % 3 === 0 } })) };
   return {
-    id: 'parking-shortage-night', analysis: 'parking-shortage', version: 1, params: { period: 'night', catchmentRadius: 300, crs: null },
+    id: 'parking-shortage-night', analysis: 'parking-shortage', version: 1, scenario: null, params: { period: 'night', catchmentRadius: 300, crs: null },
     inputs: Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, inputOf(layer, layer.id, `${layer.id}.geojson`, null)])),
     layers: { 'demand-units': result }, indicators: [{ key: 'shortage', value: 12.25, unit: 'stall', direction: -1 }], issues: [],
     reckoning: packReckoning({ 'demand-units': { u1: [{ key: 'tierDemand', value: 3, unit: 'stall', params: { 名: '甲' } }], u2: [] } }),
@@ -68,3 +68,11 @@ export const LAYER: fc.Arbitrary<Layer> = fc.record({ schema: fc.constantFrom('s
     id: schema, schema, name: '随机',
     features: rows.map(([geometry, values, own], i) => feature(schema, `f${i}`, geometry, { name: own, ...Object.fromEntries(keys.flatMap((key, k) => (values[k] === undefined ? [] : [[key, values[k]]]))) })),
   })));
+
+/** One of everything that a meeting needs. */
+export const COORDINATION: Omit<Documents, 'layouts'> = {
+  measures: [measureOn('open-shelter', SHELTERS.features[1], { stalls: 30 }, { id: 'm1', steward: 'defence', cost: 12.5, phase: 1, title: '开放第二工程 "夜间"' })],
+  scenarios: [{ id: 's1', name: '方案一', measures: ['m1'], remarks: '' }],
+  opinions: [writeOpinion({ subject: 'measure:m1', department: 'planning', state: 'conditional', note: '先勘察', who: '王工', at: '2026-11-25T08:00:00.000Z', over: [] })],
+  meetings: [{ id: 'k1', title: '第一次会商', date: '2026-12-01', place: '', chair: '', number: '', attendees: [{ department: 'planning', people: '李' }], views: [], decisions: [{ id: 'd1', view: null, text: '同意', at: '2026-12-01T02:00:00.000Z' }], actions: [] }],
+};

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createProject, openDatabase, orderLayers, putLayer, putLayerHead, putLayerRemarks, putRun, readProject, removeLayer, removeRun, setMeta, unpackReckoning, writeProject, type Issue, type PlanFeature, type Project } from '../../geo/index.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
-import { feature, LAYER, META, point, projectWith, runOf, SHELTERS, square, stored, UNITS } from './projects.ts';
+import { COORDINATION, feature, LAYER, META, point, projectWith, runOf, SHELTERS, square, stored, UNITS } from './projects.ts';
 
 const issue: Issue = { code: 'id.missing', severity: 'info', layer: 'shelter', features: ['S1'], rows: [1], params: { row: 1, n: 1 } };
 const broken: PlanFeature = { type: 'Feature', id: '坏', geometry: null as never, properties: { 'geometry.asDelivered': { type: 'Polygon', coordinates: [[]] } } };
@@ -11,6 +11,7 @@ const PROJECT: Project = {
   layers: [stored(SHELTERS, { issues: [issue], setAside: [broken] }), stored(UNITS, { sha256: null })],
   runs: [runOf({ 'demand-units': UNITS, 'parking-facilities': SHELTERS })],
   layouts: [blankSheet()],
+  ...COORDINATION,
 };
 
 describe('a project comes back as it was', () => {

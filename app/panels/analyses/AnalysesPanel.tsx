@@ -2,7 +2,7 @@ import { Building2, ShieldCheck, SquareParking } from 'lucide-react';
 import { useEffect } from 'react';
 import { attempt } from '../../commands/attempt.ts';
 import { useWords } from '../../i18n/index.ts';
-import { useDocument } from '../../state/document.ts';
+import { useShown } from '../../state/scenarios.ts';
 import { loadAnalyses, openForm, useForms } from '../../state/forms.ts';
 import { AnalysisForm } from './AnalysisForm.tsx';
 
@@ -12,7 +12,7 @@ const ICONS: Readonly<Record<string, typeof Building2>> = { 'parking-shortage': 
 export function AnalysesPanel() {
   const { say, sayCode } = useWords();
   const { analyses, open } = useForms();
-  const runs = useDocument((state) => state.document.runs);
+  const { runs } = useShown();
   useEffect(() => { if (useForms.getState().analyses.length === 0) void attempt(loadAnalyses); }, []);
   const row = analyses.find(({ id }) => id === open);
   return (

@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { Layer, ParamDef } from '../../../geo/index.ts';
 import { runAnalysis } from '../../commands/run-analysis.ts';
 import { useWords } from '../../i18n/index.ts';
-import { useDocument } from '../../state/document.ts';
+import { useShown } from '../../state/scenarios.ts';
 import { paramsOf, todayIso, useForms, type AnalysisRow } from '../../state/forms.ts';
 import { useTasks } from '../../state/tasks.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +17,7 @@ const OPEN_GROUPS = ['service', 'areas', 'time', 'weights'];
 /** A form made from the analysis' own table: inputs, parameters with unit and source, and the button that runs it. */
 export function AnalysisForm({ row }: { row: AnalysisRow }) {
   const { say, sayCode } = useWords();
-  const layers = useDocument((state) => state.document.layers);
+  const { layers } = useShown();
   const changed = useForms((forms) => forms.changed[row.id]);
   const wrong = Object.keys(useForms((forms) => forms.wrong[row.id]) ?? {});
   const form = useRef<HTMLFormElement>(null);

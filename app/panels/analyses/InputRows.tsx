@@ -1,13 +1,13 @@
 import { type Layer, layerTitle } from '../../../geo/index.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
-import { useDocument } from '../../state/document.ts';
+import { useShown } from '../../state/scenarios.ts';
 import { chooseInput, type AnalysisRow } from '../../state/forms.ts';
 
 /** Which layer goes in where. With one layer of a kind there is nothing to choose but leaving it out. */
 export function InputRows({ row, inputs }: { row: AnalysisRow; inputs: Readonly<Record<string, Layer | null>> }) {
   const { say, sayCode } = useWords();
-  const layers = useDocument((state) => state.document.layers);
+  const { layers } = useShown();
   return (
     <fieldset className="group">
       <legend>{say('analyses.inputs')}</legend>

@@ -2,7 +2,8 @@ import { ChartNoAxesColumn, FileDown, RefreshCw, Trash2 } from 'lucide-react';
 import { serviceOf } from '../../commands/live.ts';
 import { removeRun, runAnalysis, runWords, switchRun } from '../../commands/run-analysis.ts';
 import { useWords, type Say } from '../../i18n/index.ts';
-import { outOfDate, useDocument, type Run } from '../../state/document.ts';
+import { outOfDate, type Run } from '../../state/document.ts';
+import { useShown } from '../../state/scenarios.ts';
 import { useLive } from '../../state/live.ts';
 import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +20,7 @@ import '../results.css';
 /** What a service analysis found: figures, sliders, shortage areas. */
 export default function ResultsPanel() {
   const { say, sayCode } = useWords();
-  const document = useDocument((state) => state.document);
+  const document = useShown();
   const shownRun = useView((view) => view.shownRun);
   const live = useLive();
   const runs = document.runs.filter((run) => serviceOf(run) !== null);
@@ -59,7 +60,7 @@ function menuRows(run: Run, say: Say) {
 /** An input has changed since: the results stay, marked, until they are computed again. */
 export function OutOfDate({ run }: { run: Run }) {
   const { say } = useWords();
-  const layers = useDocument((state) => state.document.layers);
+  const { layers } = useShown();
   const again = Object.fromEntries(Object.entries(run.inputs).flatMap(([input, old]) => {
     const now = layers.find(({ layer }) => layer.id === old.id) ?? layers.find(({ layer }) => layer.schema === old.schema);
     return now ? [[input, now.layer]] : [];

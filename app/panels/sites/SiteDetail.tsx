@@ -5,7 +5,8 @@ import { showRun } from '../../commands/run-analysis.ts';
 import { formatPercent, formatScore, formatWhole } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { zoomToFeatures } from '../../map/map-access.ts';
-import { useDocument, type Run } from '../../state/document.ts';
+import type { Run } from '../../state/document.ts';
+import { useShown } from '../../state/scenarios.ts';
 import { select, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FactorList } from '../FactorList.tsx';
@@ -56,7 +57,7 @@ function Trial({ site }: { site: PlanFeature }) {
   const { say } = useWords();
   const shownRun = useView((view) => view.shownRun);
   const trial = useView((view) => view.trial);
-  const runs = useDocument((state) => state.document.runs);
+  const { runs } = useShown();
   const run = runs.find(({ id }) => id === shownRun) ?? runs.find((one) => serviceOf(one) !== null);
   if (!run || serviceOf(run) === null) return <p className="site-hint">{say('trial.needsRun')}</p>;
   const active = trial?.siteId === site.id;

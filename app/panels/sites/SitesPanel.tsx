@@ -2,7 +2,8 @@ import { FileDown, Trophy } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
-import { outOfDate, useDocument, type Run } from '../../state/document.ts';
+import { outOfDate, type Run } from '../../state/document.ts';
+import { useShown } from '../../state/scenarios.ts';
 import { openForm } from '../../state/forms.ts';
 import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,7 +24,7 @@ import './sites.css';
 /** Candidate sites by rank, with the weights beside them. */
 export default function SitesPanel() {
   const { say } = useWords();
-  const run = useDocument((state) => state.document.runs.find(({ analysis }) => analysis === 'candidate-sites'));
+  const run = useShown().runs.find(({ analysis }) => analysis === 'candidate-sites');
   if (run) return <Sites run={run} />;
   return (
     <Empty icon={<Trophy />} title={say('sites.empty')} hint={say('sites.emptyHint')}>
@@ -34,7 +35,7 @@ export default function SitesPanel() {
 
 function Sites({ run }: { run: Run }) {
   const { say } = useWords();
-  const document = useDocument((state) => state.document);
+  const document = useShown();
   const { ranked, weights, isTried } = useRankedSites(run);
   const [view, setView] = useState<SiteView>({ source: '', status: '', by: 'rank' });
   const layer = run.layers['candidate-sites'];

@@ -1,0 +1,61 @@
+import { deriveLayers, measuresOf, type Derived, type Issue, type Layer } from '../../geo/index.ts';
+import { currentDocument, useDocument, type ProjectDocument, type ProjectLayer } from './document.ts';
+import { currentView, useView } from './view.ts';
+
+type Ground = Pick<ProjectDocument, 'layers' | 'measures' | 'scenarios'>;
+/** What follows from layers, measures and scenarios is kept with them; a document that shares them shares it. */
+const derivedOf = new WeakMap<ProjectDocument['layers'], WeakMap<ProjectDocument['measures'], Map<string, Derived>>>();
+
+/** The scenario as layers; the baseline's own where `id` is null or the scenario is gone. */
+export function derivedLayers({ layers, measures, scenarios }: Ground, id: string | null): Derived {
+  const scenario = id === null ? undefined : scenarios.find((one) => one.id === id);
+  const byMeasures = derivedOf.get(layers) ?? new WeakMap<ProjectDocument['measures'], Map<string, Derived>>();
+  derivedOf.set(layers, byMeasures);
+  const known = byMeasures.get(measures) ?? new Map<string, Derived>();
+  byMeasures.set(measures, known);
+  const ticked = scenario ? measuresOf(scenario, measures) : [], key = ticked.map((measure) => measure.id).join('\n');
+  const found = known.get(key) ?? deriveLayers(layers.map(({ layer }) => layer), ticked);
+  known.set(key, found);
+  return found;
+}
+export const layersOf = (document: Ground, id: string | null): readonly Layer[] => derivedLayers(document, id).layers;
+
+const shownOf = new WeakMap<ProjectDocument, Map<string | null, ProjectDocument>>();
+/** The document as one scenario has it: its layers, and the runs that were made in it. To look at, not to be committed. */
+export function documentIn(document: ProjectDocument, id: string | null): ProjectDocument {
+  const scenario = document.scenarios.some((one) => one.id === id) ? id : null;
+  const known = shownOf.get(document) ?? new Map<string | null, ProjectDocument>();
+  shownOf.set(document, known);
+  const shown = known.get(scenario) ?? { ...document, layers: entriesIn(document, scenario), runs: runsIn(document, scenario) };
+  known.set(scenario, shown);
+  return shown;
+}
+function runsIn({ runs }: ProjectDocument, scenario: string | null): ProjectDocument['runs'] {
+  return runs.every((run) => run.scenario === scenario) ? runs : runs.filter((run) => run.scenario === scenario);
+}
+function entriesIn(document: ProjectDocument, scenario: string | null): readonly ProjectLayer[] {
+  if (scenario === null) return document.layers;
+  return layersOf(document, scenario).map((layer, i) => {
+    const own = document.layers.at(i);
+    return own ? (own.layer === layer ? own : { ...own, layer }) : { layer, fileName: '', sha256: null, issues: [], setAside: [], counts: { read: 0, kept: layer.features.length, fixed: 0, setAside: 0 } };
+  });
+}
+
+/** The document as it is looked at. */
+export function useShown(): ProjectDocument {
+  const document = useDocument((state) => state.document), scenario = useView((view) => view.scenario);
+  return documentIn(document, scenario);
+}
+export const currentShown = (): ProjectDocument => documentIn(currentDocument(), currentView().scenario);
+
+const issuesOf = new WeakMap<ProjectDocument, Issue[]>();
+/** Measures that do not fit the baseline any more, and those that get in each other's way within a scenario. */
+export function measureIssues(document: ProjectDocument): readonly Issue[] {
+  const known = issuesOf.get(document);
+  if (known) return known;
+  const all = deriveLayers(document.layers.map(({ layer }) => layer), document.measures).issues.filter(({ code }) => code !== 'measure.clash');
+  const clashes = document.scenarios.flatMap(({ id, name }) => derivedLayers(document, id).issues.filter(({ code }) => code === 'measure.clash').map((one) => ({ ...one, params: { ...one.params, scenario: name } })));
+  const issues = [...all, ...clashes];
+  issuesOf.set(document, issues);
+  return issues;
+}
