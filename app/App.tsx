@@ -8,12 +8,14 @@ import { StoreStrip } from './panels/StoreStrip.tsx';
 import { TopBar } from './panels/TopBar.tsx';
 import { useShortcuts } from './panels/use-shortcuts.ts';
 import { useComposer } from './state/composer.ts';
+import { useCoordination } from './state/coordination.ts';
 import { drawableLayers } from './state/document.ts';
 import { useShown } from './state/scenarios.ts';
 import { useView } from './state/view.ts';
 
 // Not on the first screen, so not in the first download.
 const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
+const WindowsDock = lazy(() => import('./panels/coordination/WindowsDock.tsx'));
 const ExportDialog = lazy(() => import('./files/ExportDialog.tsx'));
 const ProjectsDialog = lazy(() => import('./panels/projects/ProjectsDialog.tsx'));
 const SheetComposer = lazy(() => import('./layout/SheetComposer.tsx'));
@@ -21,6 +23,7 @@ const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
   const tableLayer = useView((view) => view.tableLayer);
+  const timeline = useTimeline() && !tableLayer;
   const importing = useView((view) => view.importing);
   const listing = useView((view) => view.listing);
   const composing = useComposer(({ open }) => open);
@@ -36,6 +39,7 @@ export function App() {
           <MapArea />
           <div className="table-area">
             {tableLayer && <Suspense fallback={null}><AttributeTable layerId={tableLayer} /></Suspense>}
+            {timeline && <Suspense fallback={null}><WindowsDock /></Suspense>}
           </div>
           <SidePanels />
         </div>
@@ -48,6 +52,11 @@ export function App() {
   );
 }
 
+/** The timeline goes with the windows; an attribute table takes its place. */
+function useTimeline() {
+  const shown = useView((view) => view.panel === 'coordination');
+  return useCoordination(({ view, timeline }) => view === 'windows' && timeline) && shown;
+}
 function useExportedLayer() {
   const id = useView((view) => view.exporting);
   const shown = useShown();

@@ -9,7 +9,7 @@ export { readBands } from './allocation/index.ts';
 export * from './analysis/index.ts';
 export * from './ranking/index.ts';
 export { CONSTRAINT_RULES, indicatorTableOf, type ConstraintRule } from './sites/index.ts';
-export { isoDate } from './sites/index.ts';
+export { addMonths, dateOfDay, dayNumber, isoDate } from './sites/index.ts';
 export * from './coordination/index.ts';
 export * from './scenario/index.ts';
 export * from './meeting/index.ts';

@@ -1,4 +1,5 @@
 import { FRESH_COMPOSER, setComposer } from '../state/composer.ts';
+import { freshCoordination } from '../state/coordination.ts';
 import { EMPTY, hasWork, useDocument } from '../state/document.ts';
 import { setEditing } from '../state/editing.ts';
 import { ask } from '../state/question.ts';
@@ -21,6 +22,7 @@ export function freshView(): void {
   setEditing({ layerId: null });
   setRanking({ weights: null, judgements: null });
   setComposer(FRESH_COMPOSER);
+  freshCoordination();
   setView(FRESH_VIEW);
 }
 

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { messages, type Language, type SayWord } from '../../geo/index.ts';
 import { analysisWords } from './analysis-words.ts';
+import { coordinationWords } from './coordination-words.ts';
 import { exportWords } from './export-words.ts';
 import { editWords } from './edit-words.ts';
 import { importWords } from './import-words.ts';
@@ -14,7 +15,7 @@ import { storeWords } from './store-words.ts';
 import { tableWords } from './table-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...pictureWords, ...scenarioWords, ...storeWords, ...tableWords };
+const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...pictureWords, ...scenarioWords, ...storeWords, ...tableWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

@@ -66,5 +66,6 @@ export const shellWords = {
   'panel.analyses': { zh: '分析', en: 'Analyses' },
   'panel.results': { zh: '短缺', en: 'Shortage' },
   'panel.sites': { zh: '选址', en: 'Sites' },
+  'panel.coordination': { zh: '协调', en: 'Coordination' },
   'panel.issues': { zh: '问题', en: 'Issues' },
 } satisfies MessageTable;

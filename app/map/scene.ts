@@ -1,11 +1,14 @@
 import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import { siteById } from '../commands/live.ts';
+import { openConflictOnMap } from '../commands/show-conflict.ts';
+import { useCoordination } from '../state/coordination.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { currentShown } from '../state/scenarios.ts';
 import { currentEditing } from '../state/editing.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
-import { select, showPanel, useView } from '../state/view.ts';
+import { currentView, select, showPanel, useView } from '../state/view.ts';
+import { conflictAt, showConflicts } from './conflict-places.ts';
 import { setDrawing } from './drawing.ts';
 import { gainsOf } from './gains.ts';
 import { loadGlyphs } from './glyphs.ts';
@@ -33,6 +36,7 @@ export function startScene(map: MapView): () => void {
     const sites = document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'];
     if (sites) showRanks(map, sites.id, useRanking.getState().sites);
     void showGains(map);
+    showConflicts(map);
   };
   const showLayers = async () => {
     const turn = ++turns;
@@ -46,7 +50,7 @@ export function startScene(map: MapView): () => void {
   const showSelection = () => highlight(map, drawableLayers(currentShown()), useView.getState().selection);
 
   const click = (event: MapMouseEvent) => { if (!currentEditing().layerId) selectAt(map, event); };
-  const move = (event: MapMouseEvent) => { if (!currentEditing().layerId) map.getCanvas().style.cursor = topFeature(map, event) ? 'pointer' : ''; };
+  const move = (event: MapMouseEvent) => { if (!currentEditing().layerId) map.getCanvas().style.cursor = conflictAt(map, event) || topFeature(map, event) ? 'pointer' : ''; };
   const loading = () => setDrawing({ map: true }), idle = () => setDrawing({ map: false });
   map.on('dataloading', loading);
   map.on('idle', idle);
@@ -59,7 +63,9 @@ export function startScene(map: MapView): () => void {
     useView.subscribe((now, before) => {
       if (DRAWN.some((key) => now[key] !== before[key])) void showLayers();
       if (now.selection !== before.selection || now.scenario !== before.scenario) showSelection();
+      if (now.panel !== before.panel) showConflicts(map);
     }),
+    useCoordination.subscribe(() => showConflicts(map)),
     useLive.subscribe(showTrials),
     useRanking.subscribe(showTrials),
   ];
@@ -91,8 +97,10 @@ function topFeature(map: MapView, event: MapMouseEvent) {
 }
 
 function selectAt(map: MapView, event: MapMouseEvent): void {
+  const conflict = conflictAt(map, event);
+  if (conflict) return openConflictOnMap(conflict);
   const feature = topFeature(map, event);
   const id = feature?.properties._id as string | undefined;
   select(feature && id ? { layerId: layerOfSource(feature.source), featureId: id } : null);
-  if (feature && layerOfSource(feature.source).endsWith('/candidate-sites')) showPanel('sites');
+  if (feature && layerOfSource(feature.source).endsWith('/candidate-sites') && currentView().panel !== 'coordination') showPanel('sites');
 }

@@ -4,7 +4,7 @@ export interface Selection {
   layerId: string;
   featureId: string;
 }
-export const SIDE_PANELS = ['analyses', 'results', 'sites', 'scenarios', 'issues'] as const;
+export const SIDE_PANELS = ['analyses', 'results', 'sites', 'scenarios', 'coordination', 'issues'] as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
 
 /** What is looked at and how. Not part of the document, so not undone and not exported. */

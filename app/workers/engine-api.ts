@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FieldMatch, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes } from '../../geo/index.ts';
+import type { FieldMatch, Opinion, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes, WindowEnding } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
+import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
 import { passOn } from './pass-on.ts';
@@ -64,6 +65,12 @@ export const engineApi = {
   sheetTemplates: async (keys: readonly string[]) => (await import('./sheet-api.ts')).templates(store, keys),
   projectInSheet: async (file: Blob) => (await import('./sheet-api.ts')).projectInSheet(file),
   writeSheets: async (request: SheetFilesRequest, progress: Progress) => (await import('./sheet-api.ts')).writeSheets(store, request, progress),
+  windows: async (request: WindowRequest) => (await import('./coordination-api.ts')).windows(store, request),
+  writeWindows: async (request: WindowRequest, ending: WindowEnding, wishes: FileWishes) => (await import('./coordination-api.ts')).writeWindows(store, request, ending, wishes),
+  conflicts: async (request: ConflictRequest) => (await import('./coordination-api.ts')).conflicts(store, request),
+  writeConflicts: async (request: ConflictRequest, opinions: readonly Opinion[], wishes: FileWishes) => (await import('./coordination-api.ts')).writeConflicts(store, request, opinions, wishes),
+  agendaSheets: async (request: AgendaRequest) => (await import('./coordination-api.ts')).agendaSheets(store, request),
+  writeAgendas: async (request: AgendaRequest, progress: Progress) => (await import('./coordination-api.ts')).writeAgendas(store, request, progress),
 
   ...runApi(store),
   ...sessionApi(store),

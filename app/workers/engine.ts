@@ -1,6 +1,7 @@
 import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
-import type { CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes } from '../../geo/index.ts';
+import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, Window, WindowEnding } from '../../geo/index.ts';
+import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
@@ -174,6 +175,31 @@ class Engine {
     const request: SheetFilesRequest = { ...rest, keys, runs: known, atlas: atlas && 'margin' in atlas ? (over && { over: await this.keyOf(over), margin: atlas.margin }) : atlas };
     return valueOf(await this.link.call((api) => api.writeSheets(request, proxy(progress))));
   }
+  windows(wishes: WindowWishes): Promise<Window[]> {
+    return again(async () => { const request = await this.windowRequest(wishes); return valueOf(await this.link.call((api) => api.windows(request))); });
+  }
+  writeWindows(wishes: WindowWishes, ending: WindowEnding, about: FileWishes): Promise<Blob> {
+    return again(async () => { const request = await this.windowRequest(wishes); return valueOf(await this.link.call((api) => api.writeWindows(request, ending, about))); });
+  }
+  conflicts({ inputs, params }: ConflictWishes): Promise<Conflict[]> {
+    return again(async () => { const keys = await this.keysOf(inputs); return valueOf(await this.link.call((api) => api.conflicts({ inputs: keys, params }))); });
+  }
+  writeConflicts({ inputs, params }: ConflictWishes, opinions: readonly Opinion[], about: FileWishes): Promise<Blob> {
+    return again(async () => { const keys = await this.keysOf(inputs); return valueOf(await this.link.call((api) => api.writeConflicts({ inputs: keys, params }, opinions, about))); });
+  }
+  agendaSheets(wishes: AgendaWishes): Promise<SheetLayout[]> {
+    return again(async () => { const request = await this.agendaRequest(wishes); return valueOf(await this.link.call((api) => api.agendaSheets(request))); });
+  }
+  async writeAgendas(wishes: AgendaWishes, progress: Progress) {
+    const request = await this.agendaRequest(wishes);
+    return valueOf(await this.link.call((api) => api.writeAgendas(request, proxy(progress))));
+  }
+  private async windowRequest({ roads, sites, ...rest }: WindowWishes): Promise<WindowRequest> {
+    return { ...rest, roads: await Promise.all(roads.map((layer) => this.keyOf(layer))), sites: sites && await this.keyOf(sites) };
+  }
+  private async agendaRequest({ windows, conflicts: { inputs, params }, ...rest }: AgendaWishes): Promise<AgendaRequest> {
+    return { ...rest, windows: await this.windowRequest(windows), conflicts: { inputs: await this.keysOf(inputs), params } };
+  }
   async projectInSheet(file: Blob): Promise<File> {
     const { name, file: project } = valueOf(await this.link.call((api) => api.projectInSheet(file)));
     return new File([project], name);
@@ -233,6 +259,9 @@ export interface ProjectOpened extends Omit<OpenedProject, 'layers' | 'runs'> {
   runs: (Omit<OpenedProject['runs'][number], 'heads'> & { layers: Record<string, Layer> })[];
 }
 export type RunResult = Omit<RunAnswer, 'heads'> & { layers: Record<string, Layer> };
+export type WindowWishes = Omit<WindowRequest, 'roads' | 'sites'> & { roads: readonly Layer[]; sites: Layer | null };
+export interface ConflictWishes { inputs: Layers; params: Params }
+export type AgendaWishes = Omit<AgendaRequest, 'windows' | 'conflicts'> & { windows: WindowWishes; conflicts: ConflictWishes };
 export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
   inputs: Readonly<Record<string, Omit<InputRecord, 'key'> & { layer: Layer }>>;
   layers: Layers;

@@ -34,7 +34,7 @@ export interface PaintedSheet { bitmap: ImageBitmap; leftOut: readonly LeftOut[]
 let faces: Promise<Faces> | null = null;
 const bytesOf = async (address: string) => new Uint8Array(await (await fetch(address)).arrayBuffer());
 /** The letters are fetched with the first sheet: ten megabytes a weight, for sheets may need any letter. */
-function sheetFaces(): Promise<Faces> {
+export function sheetFaces(): Promise<Faces> {
   faces ??= Promise.all([bytesOf(regular), bytesOf(bold)]).then(([r, b]) => loadFaces({ regular: r, bold: b }, () => bytesOf(subset)));
   faces.catch(() => { faces = null; });
   return faces;

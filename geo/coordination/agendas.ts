@@ -1,5 +1,6 @@
 import type { FeatureId } from '../model/index.ts';
-import { NATURES, type Conflict } from './conflicts.ts';
+import type { Conflict } from './conflicts.ts';
+import { NATURES } from './natures.ts';
 
 /** One department's page for the meeting: what it has to say on which site. */
 export interface Agenda {

@@ -6,12 +6,24 @@ import type { Conflict } from './conflicts.ts';
 
 const COLUMNS: readonly (keyof Conflict)[] = ['siteName', 'site', 'nature', 'kind', 'name', 'id', 'steward', 'overlapArea', 'clearance', 'required', 'depthOverlap', 'depthClearance', 'toBeConfirmed'];
 
-/** The agendas: `json` as they are, `xlsx` a sheet a department with lengths and areas to a hundredth, no formulas. */
-export async function conflictFiles(ending: 'json' | 'xlsx', agendas: readonly Agenda[], language: Language): Promise<string | Uint8Array> {
+/** What its department said of a conflict, state in words. */
+export interface Said {
+  state: string;
+  note: string;
+  who: string;
+  at: string;
+}
+const SAID = ['state', 'note', 'who', 'at'] as const;
+
+/** The agendas: `json` as they are, `xlsx` a sheet a department with lengths and areas to a hundredth, no formulas; with what was said where it is handed in. */
+export async function conflictFiles(ending: 'json' | 'xlsx', agendas: readonly Agenda[], language: Language, saidOf?: (conflict: Conflict) => Said): Promise<string | Uint8Array> {
   if (ending === 'json') return `${JSON.stringify(agendas, null, 2)}\n`;
   return workbook(agendas.map(({ department, sites }) => ({
     name: say(`department.${department}`, language),
-    rows: [COLUMNS.map((column) => say(`conflict.${column}`, language)), ...sites.flatMap(({ conflicts }) => conflicts.map((row) => COLUMNS.map((column) => cellOf(row, column, language))))],
+    rows: [
+      [...COLUMNS, ...(saidOf ? SAID : [])].map((column) => say(`conflict.${column}`, language)),
+      ...sites.flatMap(({ conflicts }) => conflicts.map((row) => { const said = saidOf?.(row); return [...COLUMNS.map((column) => cellOf(row, column, language)), ...(said ? SAID.map((column) => said[column]) : [])]; })),
+    ],
   })));
 }
 
@@ -19,7 +31,13 @@ function cellOf(row: Conflict, column: keyof Conflict, language: Language): Prop
   const value = row[column];
   if (typeof value === 'number') return Math.round(value * 100) / 100;
   if (typeof value === 'boolean') return say(value ? 'value.yes' : 'value.no', language);
-  // Kinds of constraints have their words with the field of the constraint layer.
-  const key = [`conflict.${column}.${String(value)}`, `choice.${column}.${String(value)}`].find((one) => messages[one]);
-  return key && (column === 'nature' || column === 'kind') ? say(key, language) : value;
+  // Neither column of these is a place, which a table has no room for.
+  if (typeof value === 'object' && value !== null) return null;
+  return column === 'nature' || column === 'kind' ? sayCodeOf(column, value as string, language) : value;
+}
+
+/** Kinds of constraints have their words with the field of the constraint layer. */
+export function sayCodeOf(column: 'nature' | 'kind', code: string, language: Language): string {
+  const key = [`conflict.${column}.${code}`, `choice.${column}.${code}`].find((one) => messages[one]);
+  return key ? say(key, language) : code;
 }

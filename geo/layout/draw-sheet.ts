@@ -68,14 +68,14 @@ function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut }: SheetC
       { kind: 'path', lines: [rectangle(x, y, width, height)], closed: true, fill: { color: '#fbfaf7', opacity: 1 } },
       ...layers.flatMap(({ drawn, features }) => group(drawn.layer.id, drawn.title, layerMarks(drawn, features, view))),
       ...group('grid', say('layout.grid', language), gridMarks(view)),
-      ...(frame.outlines ? group('outlines', say('layout.atlas.index', language), outlineMarks(frame.outlines, view)) : []),
+      ...(frame.outlines ? group('outlines', frame.outlinesAre ?? say('layout.atlas.index', language), outlineMarks(frame.outlines, view)) : []),
       ...layers.flatMap(({ drawn }) => group(`${drawn.layer.id}-names`, drawn.title, labels.marks.get(drawn.layer.id) ?? [])),
     ] },
     frameMark(frame.box, 0.35),
   ];
 }
 
-/** Where other sheets lie, each with its number in its upper left corner. */
+/** Where other sheets lie, or what a table speaks of: each with its number in its upper left corner. */
 function outlineMarks(outlines: NonNullable<MapFrame['outlines']>, view: FrameView): Mark[] {
   return outlines.flatMap(({ corners, text }): Mark[] => {
     const ring = corners.flatMap(([lon, lat]) => view.fromDegrees(lon, lat));

@@ -19,6 +19,7 @@ export { writeSvg, type SvgOptions } from './svg/index.ts';
 export { DPI, mainFrame, rasterise, worldFile, writePng, writeTiff, type Band, type Raster, type RasterFileOptions, type RasterOptions } from './raster/index.ts';
 export { drawingArea, PAPERS, paperSize, type PaperId } from './papers.ts';
 export { fittingScale, SCALES } from './scales.ts';
+export { pageSheet, type PageWishes } from './page-sheet.ts';
 export { sheetFromTemplate, TEMPLATES, templatesFor, type SheetTemplate, type SheetWishes } from './templates.ts';
 export { TITLE_BLOCK_FIELDS } from './sheet.ts';
 export type { Box as PaperBox, MapFrame, SheetElement, SheetLayout, TitleBlock } from './sheet.ts';

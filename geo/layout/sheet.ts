@@ -38,8 +38,10 @@ export interface MapFrame extends Placed {
   /** Metres from one grid line to the next; null for none, 0 for what suits the scale. */
   grid: number | null;
   labels: boolean;
-  /** Ground of other sheets, drawn over the map with their numbers: for the index of an atlas. Degrees, without the first again. */
+  /** Ground drawn over the map with numbers: of other sheets in the index of an atlas, of what a table speaks of. Degrees, without the first again. */
   outlines?: readonly { corners: readonly (readonly [lon: number, lat: number])[]; text: string }[];
+  /** What these are, for the layers of a PDF; the index of an atlas where it is not said. */
+  outlinesAre?: string;
 }
 export interface Overview extends Placed {
   kind: 'overview';

@@ -4,3 +4,16 @@ import type { Conflict } from '../coordination/index.ts';
 export const subjectOfConflict = ({ site, kind, id }: Pick<Conflict, 'site' | 'kind' | 'id'>): string => `conflict:${JSON.stringify([site, kind, id])}`;
 export const subjectOfSite = (siteId: string): string => `site:${siteId}`;
 export const subjectOfMeasure = (measureId: string): string => `measure:${measureId}`;
+
+/** What a subject says of a conflict; null where it is about something else. */
+export function conflictOfSubject(subject: string): Pick<Conflict, 'site' | 'kind' | 'id'> | null {
+  if (!subject.startsWith('conflict:')) return null;
+  try {
+    const parts: unknown = JSON.parse(subject.slice('conflict:'.length));
+    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) return null;
+    const [site, kind, id] = parts as string[];
+    return { site, kind, id };
+  } catch {
+    return null;
+  }
+}

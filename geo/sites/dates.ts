@@ -19,6 +19,14 @@ export function dayNumber(date: string): number {
   const m = month > 2 ? month - 3 : month + 9;
   return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 719469;
 }
+/** The date of a day number. */
+export function dateOfDay(number: number): string {
+  const days = number + 719468, era = Math.floor(days / 146_097), ofEra = days - era * 146_097;
+  const ofYears = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * ofYears + Math.floor(ofYears / 4) - Math.floor(ofYears / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153), month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return format({ year: ofYears + era * 400 + (month <= 2 ? 1 : 0), month, day: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1 });
+}
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 /** The same day of the month so many months on (or back); the last day where the month is too short. */

@@ -3,7 +3,7 @@ export { capacityOf, rampsFor, type Capacity } from './capacity.ts';
 export { CONSTRAINT_RULES, type Barrier, type ConstraintRule } from './constraints.ts';
 export { contextOf } from './context.ts';
 export { isPolygonal, nameOf, numberIn, planarOf } from './ground.ts';
-export { addMonths, addYears, dayNumber, daysBetween, isoDate } from './dates.ts';
+export { addMonths, addYears, dateOfDay, dayNumber, daysBetween, isoDate } from './dates.ts';
 export { boxOf, levelsAbove, meeting, stratumOf, type Interval, type Meeting } from './depth.ts';
 export { indicatorTableOf } from './indicator-table.ts';
 export { sitePortfolio } from './portfolio/analysis.ts';

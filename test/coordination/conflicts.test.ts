@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import constraints from '../../data/parameters/constraints.json' with { type: 'json' };
 import { agendasOf, CONFLICT_PARAMS, conflictFiles, conflictsOf, fillParams, messages, type Inputs, type Params, type Properties } from '../../geo/index.ts';
 import { numbers } from '../support/numbers.ts';
-import { feature, layer, lineOf, rectangle } from '../sites/ground.ts';
+import { feature, layer, lineOf, plane, rectangle, shift } from '../sites/ground.ts';
 
 const params: Params = fillParams({ params: CONFLICT_PARAMS }, { crs: 'EPSG:4547' });
 const site = (id: string, x: number, y: number, w: number, h: number, more: Properties = {}) => feature(id, rectangle(x, y, w, h), { topDepth: 3, bottomDepth: 10.8, source: 'drawn', ...more });
@@ -29,6 +29,20 @@ describe('conflicts', () => {
     expect([m2.depthOverlap, m2.depthClearance]).toEqual([0, expect.closeTo(1.2, 9)]);
     expect([p.clearance, p.depthOverlap, p.overlapArea]).toEqual([expect.closeTo(0.5, 5), expect.closeTo(1, 9), 0]);
     expect(r.clearance).toBeCloseTo(20, 4);
+  });
+  it('say of what input the other thing is, and where: on common ground, else where it comes nearest', async () => {
+    const line = { 'candidate-sites': made['candidate-sites'], constraints: layer('constraint', feature('l', lineOf([50, -100], [50, 100]), { kind: 'pipe' })), shelters: layer('shelter', feature('w', rectangle(101, 0, 30, 40), { topDepth: 3, bottomDepth: 8 })) };
+    const at = (rows: Awaited<ReturnType<typeof conflictsOf>>) => Object.fromEntries(rows.map(({ id, layer: from, place }) => [id, [from, ...plane.forward(...place)]]));
+    const rows = at([...await conflictsOf(made, params), ...await conflictsOf(line, params)]);
+    const within = (id: string, from: string, [w, s, e, n]: number[]) => {
+      const [layerOf, x, y] = rows[id] as [string, number, number];
+      const [x0, y0] = shift([0, 0]);
+      expect([id, layerOf, x - x0 >= w - 0.1 && x - x0 <= e + 0.1, y - y0 >= s - 0.1 && y - y0 <= n + 0.1]).toEqual([id, from, true, true]);
+    };
+    within('m1', 'constraints', [90, 0, 100, 40]);
+    within('r', 'constraints', [0, -20.6, 100, -20]);
+    within('l', 'constraints', [49.5, -1, 50.5, 41]);
+    within('w', 'shelters', [101, 0, 101.6, 40]);
   });
   it('pass above or below where no control zone asks; an unknown depth counts as meeting', async () => {
     const pipes = layer('constraint', feature('a', rectangle(10, 0, 2, 40), { kind: 'pipe', topDepth: 1, bottomDepth: 2 }), feature('b', rectangle(20, 0, 2, 40), { kind: 'pipe', topDepth: 11, bottomDepth: 12 }), feature('c', rectangle(30, 0, 2, 40), { kind: 'pipe' }));

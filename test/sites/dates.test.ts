@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, addYears, dayNumber, daysBetween, isoDate, timingOf } from '../../geo/sites/index.ts';
+import { addMonths, addYears, dateOfDay, dayNumber, daysBetween, isoDate, timingOf } from '../../geo/sites/index.ts';
 import { defaults, feature, lineOf } from './ground.ts';
 
 describe('dates', () => {
@@ -8,6 +8,7 @@ describe('dates', () => {
     for (let day = -80_000; day < 80_000; day += 37) {
       const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
       expect(dayNumber(date)).toBe(day);
+      expect(dateOfDay(day)).toBe(date);
     }
   });
   it('add months as a calendar does, the last day where the month is too short', () => {
