@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { LayerRow } from './LayerRow.tsx';
+import { ScenarioSwitch } from './ScenarioSwitch.tsx';
 
 /** Layers that can be drawn from nothing. */
 const DRAWN = SCHEMA_IDS.filter((id) => SCHEMAS[id].input);
@@ -35,6 +36,7 @@ export function LayersPanel() {
           <button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={say('edit.newLayer')} title={say('edit.newLayer')}><Plus /></button>
         </Menu>
       </div>
+      <ScenarioSwitch />
       <div className="panel-body">
         {groups.length === 0 && (
           <Empty icon={<LayersIcon />} title={say('layers.empty')} hint={say('layers.emptyHint')}>

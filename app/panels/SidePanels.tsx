@@ -9,11 +9,12 @@ import { IssueCount } from './IssueCount.tsx';
 // Only what the first screen shows comes with the first download.
 const ResultsPanel = lazy(() => import('./results/ResultsPanel.tsx'));
 const SitesPanel = lazy(() => import('./sites/SitesPanel.tsx'));
+const ScenariosPanel = lazy(() => import('./scenarios/ScenariosPanel.tsx'));
 const CoordinationPanel = lazy(() => import('./coordination/CoordinationPanel.tsx'));
 const IssuesPanel = lazy(() => import('./IssuesPanel.tsx').then((module) => ({ default: module.IssuesPanel })));
 
 const PANELS: readonly { id: SidePanel; title: WordKey }[] = [
-  { id: 'analyses', title: 'panel.analyses' }, { id: 'results', title: 'panel.results' }, { id: 'sites', title: 'panel.sites' }, { id: 'coordination', title: 'panel.coordination' }, { id: 'issues', title: 'panel.issues' },
+  { id: 'analyses', title: 'panel.analyses' }, { id: 'results', title: 'panel.results' }, { id: 'sites', title: 'panel.sites' }, { id: 'scenarios', title: 'panel.scenarios' }, { id: 'coordination', title: 'panel.coordination' }, { id: 'issues', title: 'panel.issues' },
 ];
 
 export function SidePanels() {
@@ -36,6 +37,7 @@ export function SidePanels() {
         <Suspense fallback={null}>
           <Tabs.Content className="side-content" value="results"><ResultsPanel /></Tabs.Content>
           <Tabs.Content className="side-content" value="sites"><SitesPanel /></Tabs.Content>
+          <Tabs.Content className="side-content" value="scenarios"><ScenariosPanel /></Tabs.Content>
           <Tabs.Content className="side-content" value="coordination"><CoordinationPanel /></Tabs.Content>
           <Tabs.Content className="side-content" value="issues"><IssuesPanel /></Tabs.Content>
         </Suspense>

@@ -77,7 +77,7 @@ function clashes(effects: readonly Effect[]): Issue[] {
       const at = JSON.stringify([effect.schema, effect.id, key]), removal = said.get(JSON.stringify([effect.schema, effect.id, '*']));
       const other = said.get(at) ?? removal;
       if (other && other.measure !== effect.measure && !isSame(other, effect, key)) {
-        issues.push(issue('measure.clash', 'warning', { layer: effect.schema, features: [effect.id], params: { scenario: '', title: effect.measure.title, other: other.measure.title, name: effect.measure.target?.name ?? effect.id } }));
+        issues.push(issue('measure.clash', 'warning', { layer: effect.schema, features: [effect.id], params: { scenario: '', measure: effect.measure.id, title: effect.measure.title, other: other.measure.title, name: effect.measure.target?.name ?? effect.id } }));
         break;
       }
       said.set(at, effect);

@@ -21,7 +21,7 @@ export class Baseline {
  * was written. A measure that does not fit is not applied; the issue (`measure.*`) says why, so that nothing changes in silence.
  */
 export function fitOf(measure: Measure, baseline: Baseline): Issue | null {
-  const about = { params: { title: measure.title } };
+  const about = { params: { measure: measure.id, title: measure.title } };
   if (measure.kind === 'build-site') return sourceFits(measure, baseline) ? null : issue('measure.source-gone', 'error', about);
   const { target } = measure;
   const feature = target ? baseline.feature(target.schema, target.id) : undefined;

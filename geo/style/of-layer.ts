@@ -4,10 +4,18 @@ import type { Symbology } from './types.ts';
 
 const RESULTS = new Set<SchemaId>(['demand-result', 'supply-result', 'shortage-area']);
 
+/** What the id of a result layer says: `<kind of run>/<name>`, with `@<scenario>` behind the kind where it was run in one. */
+export function runOfResult(layerId: string): { kind: string; scenario: string | null } | null {
+  const [run, result] = layerId.split('/');
+  if (result === undefined) return null;
+  const [kind, scenario = null] = run.split('@');
+  return { kind, scenario };
+}
+
 /** The unit of a result's counts. The schema leaves it open, since three services share it; the run in the layer's id decides. */
 export function unitOfResult({ id, schema }: Pick<Layer, 'id' | 'schema'>): 'stall' | 'person' | undefined {
   if (!RESULTS.has(schema)) return undefined;
-  return id.startsWith('shelter-coverage/') ? 'person' : 'stall';
+  return runOfResult(id)?.kind === 'shelter-coverage' ? 'person' : 'stall';
 }
 
 /** A layer's symbology, with classes that fit what it counts. */
@@ -29,8 +37,8 @@ export interface LayerWords {
 /** A layer named after its schema is named in the language of the reader; a name the user gave stays as it is. */
 export function layerWords({ id, name, schema }: Layer, say: SayWord): LayerWords {
   const own = name === '' || name === schema ? say(`schema.${schema}`) : say(`layer.${name}`, {}, name);
-  const [run, result] = id.split('/');
-  return { name: own, run: result === undefined ? '' : say(`run.${run}`, {}, '') };
+  const run = runOfResult(id);
+  return { name: own, run: run === null ? '' : say(`run.${run.kind}`, {}, '') };
 }
 /** On one line: two runs give layers of one name, and a list, a legend or a file must tell them apart. */
 export function layerTitle(layer: Layer, say: SayWord): string {
