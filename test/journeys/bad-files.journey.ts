@@ -42,7 +42,7 @@ test('a file with Chinese columns comes in by its proposed match, in one step th
   await dialogue(page).getByRole('button', { name: /^导入/ }).click();
   await expect.poll(() => layers(page)).toBe(1);
   expect(await page.title()).toContain('地下空间规划工作台');
-  await page.getByRole('tab').nth(3).click();
+  await page.getByRole('tab', { name: /问题|Issues/ }).click();
   const issues = page.locator('.side');
   await expect.poll(() => issues.textContent()).toContain('P2');
   await page.keyboard.press('Control+z');

@@ -8,7 +8,7 @@ export function LevelSelect() {
   const level = useCoordination((state) => state.level);
   return (
     <select className="select level-select" aria-label={say('coordination.level')} title={say('coordination.level')} value={level} onChange={(event) => setCoordination({ level: event.target.value as SecrecyLevel })}>
-      {SECRECY_LEVELS.map((one) => <option key={one} value={one}>{say(`picture.secrecy.${one}`)}</option>)}
+      {SECRECY_LEVELS.map((one) => <option key={one} value={one}>{say('picture.secrecy', { level: say(`picture.secrecy.${one}`) })}</option>)}
     </select>
   );
 }
