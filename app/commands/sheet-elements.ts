@@ -4,7 +4,8 @@ import { download } from '../files/download.ts';
 import { formatFigure } from '../i18n/format.ts';
 import { sayNow } from '../i18n/index.ts';
 import { setComposer } from '../state/composer.ts';
-import { currentDocument, drawableLayers, requireUnlocked, type Run } from '../state/document.ts';
+import { currentDocument, requireUnlocked, type Run } from '../state/document.ts';
+import { drawableIn } from '../state/scenarios.ts';
 import { keepTemplates, useOwnTemplates } from '../state/own-templates.ts';
 import { notify } from '../state/tasks.ts';
 import { attempt } from './attempt.ts';
@@ -88,7 +89,7 @@ export function forgetTemplate(name: string): void {
 export function placeTemplate(text: string): Promise<void> {
   return attempt(() => {
     const document = currentDocument(), made = sheetFromText(text);
-    addSheet(sheetOnGround(made, drawableLayers(document), document.name[made.language]));
+    addSheet(sheetOnGround(made, drawableIn(document, null), document.name[made.language]));
   });
 }
 export const openTemplate = (file: File): Promise<void> => attempt(async () => placeTemplate(await file.text())).then(() => undefined);

@@ -1,8 +1,9 @@
-import { mayCarryProject, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
+import { heldBesides, mayCarryProject, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { sayNow } from '../i18n/index.ts';
 import { useComposer } from '../state/composer.ts';
 import { currentDocument, drawableLayers, type ProjectDocument } from '../state/document.ts';
+import { drawableIn, sheetScenarios } from '../state/scenarios.ts';
 import { notify, progressTask, withTask } from '../state/tasks.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
@@ -25,7 +26,8 @@ export interface SheetExport {
 }
 /** The engine refuses it too; the form says it before. */
 export function mayTravel(document: ProjectDocument, level: SecrecyLevel): boolean {
-  return mayCarryProject([...drawableLayers(document).map(({ features }) => features), ...document.layers.map(({ setAside }) => setAside)], level);
+  const all = new Set([...drawableLayers(document), ...sheetScenarios(document).flatMap(({ layers }) => layers)]);
+  return mayCarryProject([...[...all].map(({ features }) => features), heldBesides(document)], level);
 }
 
 const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png', tif: 'image/tiff' };
@@ -33,10 +35,10 @@ const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', s
 /** Writes the sheet, or an atlas from it, and hands the files to the browser. */
 export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, split, dpi }: SheetExport): Promise<void> {
   return attempt(async () => {
-    const document = currentDocument(), layers = drawableLayers(document), { level } = useComposer.getState();
+    const document = currentDocument(), layers = drawableIn(document, null), { level } = useComposer.getState();
     const layer = over === null ? null : layers.find(({ id }) => id === over) ?? null;
     const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
-      ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, setAside: document.layers.flatMap(({ setAside }) => setAside), invented: document.invented,
+      ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, scenarios: sheetScenarios(document), setAside: heldBesides(document), invented: document.invented,
     }, progressTask));
     const mark = sayNow(`picture.secrecy.${level}`);
     for (const { sheet, ending: own, blob } of files) download(`${sheet === null || names.length === 1 ? layout.name : names[sheet]}（${mark}）.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);

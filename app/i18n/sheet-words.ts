@@ -87,6 +87,8 @@ export const sheetWords = {
   'sheet.attachSecret': { zh: '项目中有密级高于图纸或为“秘密”的要素，不能附在图纸里', en: 'The project holds features that are secret or above the level of the sheet, so it cannot travel in it' },
   'sheet.start': { zh: '从左侧选择模板，新建第一张图纸', en: 'Choose a template at the left to make the first sheet' },
   'sheet.writing': { zh: '正在输出图纸', en: 'Writing the sheet' },
+  'sheet.scenario': { zh: '方案', en: 'Scenario' },
+  'sheet.scenarioGone': { zh: '已不在项目中的方案（{scenario}）', en: 'A scenario that is gone ({scenario})' },
   'sheet.page': { zh: '已完成', en: 'done' },
   'sheet.done': { zh: '已输出“{name}”（{sheets} 张）', en: '“{name}” written ({sheets} sheets)' },
   'sheet.doneLess': { zh: '已输出“{name}”（{sheets} 张）；{n} 处放不下，未绘', en: '“{name}” written ({sheets} sheets); {n} had no room and were left out' },

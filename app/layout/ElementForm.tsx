@@ -1,9 +1,10 @@
 import { MapPinned, Trash2 } from 'lucide-react';
-import { layerTitle, type MapFrame, type PaperBox, SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
+import { baselineId, layerTitle, type MapFrame, type PaperBox, SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
 import { changeElement, removeElement } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
-import { drawableLayers, useDocument } from '../state/document.ts';
+import { useDocument } from '../state/document.ts';
+import { drawableIn } from '../state/scenarios.ts';
 import { Button } from '../ui/Button.tsx';
 import { AddElement } from './AddElement.tsx';
 import { AlignButtons } from './AlignButtons.tsx';
@@ -55,9 +56,9 @@ function Fields({ sheet, element }: { sheet: SheetLayout; element: SheetElement 
 function MapFields({ frame, change }: { frame: MapFrame; change: (next: SheetElement) => void }) {
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
-  const layers = drawableLayers(document);
-  const shown = new Set(frame.layers ?? layers.map(({ id }) => id));
-  const toggle = (id: string) => change({ ...frame, layers: layers.map((layer) => layer.id).filter((other) => (other === id ? !shown.has(id) : shown.has(other))) });
+  const { scenarios } = document, { scenario = null } = frame, layers = drawableIn(document, scenario);
+  const ids = layers.map(({ id }) => baselineId(id)), shown = new Set(frame.layers ?? ids);
+  const toggle = (id: string) => change({ ...frame, layers: ids.filter((other) => (other === id ? !shown.has(id) : shown.has(other))) });
   return (
     <>
       <div className="composer-row composer-two">
@@ -72,10 +73,19 @@ function MapFields({ frame, change }: { frame: MapFrame; change: (next: SheetEle
         <label className="check"><input type="checkbox" checked={frame.grid !== null} onChange={(event) => change({ ...frame, grid: event.target.checked ? 0 : null })} />{say('sheet.grid')}</label>
         <label className="check"><input type="checkbox" checked={frame.labels} onChange={(event) => change({ ...frame, labels: event.target.checked })} />{say('sheet.labels')}</label>
       </div>
+      {(scenarios.length > 0 || scenario !== null) && (
+        <label className="field composer-row"><span className="field-label">{say('sheet.scenario')}</span>
+          <select className="select" value={scenario ?? ''} onChange={(event) => change({ ...frame, scenario: event.target.value || null })}>
+            <option value="">{say('scenario.baseline')}</option>
+            {scenario !== null && !scenarios.some(({ id }) => id === scenario) && <option value={scenario}>{say('sheet.scenarioGone', { scenario })}</option>}
+            {scenarios.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          </select>
+        </label>
+      )}
       <p className="muted composer-note">{say('sheet.panHint')}</p>
       <details>
         <summary>{say('sheet.layers')}</summary>
-        <ul className="composer-layers">{layers.map((layer) => <li key={layer.id}><label className="check"><input type="checkbox" checked={shown.has(layer.id)} onChange={() => toggle(layer.id)} />{layerTitle(layer, sayCode)}</label></li>)}</ul>
+        <ul className="composer-layers">{layers.map((layer) => <li key={layer.id}><label className="check"><input type="checkbox" checked={shown.has(baselineId(layer.id))} onChange={() => toggle(baselineId(layer.id))} />{layerTitle(layer, sayCode)}</label></li>)}</ul>
       </details>
     </>
   );

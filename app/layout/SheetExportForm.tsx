@@ -4,7 +4,8 @@ import { layerTitle, SECRECY_LEVELS, SHEET_ENDINGS, type SecrecyLevel, type Shee
 import { GRID, mayTravel, writeSheet, type SheetExport } from '../commands/write-sheet.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
-import { drawableLayers, useDocument } from '../state/document.ts';
+import { useDocument } from '../state/document.ts';
+import { drawableIn } from '../state/scenarios.ts';
 import { Button } from '../ui/Button.tsx';
 import { NumberField } from './NumberField.tsx';
 
@@ -19,7 +20,7 @@ export function SheetExportForm({ sheet }: { sheet: SheetLayout }) {
   const [wishes, setWishes] = useState<SheetExport>({ ending: 'pdf', over: null, margin: 60, attach: false, split: false, dpi: 300 });
   const set = (part: Partial<SheetExport>) => setWishes({ ...wishes, ...part });
   const secret = useMemo(() => !mayTravel(document, level), [document, level]);
-  const layers = drawableLayers(document).filter(({ schema, features }) => ATLAS_SCHEMAS.has(schema) && features.length > 0);
+  const layers = drawableIn(document, null).filter(({ schema, features }) => ATLAS_SCHEMAS.has(schema) && features.length > 0);
   return (
     <section className="composer-form">
       <h2>{say('sheet.write')}</h2>

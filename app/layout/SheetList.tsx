@@ -5,7 +5,8 @@ import { copySheet, newSheet, removeSheet } from '../commands/sheets.ts';
 import { choose } from '../files/choose.ts';
 import { useWords } from '../i18n/index.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
-import { drawableLayers, useDocument } from '../state/document.ts';
+import { useDocument } from '../state/document.ts';
+import { drawableIn } from '../state/scenarios.ts';
 import { loadTemplates, useOwnTemplates } from '../state/own-templates.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -60,7 +61,7 @@ function useTemplates(): string[] | null {
   const [templates, setTemplates] = useState<string[] | null>(null);
   useEffect(() => {
     let gone = false;
-    engine.sheetTemplates(drawableLayers(document)).then((found) => { if (!gone) setTemplates(found); }, () => {});
+    engine.sheetTemplates(drawableIn(document, null)).then((found) => { if (!gone) setTemplates(found); }, () => {});
     return () => { gone = true; };
     // Sheets change often, and they do not change what there is to draw.
     // eslint-disable-next-line react-hooks/exhaustive-deps

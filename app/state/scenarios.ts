@@ -1,5 +1,5 @@
 import { deriveLayers, measuresOf, type Derived, type Issue, type Layer } from '../../geo/index.ts';
-import { currentDocument, useDocument, type ProjectDocument, type ProjectLayer } from './document.ts';
+import { currentDocument, drawableLayers, useDocument, type ProjectDocument, type ProjectLayer } from './document.ts';
 import { currentView, useView } from './view.ts';
 
 type Ground = Pick<ProjectDocument, 'layers' | 'measures' | 'scenarios'>;
@@ -40,6 +40,11 @@ function entriesIn(document: ProjectDocument, scenario: string | null): readonly
     return own ? (own.layer === layer ? own : { ...own, layer }) : { layer, fileName: '', sha256: null, issues: [], setAside: [], counts: { read: 0, kept: layer.features.length, fixed: 0, setAside: 0 } };
   });
 }
+
+/** Layers and results as a scenario (null: the baseline) has them. */
+export const drawableIn = (document: ProjectDocument, id: string | null): readonly Layer[] => drawableLayers(documentIn(document, id));
+/** The same of every scenario, for sheets: their frames choose among them. */
+export const sheetScenarios = (document: ProjectDocument) => document.scenarios.map(({ id }) => ({ id, layers: drawableIn(document, id) }));
 
 /** The document as it is looked at. */
 export function useShown(): ProjectDocument {

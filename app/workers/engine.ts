@@ -57,6 +57,12 @@ class Engine {
     this.note(layer, key);
     return key;
   }
+  private keysIn(layers: readonly Layer[]): Promise<string[]> {
+    return Promise.all(layers.map((layer) => this.keyOf(layer)));
+  }
+  private scenarioKeys(scenarios: readonly ScenarioLayers[]): Promise<{ id: string; keys: string[] }[]> {
+    return Promise.all(scenarios.map(async ({ id, layers }) => ({ id, keys: await this.keysIn(layers) })));
+  }
   private async keysOf(layers: Layers): Promise<Record<string, string>> {
     const keys: Record<string, string> = {};
     for (const [name, layer] of Object.entries(layers)) keys[name] = await this.keyOf(layer);
@@ -150,10 +156,10 @@ class Engine {
     return { ...opened, ...await withLayers(opened, (head) => this.fetchLayer(head)) };
   }
   /** A part of a sheet as pixels. */
-  paintSheet(layers: readonly Layer[], rest: Omit<SheetRequest, 'keys'>, layout: SheetLayout, pane: Pane): Promise<PaintedSheet> {
+  paintSheet(layers: readonly Layer[], { scenarios, ...rest }: SheetRest, layout: SheetLayout, pane: Pane): Promise<PaintedSheet> {
     return again(async () => {
-      const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
-      return valueOf(await this.link.call((api) => api.paintSheet({ ...rest, keys }, layout, pane)));
+      const request = { ...rest, keys: await this.keysIn(layers), scenarios: await this.scenarioKeys(scenarios) };
+      return valueOf(await this.link.call((api) => api.paintSheet(request, layout, pane)));
     });
   }
   /** Ids of the templates that there is something for. */
@@ -169,10 +175,9 @@ class Engine {
       return valueOf(await this.link.call((api) => api.sheetOfTemplate(keys, wishes)));
     });
   }
-  async writeSheets(layers: readonly Layer[], over: Layer | null, { atlas, runs, ...rest }: SheetFilesWishes, progress: Progress) {
+  async writeSheets(layers: readonly Layer[], over: Layer | null, { atlas, runs, scenarios, ...rest }: SheetFilesWishes, progress: Progress) {
     const known = await Promise.all(runs.map(async ({ id, analysis, version, params, inputs }) => ({ id, analysis, version, params, inputs: await this.keysOf(inputs) })));
-    const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
-    const request: SheetFilesRequest = { ...rest, keys, runs: known, atlas: atlas && 'margin' in atlas ? (over && { over: await this.keyOf(over), margin: atlas.margin }) : atlas };
+    const request: SheetFilesRequest = { ...rest, keys: await this.keysIn(layers), scenarios: await this.scenarioKeys(scenarios), runs: known, atlas: atlas && 'margin' in atlas ? (over && { over: await this.keyOf(over), margin: atlas.margin }) : atlas };
     return valueOf(await this.link.call((api) => api.writeSheets(request, proxy(progress))));
   }
   windows(wishes: WindowWishes): Promise<Window[]> {
@@ -267,6 +272,9 @@ export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
   layers: Layers;
 };
 
-export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'atlas' | 'runs'> & { atlas: { margin: number } | { grid: true } | null; runs: readonly Pick<Run, 'id' | 'analysis' | 'version' | 'params' | 'inputs'>[] };
+/** A scenario's layers, for the frames of sheets. */
+interface ScenarioLayers { id: string; layers: readonly Layer[] }
+type SheetRest = Omit<SheetRequest, 'keys' | 'scenarios'> & { scenarios: readonly ScenarioLayers[] };
+export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'scenarios' | 'atlas' | 'runs'> & { scenarios: readonly ScenarioLayers[]; atlas: { margin: number } | { grid: true } | null; runs: readonly Pick<Run, 'id' | 'analysis' | 'version' | 'params' | 'inputs'>[] };
 
 export const engine = new Engine();

@@ -11,9 +11,11 @@ import { paintSheet, type Pane } from './paint-sheet.ts';
 /** What a sheet is drawn from: layers by key, those above a level left out. */
 export interface SheetRequest {
   keys: readonly string[];
+  /** Of the scenarios, likewise. */
+  scenarios: readonly { id: string; keys: readonly string[] }[];
   level: SecrecyLevel;
   /** Rows set aside: the sheet cannot show them, but a project that goes with it holds them. */
-  setAside: readonly PlanFeature[];
+  setAside: readonly Pick<PlanFeature, 'properties'>[];
   invented: boolean;
 }
 export interface SheetFilesRequest extends SheetRequest {
@@ -77,8 +79,9 @@ function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesReques
   if ('grid' in atlas) return gridAtlasSheets({ layout, layers: layers.map(({ layer }) => layer) });
   return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
 }
-function sourceOf(store: LayerStore, { keys, level, setAside, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
-  return sheetSource({ layers: keys.map((key) => store.get(key)), setAside, level, language, invented });
+function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
+  const layersOf = (wanted: readonly string[]) => wanted.map((key) => store.get(key));
+  return sheetSource({ layers: layersOf(keys), scenarios: scenarios.map(({ id, keys: own }) => ({ id, layers: layersOf(own) })), setAside, level, language, invented });
 }
 
 /** As the command line writes them: what each run was computed from, as a hash. */

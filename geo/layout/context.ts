@@ -1,5 +1,5 @@
 import type { Language } from '../messages/index.ts';
-import type { PlanFeature } from '../model/index.ts';
+import { UserError, type PlanFeature } from '../model/index.ts';
 import type { Faces } from './font/faces.ts';
 import type { LeftOut } from './drawing.ts';
 import type { FrameView } from './frame.ts';
@@ -10,6 +10,8 @@ import type { MapFrame, SheetLayout } from './sheet.ts';
 export interface SheetSource {
   /** Bottom first. */
   layers: readonly DrawnLayer[];
+  /** The same of each scenario, by its id. */
+  scenarios: ReadonlyMap<string, readonly DrawnLayer[]>;
   /** Ids of layers that a frame without a choice of its own leaves out. */
   hidden: ReadonlySet<string>;
   /** Nothing above it is on the sheet, which says so. */
@@ -28,6 +30,12 @@ export interface FrameContent {
   view: FrameView;
   /** What of each layer lies in the frame, found once for drawing, names and legend. */
   layers: readonly LayerInFrame[];
+}
+/** What a frame draws from. @throws UserError `layout.scenario-gone`: a sheet never shows another state than it was made for */
+export function layersFor({ scenario = null, id }: Pick<MapFrame, 'scenario' | 'id'>, { layers, scenarios }: SheetSource): readonly DrawnLayer[] {
+  const own = scenario === null ? layers : scenarios.get(scenario);
+  if (!own) throw new UserError('layout.scenario-gone', { frame: id, scenario: scenario ?? '' });
+  return own;
 }
 export interface LayerInFrame {
   drawn: DrawnLayer;

@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts';
 import { rectangle, type Drawing, type LeftOut, type Mark } from './drawing.ts';
-import type { FrameContent, SheetContext, SheetSource } from './context.ts';
+import { layersFor, type FrameContent, type SheetContext, type SheetSource } from './context.ts';
+import { baselineId } from '../style/index.ts';
 import type { Faces } from './font/faces.ts';
 import { FrameView } from './frame.ts';
 import { frameMark, THICK, THIN, words } from './furniture/pens.ts';
@@ -51,8 +52,9 @@ export function drawSheet(layout: SheetLayout, source: SheetSource, faces: Faces
   };
 }
 
-function contentOf(frame: MapFrame, { layers, hidden }: SheetSource): FrameContent {
-  const shown = layers.filter(({ layer }) => (frame.layers ? frame.layers.includes(layer.id) : !hidden.has(layer.id)));
+function contentOf(frame: MapFrame, source: SheetSource): FrameContent {
+  const wanted = frame.layers && new Set(frame.layers.map(baselineId));
+  const shown = layersFor(frame, source).filter(({ layer: { id } }) => (wanted ? wanted.has(baselineId(id)) : !source.hidden.has(baselineId(id))));
   const view = new FrameView(frame);
   return { frame, view, layers: shown.map((drawn) => ({ drawn, features: featuresInFrame(drawn.layer.features, view) })) };
 }

@@ -30,7 +30,7 @@ const box = record({ x: above(-1e4, 1e4), y: above(-1e4, 1e4), width: above(0.1,
 const ofFrame = { frame: text };
 /** What an element of each kind must hold besides its id, kind and place. */
 const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Check>>>> = {
-  map: { centre: (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]), scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(plane), layers: orNull(list(text)), grid: orNull(above(0, 1e7)), labels: flag },
+  map: { centre: (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]), scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(plane), layers: orNull(list(text)), scenario: (value) => value === undefined || orNull(text)(value), grid: orNull(above(0, 1e7)), labels: flag },
   overview: ofFrame, legend: ofFrame, 'scale-bar': ofFrame, 'north-arrow': { ...ofFrame, wind: orNull((value) => list(above(0, 100), 16)(value) && [8, 16].includes((value as unknown[]).length)) },
   title: { text }, text: { text, size: above(0.5, 200), halo: (value) => value === undefined || flag(value) }, table: { title: text, rows: list(list(text, 50)) },
   image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},
@@ -51,7 +51,7 @@ export function templateText(sheet: SheetLayout): string {
 
 function withoutPlace(of: SheetElement): SheetElement {
   switch (of.kind) {
-    case 'map': return { ...of, layers: null, crs: null, centre: [0, 0] };
+    case 'map': return { ...of, layers: null, scenario: null, crs: null, centre: [0, 0] };
     // The name of the project is put in front again where the sheet is used.
     case 'title': return { ...of, text: of.text.split(' · ').at(-1)! };
     case 'table': return { ...of, rows: of.rows.slice(0, 1) };

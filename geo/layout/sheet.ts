@@ -35,6 +35,8 @@ export interface MapFrame extends Placed {
   crs: string | null;
   /** Ids of the layers to draw; null for all that are drawn by default. */
   layers: readonly string[] | null;
+  /** Id of the scenario whose layers these are: a layer of the baseline stands for the scenario's own, a result for that of the same run in it. Null (or none) for the baseline. */
+  scenario?: string | null;
   /** Metres from one grid line to the next; null for none, 0 for what suits the scale. */
   grid: number | null;
   labels: boolean;

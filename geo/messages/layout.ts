@@ -56,6 +56,7 @@ export const layoutMessages = {
   'error.layout.image-file': { zh: '“{file}”不能放到图纸上；请用不超过 {most} MB 的 PNG 或 JPEG', en: '“{file}” cannot go on a sheet; use a PNG or JPEG of at most {most} MB' },
   'error.layout.no-frame': { zh: '这种要件要有地图框；请先加一个地图', en: 'This element belongs to a map frame; add a map first' },
   'error.layout.date': { zh: '图签日期“{date}”应写成 2026-11-25 的样子，或留空', en: 'The date “{date}” of the title block must look like 2026-11-25, or be empty' },
+  'error.layout.scenario-gone': { zh: '图框“{frame}”的方案“{scenario}”已不在项目中；请为图框另选方案', en: 'Map frame “{frame}” shows scenario “{scenario}”, which is no longer in the project; choose another for it' },
   'error.layout.no-sheet': { zh: '没有可输出的图纸；请先新建一张', en: 'There is no sheet to write; make one first' },
   'error.layout.secret-project': { zh: '项目中有密级高于图纸或为“秘密”的要素，不能附在图纸里；请去掉“附项目文件”再出图', en: 'The project holds features that are secret or above the level of the sheet, so it cannot travel in it; write the sheet without the project' },
   'error.layout.atlas-empty': { zh: '“{layer}”没有要素，或图纸上没有地图框，无法生成图集', en: '“{layer}” has no features, or the sheet has no map frame; there is nothing to make an atlas of' },

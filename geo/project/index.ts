@@ -9,4 +9,4 @@ export { readProject } from './read.ts';
 export { inputOf, kindOfRun, orderRuns, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
 export { runKeywords } from './run-keywords.ts';
-export { sheetSource, type SheetSourceWishes } from './sheet-source.ts';
+export { heldBesides, layersIn, sheetSource, type SheetSourceWishes } from './sheet-source.ts';

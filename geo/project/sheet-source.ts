@@ -1,24 +1,45 @@
 import { mayCarryProject, withinLevel, type SecrecyLevel } from '../io/index.ts';
-import { drawnLayers, type SheetSource } from '../layout/index.ts';
+import { drawnLayers, type DrawnLayer, type SheetSource } from '../layout/index.ts';
 import type { Language } from '../messages/index.ts';
-import type { Layer, PlanFeature } from '../model/index.ts';
-import { symbologyOf } from '../style/index.ts';
+import type { Layer, Properties } from '../model/index.ts';
+import { deriveLayers, measuresOf, type Measure } from '../scenario/index.ts';
+import { baselineId, symbologyOf } from '../style/index.ts';
+import type { Project } from './types.ts';
 
+type Held = { properties: Properties };
 export interface SheetSourceWishes {
-  /** Layers and results, as they stand in the project. */
+  /** Layers and results of the baseline, as they stand in the project. */
   layers: readonly Layer[];
-  /** Rows that were set aside: no sheet shows them, but a project that goes with it holds them. */
-  setAside: readonly PlanFeature[];
+  /** The same of each scenario. */
+  scenarios?: readonly { id: string; layers: readonly Layer[] }[];
+  /** What no sheet shows, but a project that goes with it holds: see `heldBesides`. */
+  setAside: readonly Held[];
   level: SecrecyLevel;
   language: Language;
   invented: boolean;
 }
 
 /** What a sheet is drawn from: the layers with nothing above a level of secrecy, those hidden that the map hides until asked. */
-export function sheetSource({ layers, setAside, level, language, invented }: SheetSourceWishes): SheetSource {
-  const within = layers.map((layer) => withinLevel(layer, level));
+export function sheetSource({ layers, scenarios = [], setAside, level, language, invented }: SheetSourceWishes): SheetSource {
+  // Most layers of a scenario are the baseline's own, and are looked through once.
+  const known = new Map<Layer, { layer: Layer; leftOut: number }>();
+  const within = (layer: Layer) => { const found = known.get(layer) ?? withinLevel(layer, level); known.set(layer, found); return found; };
+  const drawn = (own: readonly Layer[]): DrawnLayer[] => drawnLayers(own.map((layer) => within(layer).layer), language);
+  const all = [...layers, ...scenarios.flatMap((scenario) => scenario.layers)];
   return {
-    layers: drawnLayers(within.map(({ layer }) => layer), language), hidden: new Set(layers.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => id)),
-    level, withheld: within.reduce((sum, { leftOut }) => sum + leftOut, 0), mayCarryProject: mayCarryProject([...layers.map(({ features }) => features), setAside], level), invented,
+    layers: drawn(layers), scenarios: new Map(scenarios.map(({ id, layers: own }) => [id, drawn(own)])), hidden: new Set(all.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => baselineId(id))),
+    level, withheld: layers.reduce((sum, layer) => sum + within(layer).leftOut, 0), mayCarryProject: mayCarryProject([...new Set(all)].map(({ features }) => features).concat([setAside as Layer['features']]), level), invented,
   };
+}
+
+/** Layers and results of a project as a scenario has them (null: the baseline), in the order in which they stand. */
+export function layersIn({ layers, runs, scenarios, measures }: Pick<Project, 'layers' | 'runs' | 'scenarios' | 'measures'>, id: string | null): Layer[] {
+  const scenario = scenarios.find((one) => one.id === id), baseline = layers.map(({ layer }) => layer);
+  const own = scenario ? deriveLayers(baseline, measuresOf(scenario, measures)).layers : baseline;
+  return [...own, ...runs.filter((run) => run.scenario === (scenario?.id ?? null)).flatMap((run) => Object.values(run.layers))];
+}
+
+/** Rows that were set aside, and what measures hold: a project that goes with a sheet holds them, whatever is ticked. */
+export function heldBesides({ layers, measures }: { layers: readonly { setAside: readonly Held[] }[]; measures: readonly Measure[] }): Held[] {
+  return [...layers.flatMap(({ setAside }) => setAside), ...measures.map(({ set }) => ({ properties: set }))];
 }

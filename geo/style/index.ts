@@ -3,4 +3,4 @@ export * from './palettes.ts';
 export * from './symbology.ts';
 export { colourOf } from './colour-of.ts';
 export { legendColumn, legendRows, mainRule, type LegendRow } from './legend.ts';
-export { layerTitle, layerWords, runOfResult, strengthOf, symbologyOfLayer, unitOfResult, type LayerWords } from './of-layer.ts';
+export { baselineId, layerTitle, layerWords, runOfResult, strengthOf, symbologyOfLayer, unitOfResult, type LayerWords } from './of-layer.ts';

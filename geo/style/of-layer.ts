@@ -12,6 +12,11 @@ export function runOfResult(layerId: string): { kind: string; scenario: string |
   return { kind, scenario };
 }
 
+/** The id that the layer has, or the result of the same run would have, in the baseline. */
+export function baselineId(layerId: string): string {
+  return layerId.replace(/@[^/]*(?=\/)/, '');
+}
+
 /** The unit of a result's counts. The schema leaves it open, since three services share it; the run in the layer's id decides. */
 export function unitOfResult({ id, schema }: Pick<Layer, 'id' | 'schema'>): 'stall' | 'person' | undefined {
   if (!RESULTS.has(schema)) return undefined;

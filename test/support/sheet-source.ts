@@ -2,5 +2,5 @@ import { drawnLayers, type Layer, type SheetSource } from '../../geo/index.ts';
 
 /** Layers as they are drawn where nobody chose otherwise. */
 export function sheetSource(layers: readonly Layer[], rest: Partial<SheetSource> = {}): SheetSource {
-  return { layers: drawnLayers(layers, 'zh'), hidden: new Set(), level: 'internal', withheld: 0, mayCarryProject: true, invented: false, ...rest };
+  return { layers: drawnLayers(layers, 'zh'), scenarios: new Map(), hidden: new Set(), level: 'internal', withheld: 0, mayCarryProject: true, invented: false, ...rest };
 }

@@ -1,5 +1,5 @@
 import type { Mark } from '../drawing.ts';
-import type { SheetContext } from '../context.ts';
+import { layersFor, type SheetContext } from '../context.ts';
 import { FrameView } from '../frame.ts';
 import { featuresInFrame } from '../map/in-frame.ts';
 import { layerMarks } from '../map/layer-marks.ts';
@@ -11,8 +11,9 @@ import { frameMark } from './pens.ts';
 export function overviewMarks({ box, frame }: Overview, { frames, source }: SheetContext): Mark[] {
   const content = frames.get(frame);
   if (!content) return [];
-  const shown = source.layers.flatMap((drawn) => (drawn.layer.schema in LOOKS ? [{ ...drawn, opacity: 1, symbology: { ...drawn.symbology, ...LOOKS[drawn.layer.schema as keyof typeof LOOKS] } }] : []));
-  const ground = wholeGround(source.layers.map(({ layer }) => layer), content.view.plane);
+  const layers = layersFor(content.frame, source);
+  const shown = layers.flatMap((drawn) => (drawn.layer.schema in LOOKS ? [{ ...drawn, opacity: 1, symbology: { ...drawn.symbology, ...LOOKS[drawn.layer.schema as keyof typeof LOOKS] } }] : []));
+  const ground = wholeGround(layers.map(({ layer }) => layer), content.view.plane);
   if (!ground) return [];
   // A single place has no size of its own: then the frame's scale is as good as any.
   const scale = MARGIN_OF_GROUND * 1000 * Math.max(ground.width / box.width, ground.height / box.height) || content.frame.scale;
