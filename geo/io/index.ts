@@ -22,3 +22,4 @@ export { formatById, formatForEnding, writeLayers } from './convert.ts';
 export { aboveLevel, inheritedSecrecy, mayCarryProject, SECRECY_LEVELS, withinLevel, type SecrecyLevel } from './secrecy.ts';
 export { plainLayer } from './plain.ts';
 export { workbook, type SheetRows } from './workbook.ts';
+export { unzip, zip } from './zip.ts';

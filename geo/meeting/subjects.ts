@@ -17,3 +17,14 @@ export function conflictOfSubject(subject: string): Pick<Conflict, 'site' | 'kin
     return null;
   }
 }
+
+export type Subject = ({ of: 'conflict' } & Pick<Conflict, 'site' | 'kind' | 'id'>) | { of: 'site'; site: string } | { of: 'measure'; measure: string };
+
+/** What a subject is about; null for a text that names none. */
+export function readSubject(subject: string): Subject | null {
+  const colon = subject.indexOf(':'), of = subject.slice(0, colon), rest = subject.slice(colon + 1);
+  if (of === 'site') return { of, site: rest };
+  if (of === 'measure') return { of, measure: rest };
+  const conflict = conflictOfSubject(subject);
+  return conflict && { of: 'conflict', ...conflict };
+}

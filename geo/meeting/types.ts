@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { FeatureId } from '../model/index.ts';
+import type { MinutesTemplate } from './minutes/template.ts';
 
 /** What a department says of something (DOMAIN 4.9). */
 export const OPINION_STATES = ['open', 'agreed', 'conditional', 'rejected', 'needs-survey'] as const;
@@ -75,4 +76,6 @@ export interface Meeting {
   views: readonly AgendaView[];
   decisions: readonly Decision[];
   actions: readonly Action[];
+  /** How its minutes are written; that of the house where the office has not changed it. */
+  minutes?: MinutesTemplate;
 }

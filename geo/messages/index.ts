@@ -11,6 +11,7 @@ import { importMessages } from './import.ts';
 import { issueMessages } from './issues.ts';
 import { landUseMessages } from './land-use.ts';
 import { layoutMessages } from './layout.ts';
+import { minutesMessages } from './minutes.ts';
 import { osmMessages } from './osm.ts';
 import { parameterMessages } from './parameters.ts';
 import { osmParameterMessages } from './parameters-osm.ts';
@@ -28,7 +29,7 @@ import { unitMessages } from './units.ts';
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
-  ...landUseMessages, ...layoutMessages, ...osmMessages,
+  ...landUseMessages, ...layoutMessages, ...minutesMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 

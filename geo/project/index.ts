@@ -10,3 +10,4 @@ export { inputOf, kindOfRun, orderRuns, packReckoning, putRun, removeRun, runIdO
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
 export { runKeywords } from './run-keywords.ts';
 export { heldBesides, layersIn, sheetSource, type SheetSourceWishes } from './sheet-source.ts';
+export { minutesSource } from './minutes-source.ts';

@@ -4,6 +4,7 @@ import { conflicts } from './conflicts.ts';
 import { convert } from './convert.ts';
 import { fromOsmCommand } from './from-osm.ts';
 import { help } from './help.ts';
+import { minutes } from './minutes.ts';
 import { project } from './project.ts';
 import { run } from './run.ts';
 import { sheet } from './sheet.ts';
@@ -136,6 +137,18 @@ export const COMMANDS: readonly CommandDef[] = [
     ],
     example: 'undercroft conflicts plan.gpkg --out 部门议题.xlsx',
     words: { zh: '列出各候选选址与约束要素、既有工程、道路项目和规划分区在平面和竖向上的冲突，按主管部门分页', en: 'lists what the candidate sites have to do with constraints, existing works, road projects and plan zones in plan and in depth, a page a department' },
+  },
+  {
+    name: 'minutes', operands: [{ name: 'project.gpkg', required: true }], run: minutes,
+    options: [
+      { name: 'meeting', value: 'title|id', words: { zh: '会议（项目中只有一次会议时可不写）', en: 'the meeting (not needed where the project has one only)' } },
+      { name: 'date', value: 'yyyy-mm-dd', words: { zh: '任务是否逾期由此日判断（默认今天）', en: 'the day against which actions are overdue (default today)' } },
+      { name: 'template', value: 'file', words: { zh: '纪要模板（.minutes.json；默认用会议自己的，再则用通用的）', en: 'template of the minutes (.minutes.json; default that of the meeting, else the common one)' } },
+      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.docx（Word 文档）', en: 'file to write: .docx (a Word document)' } },
+    ],
+    example: 'undercroft minutes plan.gpkg --meeting 第一次会商 --out 纪要.docx',
+    words: { zh: '写出会商纪要：议题和地图、部门意见、议定事项、任务、方案指标对比、计算依据', en: 'writes the minutes of a meeting: agenda with maps, positions of departments, decisions, actions, scenarios compared, what was computed' },
   },
   {
     name: 'from-osm', operands: [{ name: 'folder|file', required: true, many: true }], run: fromOsmCommand,

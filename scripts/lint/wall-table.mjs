@@ -38,6 +38,7 @@ export const OWNED_PACKAGES = [
   },
   { packages: ['fflate'], owners: ['geo/io/', 'geo/project/', 'geo/layout/'], why: 'only geo/io packs and unpacks files; geo/layout does so for pages and images, which no import reads' },
   { packages: ['harfbuzzjs', '@cantoo/pdf-lib'], owners: ['geo/layout/'], why: 'only geo/layout sets letters and writes pages, so that every sheet is the same on paper and on screen' },
+  { packages: ['docx'], owners: ['geo/meeting/'], why: 'only geo/meeting writes Word documents: minutes are a list of blocks, and how Word has them is its affair' },
   { packages: ['highs'], owners: ['geo/ranking/'], why: 'only geo/ranking chooses sets of sites; the rest states a problem and is given a set with its bound' },
   { packages: ['react', 'react-dom', 'react-i18next', 'radix-ui', 'lucide-react', 'zustand', 'i18next', '@tanstack/'], owners: ['app/'], why: 'the engine, the command line and the scripts run without an interface' },
   { packages: ['node:', 'fs', 'path', 'crypto', 'process', 'os', 'child_process'], owners: ['scripts/', 'test/', '.'], why: 'geo/ and app/ run in the browser; files and processes belong to scripts/' },

@@ -1,0 +1,67 @@
+import type { Geometry, Position } from 'geojson';
+import { drawSheet, FrameView, geometryParts, type Drawing, type Faces, type GeoFrame, type MapFrame, type Mark, type SheetLayout } from '../../layout/index.ts';
+import type { Language } from '../../messages/index.ts';
+import { baselineId } from '../../style/index.ts';
+import type { MapBlock } from './blocks.ts';
+import { GAP, LEGEND_WIDTH, MAP_SIZE } from './place-of-view.ts';
+
+export interface MapPicture { width: number; height: number; marks: Mark[]; frames: readonly GeoFrame[] }
+export const PICTURE = { width: MAP_SIZE.width + GAP + LEGEND_WIDTH, height: MAP_SIZE.height } as const;
+
+/** A map of the agenda with scale and legend, its top left corner at x, y (mm). Drawn as plan sheets are, so at a true scale. */
+export function mapPicture(block: MapBlock, x: number, y: number, language: Language, faces: Faces): MapPicture {
+  const frame: MapFrame = { ...block.frame, id: 'map', kind: 'map', box: { x, y, ...MAP_SIZE } };
+  const right = x + MAP_SIZE.width + GAP, scaleHeight = 11, north = 13;
+  const layout: SheetLayout = {
+    id: 'minutes', name: '', language, template: null, paper: { size: 'A4', landscape: false }, titleBlock: BLANK,
+    elements: [
+      frame,
+      { id: 'north', kind: 'north-arrow', frame: 'map', wind: null, box: { x: right + (LEGEND_WIDTH - north) / 2, y, width: north, height: north } },
+      { id: 'scale', kind: 'scale-bar', frame: 'map', box: { x: right, y: y + north + GAP, width: LEGEND_WIDTH, height: scaleHeight } },
+      { id: 'legend', kind: 'legend', frame: 'map', box: { x: right, y: y + north + scaleHeight + 2 * GAP, width: LEGEND_WIDTH, height: MAP_SIZE.height - north - scaleHeight - 2 * GAP } },
+    ],
+  };
+  const drawing = drawSheet(layout, block.source, faces);
+  // Without the paper and the drawing frame of a plan sheet.
+  const groups = drawing.marks.filter((mark) => mark.kind === 'group');
+  return { ...PICTURE, marks: [...groups, { kind: 'group', id: 'meeting', clip: [corners(frame)], marks: [...highlightMarks(block, frame), ...drawnMarks(block, frame)] }], frames: drawing.frames };
+}
+const BLANK = { project: '', sheetName: '', sheetNumber: '', institute: '', designer: '', checker: '', approver: '', date: '', revision: '', stage: '', heightDatum: '', classification: '', reviewNumber: '' };
+const corners = ({ box: { x, y, width, height } }: MapFrame): number[] => [x, y, x + width, y, x + width, y + height, x, y + height];
+
+/** Half of the frame's line, mm. */
+const EDGE = 0.2;
+/** The picture alone, as a drawing of its own. */
+export function pictureDrawing(block: MapBlock, language: Language, faces: Faces): Drawing {
+  const { marks, frames, ...size } = mapPicture(block, EDGE, EDGE, language, faces), width = size.width + 2 * EDGE, height = size.height + 2 * EDGE;
+  return { width, height, title: block.caption, language, frames, leftOut: [], marks: [{ kind: 'path', lines: [[0, 0, width, 0, width, height, 0, height]], closed: true, fill: { color: '#ffffff', opacity: 1 } }, ...marks] };
+}
+
+/** What the meeting looked at: outlined as on the page. */
+function highlightMarks({ highlight, source }: MapBlock, frame: MapFrame): Mark[] {
+  if (!highlight) return [];
+  const feature = source.layers.find(({ layer }) => baselineId(layer.id) === baselineId(highlight.layerId))?.layer.features.find(({ id }) => id === highlight.featureId);
+  return feature ? outline(feature.geometry, frame, '#ff6d00', 0.8) : [];
+}
+const COLOUR = /^#[0-9a-f]{6}$/i;
+/** What was drawn on the map while it was spoken of. */
+function drawnMarks({ drawing }: MapBlock, frame: MapFrame): Mark[] {
+  return (drawing?.features ?? []).flatMap(({ geometry, properties }) => {
+    const colour: unknown = properties?.['colour'];
+    return geometry ? outline(geometry, frame, typeof colour === 'string' && COLOUR.test(colour) ? colour.toLowerCase() : '#d32f2f', 0.7) : [];
+  });
+}
+
+function outline(geometry: Geometry, frame: MapFrame, color: string, width: number): Mark[] {
+  const view = new FrameView(frame);
+  const onPaper = (line: readonly Position[]) => line.flatMap(([lon, lat]) => view.fromDegrees(lon, lat));
+  const stroke = { color, opacity: 1, width };
+  return geometryParts(geometry).map((part): Mark => {
+    if (part.kind === 'ground') return { kind: 'path', lines: part.rings.map(onPaper), closed: true, stroke };
+    if (part.kind === 'line') return { kind: 'path', lines: [onPaper(part.line)], closed: false, stroke };
+    const [x, y] = onPaper([part.at]), r = 2.2;
+    return { kind: 'path', lines: [Array.from({ length: 8 }, (_, i) => [x + r * OCTAGON[i][0], y + r * OCTAGON[i][1]]).flat()], closed: true, stroke };
+  });
+}
+const H = 0.7071067811865476;
+const OCTAGON: readonly (readonly [number, number])[] = [[1, 0], [H, H], [0, 1], [-H, H], [-1, 0], [-H, -H], [0, -1], [H, -H]];
