@@ -73,7 +73,7 @@ export const coordinationWords = {
   'conflicts.zoom': { zh: '缩放到此处', en: 'Zoom here' },
   'conflicts.overlap': { zh: '重叠 {n} 平方米', en: '{n} m²' },
   'conflicts.clear.m': { zh: '净距 {n} 米', en: '{n} m apart' },
-  'conflicts.depth': { zh: '竖向重叠 {n} 米', en: '{n} m in depth' },
+  'conflicts.depth': { zh: '竖向 {n} 米', en: '{n} m in depth' },
   'conflicts.depthApart': { zh: '竖向净距 {n} 米', en: '{n} m apart in depth' },
   'conflicts.depthUnknown': { zh: '竖向不明', en: 'depth unknown' },
   'conflicts.department': { zh: '主管部门', en: 'Department' },

@@ -68,9 +68,9 @@ function ConflictLine({ row }: { row: ConflictRow }) {
       <span className="conflict-name">
         <span>{conflict.siteName}</span>
         <span className="muted">{sayValue('kind', conflict.kind, sayCode)}　{conflict.name}</span>
-        <span className="muted">{[sayValue('nature', conflict.nature, sayCode), ...sayFigures(conflict, say)].join(' · ')}</span>
       </span>
       <span className="tag" data-kind={STATE_KINDS[state]}>{sayValue('state', state, sayCode)}</span>
+      <span className="conflict-figures muted">{[sayValue('nature', conflict.nature, sayCode), ...sayFigures(conflict, say)].join(' · ')}</span>
     </button>
   );
 }
