@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type CSSProperties } from 'react';
 import { DropZone } from './files/DropZone.tsx';
 import { MapArea } from './map/MapArea.tsx';
 import { LayersPanel } from './panels/LayersPanel.tsx';
@@ -10,14 +10,18 @@ import { useShortcuts } from './panels/use-shortcuts.ts';
 import { useComposer } from './state/composer.ts';
 import { useCoordination } from './state/coordination.ts';
 import { drawableLayers } from './state/document.ts';
+import { useMeeting } from './state/meeting.ts';
 import { useShown } from './state/scenarios.ts';
 import { useView } from './state/view.ts';
+import { useScreenScale } from './ui/use-screen-scale.ts';
 
 // Not on the first screen, so not in the first download.
 const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
 const WindowsDock = lazy(() => import('./panels/coordination/WindowsDock.tsx'));
 const ExportDialog = lazy(() => import('./files/ExportDialog.tsx'));
 const ProjectsDialog = lazy(() => import('./panels/projects/ProjectsDialog.tsx'));
+const MeetingPlanner = lazy(() => import('./meeting/MeetingPlanner.tsx'));
+const MeetingScreen = lazy(() => import('./meeting/MeetingScreen.tsx'));
 const SheetComposer = lazy(() => import('./layout/SheetComposer.tsx'));
 const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
@@ -27,21 +31,25 @@ export function App() {
   const importing = useView((view) => view.importing);
   const listing = useView((view) => view.listing);
   const composing = useComposer(({ open }) => open);
+  const planning = useMeeting((state) => state.planning);
+  const meeting = useMeeting((state) => state.running);
+  const scale = useScreenScale(meeting);
   const exporting = useExportedLayer();
   useShortcuts();
   return (
     <Tooltip.Provider>
       <DropZone>
-        <div className="shell" inert={composing}>
+        <div className="shell" inert={composing} data-meeting={meeting || undefined} style={{ '--screen-scale': scale } as CSSProperties}>
           <TopBar />
-          <StoreStrip />
-          <LayersPanel />
+          {!meeting && <StoreStrip />}
+          {!meeting && <LayersPanel />}
           <MapArea />
-          <div className="table-area">
+          {!meeting && <div className="table-area">
             {tableLayer && <Suspense fallback={null}><AttributeTable layerId={tableLayer} /></Suspense>}
             {timeline && <Suspense fallback={null}><WindowsDock /></Suspense>}
-          </div>
-          <SidePanels />
+          </div>}
+          {!meeting && (planning ? <Suspense fallback={<aside className="side" />}><MeetingPlanner /></Suspense> : <SidePanels />)}
+          {meeting && <Suspense fallback={null}><MeetingScreen /></Suspense>}
         </div>
       </DropZone>
       {composing && <Suspense fallback={null}><SheetComposer /></Suspense>}

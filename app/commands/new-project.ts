@@ -2,6 +2,7 @@ import { FRESH_COMPOSER, setComposer } from '../state/composer.ts';
 import { freshCoordination } from '../state/coordination.ts';
 import { EMPTY, hasWork, useDocument } from '../state/document.ts';
 import { setEditing } from '../state/editing.ts';
+import { FRESH_MEETING, setMeeting } from '../state/meeting.ts';
 import { ask } from '../state/question.ts';
 import { setRanking } from '../state/ranking.ts';
 import { FRESH_VIEW, setView } from '../state/view.ts';
@@ -23,6 +24,7 @@ export function freshView(): void {
   setRanking({ weights: null, judgements: null });
   setComposer(FRESH_COMPOSER);
   freshCoordination();
+  setMeeting(FRESH_MEETING);
   setView(FRESH_VIEW);
 }
 

@@ -8,10 +8,12 @@ interface TextFieldProps {
   fits?: (text: string) => boolean;
   /** Of a text of several lines, in which Enter begins another. */
   rows?: number;
+  /** Id of a list of proposals. */
+  list?: string;
 }
 
 /** Text that is taken when the field is left or Enter is pressed. */
-export function TextField({ label, value, onChange, fits = () => true, rows }: TextFieldProps) {
+export function TextField({ label, value, onChange, fits = () => true, rows, list }: TextFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const bad = typed !== null && !fits(typed);
   const take = () => {
@@ -24,5 +26,5 @@ export function TextField({ label, value, onChange, fits = () => true, rows }: T
     onChange: (event: { target: { value: string } }) => setTyped(event.target.value),
     onKeyDown: ({ key }: { key: string }) => { if (key === 'Enter' && !rows) take(); if (key === 'Escape') setTyped(null); },
   };
-  return <label className="field"><span className="field-label">{label}</span>{rows ? <textarea rows={rows} {...shared} /> : <input {...shared} />}</label>;
+  return <label className="field"><span className="field-label">{label}</span>{rows ? <textarea rows={rows} {...shared} /> : <input list={list} {...shared} />}</label>;
 }

@@ -4,6 +4,8 @@ import { Notices } from '../panels/Notices.tsx';
 import { TaskBox } from '../panels/TaskBox.tsx';
 import { useComposer } from '../state/composer.ts';
 import { useEditing } from '../state/editing.ts';
+import { useMeeting, useShownView } from '../state/meeting.ts';
+import { useView } from '../state/view.ts';
 import { EmptyMap } from './EmptyMap.tsx';
 import { FeatureCard } from './FeatureCard.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
@@ -20,15 +22,22 @@ export function MapArea() {
   const { say } = useWords();
   const [drawable] = useState(hasWebgl);
   const onMap = useComposer((state) => state.onMap);
+  const isShownByAgenda = useIsShownByAgenda();
   const editing = useEditing((state) => state.layerId !== null);
   return (
     <main className="map-area" aria-label={say('app.mapArea')}>
       {drawable ? <MapCanvas /> : <p className="empty">{say('app.noWebgl')}</p>}
-      {drawable && <>{!editing && <MapStatus />}<MapLegend /><TrialSwitch />{!editing && <FeatureCard />}<EmptyMap /></>}
+      {drawable && <>{!editing && <MapStatus />}<MapLegend /><TrialSwitch />{!editing && !isShownByAgenda && <FeatureCard />}<EmptyMap /></>}
       {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
       {drawable && onMap && <Suspense fallback={null}><FrameBar {...onMap} key={onMap.elementId} /></Suspense>}
       <TaskBox />
       <Notices />
     </main>
   );
+}
+
+/** What a point of the agenda highlights is told by the meeting; a card is for who clicks. */
+function useIsShownByAgenda(): boolean {
+  const running = useMeeting((state) => state.running), highlight = useShownView()?.highlight;
+  return useView(({ selection }) => running && highlight?.featureId === selection?.featureId && highlight?.layerId === selection?.layerId);
 }

@@ -1,5 +1,6 @@
 import type { Map as MapView } from 'maplibre-gl';
-import type { Issue, Layer } from '../../geo/index.ts';
+import type { Camera as AgendaCamera, Issue, Layer } from '../../geo/index.ts';
+import { agendaCameraOf, fly } from './agenda-camera.ts';
 import { bringIntoView, fitTo, zoomTo, zoomToExtent } from './highlight.ts';
 
 let map: MapView | null = null;
@@ -46,6 +47,11 @@ export function moveCamera({ center, zoom }: Camera): void {
 }
 export function camera(): Camera | null {
   return map && { center: map.getCenter().toArray(), zoom: map.getZoom() };
+}
+/** The camera for the agenda of a meeting, with the size of the map that it was taken on; null before the map is there. */
+export const agendaCamera = (): AgendaCamera | null => map && agendaCameraOf(map);
+export function flyToCamera(to: AgendaCamera, instant = false): void {
+  whenThere((view) => fly(view, to, instant));
 }
 /** Tells of every rest of the camera. */
 export function followCamera(moved: () => void): void {

@@ -14,14 +14,16 @@ const LEAST = 240;
 /** Room that a camera move leaves on each side, so that no card, legend or switch lies over what it is about. */
 export function clearOfOverlays(map: HTMLElement, margin: number): Padding {
   const frame = map.getBoundingClientRect();
+  // In a meeting the map is drawn larger than it is laid out, and padding is of the layout.
+  const drawn = frame.width / map.clientWidth || 1;
   const padding = { top: margin, right: margin, bottom: margin, left: margin };
   for (const { selector, side } of OVERLAYS) {
     const overlay = map.parentElement?.querySelector(selector)?.getBoundingClientRect();
-    if (overlay) padding[side] = margin + taken(frame, overlay, side);
+    if (overlay) padding[side] = margin + taken(frame, overlay, side) / drawn;
   }
-  if (frame.width - padding.left - padding.right < LEAST) padding.right = margin;
-  if (frame.width - padding.left - padding.right < LEAST) padding.left = margin;
-  if (frame.height - padding.top - padding.bottom < LEAST) padding.top = padding.bottom = margin;
+  if (map.clientWidth - padding.left - padding.right < LEAST) padding.right = margin;
+  if (map.clientWidth - padding.left - padding.right < LEAST) padding.left = margin;
+  if (map.clientHeight - padding.top - padding.bottom < LEAST) padding.top = padding.bottom = margin;
   return padding;
 }
 

@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FileText, FolderOpen, Image, Languages, List, Map as MapIcon, Redo2, Save, Undo2, Upload } from 'lucide-react';
+import { Download, FilePlus2, FileText, FolderOpen, Image, Languages, List, Map as MapIcon, Presentation, Redo2, Save, Undo2, Upload } from 'lucide-react';
 import icon from '../icon.svg';
 import { useEffect } from 'react';
 import { attempt } from '../commands/attempt.ts';
@@ -9,6 +9,7 @@ import { saveProjectFile } from '../commands/project-file.ts';
 import { chooseFiles, chooseProject } from '../files/choose.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
 import { setComposer } from '../state/composer.ts';
+import { setMeeting, useMeeting } from '../state/meeting.ts';
 import { useDocument } from '../state/document.ts';
 import { setView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -19,6 +20,7 @@ import { SaveState } from './SaveState.tsx';
 export function TopBar() {
   const { say, language } = useWords();
   const { document, past, future } = useDocument();
+  const planning = useMeeting((state) => state.planning);
   useEffect(guardUnload, []);
   const [undoes, redoes] = [nextUndo(past), future[0] ? sayStep(future[0]) : null];
   return (
@@ -49,6 +51,7 @@ export function TopBar() {
         </Menu>
         <Button kind="bar" onClick={chooseFiles}><Upload />{say('app.import')}</Button>
         <Button kind="bar" onClick={() => setComposer({ open: true })}><FileText />{say('sheet.open')}</Button>
+        <Button kind="bar" aria-pressed={planning} onClick={() => setMeeting({ planning: !planning })}><Presentation />{say('meeting.open')}</Button>
         <Menu rows={[{ key: 'png', label: say('app.exportPng'), icon: <Image />, onSelect: () => void attempt(async () => (await import('../map/picture.ts')).exportPicture()) }]}>
           <Button kind="bar"><Download />{say('app.export')}</Button>
         </Menu>

@@ -28,6 +28,8 @@ export interface Camera {
   zoom: number;
   bearing: number;
   pitch: number;
+  /** Width and height (pixels) of the map that it was taken on: on another one the zoom follows, so that the same ground is seen. */
+  size?: [number, number];
 }
 export type CompareWay = 'swipe' | 'side' | 'overlay' | 'difference';
 

@@ -1,0 +1,41 @@
+import './meeting.css';
+import { useEffect, useRef } from 'react';
+import { leaveMeeting } from '../commands/meeting-run.ts';
+import { useWords } from '../i18n/index.ts';
+import { setMeeting, useMeeting } from '../state/meeting.ts';
+import { followFullScreen, leaveFullScreen } from './full-screen.ts';
+import { KeyList } from './KeyList.tsx';
+import { pressKey } from './keys.ts';
+import { MeetingHead } from './MeetingHead.tsx';
+import { MeetingStrip } from './MeetingStrip.tsx';
+
+/** The meeting as it is held: over the map, which fills the screen. */
+export default function MeetingScreen() {
+  const { say } = useWords();
+  const blank = useMeeting((state) => state.blank), help = useMeeting((state) => state.help);
+  const screen = useRef<HTMLElement>(null);
+  useEffect(() => {
+    screen.current?.focus();
+    // Before the map and the page hear of a key, which have other uses for arrows and Escape.
+    const listen = (event: KeyboardEvent) => {
+      if (!pressKey(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', listen, true);
+    const stop = followFullScreen(() => void leaveMeeting());
+    return () => {
+      window.removeEventListener('keydown', listen, true);
+      stop();
+      leaveFullScreen();
+    };
+  }, []);
+  return (
+    <section className="meeting" aria-label={say('meeting.screen')} ref={screen} tabIndex={-1}>
+      <MeetingHead />
+      {help && <KeyList />}
+      <MeetingStrip />
+      {blank && <button type="button" className="meeting-blank" onClick={() => setMeeting({ blank: false })}><span className="visually-hidden" role="status">{say('meeting.blanked')}</span></button>}
+    </section>
+  );
+}
