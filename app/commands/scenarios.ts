@@ -1,4 +1,4 @@
-import { Baseline, freeId, measureOfSite, refit, type Measure, type Params, type PlanFeature, type Scenario } from '../../geo/index.ts';
+import { BASELINE, Baseline, freeId, measureOfSite, refit, type Measure, type Params, type PlanFeature, type Scenario } from '../../geo/index.ts';
 import { sayNow } from '../i18n/index.ts';
 import { commit, currentDocument, type ProjectDocument, type Run } from '../state/document.ts';
 import { documentIn, layersOf } from '../state/scenarios.ts';
@@ -13,7 +13,9 @@ export function lookAt(scenario: string | null): void {
   resetLive();
   const shown = documentIn(currentDocument(), scenario);
   const same = before && shown.runs.find((run) => serviceOf(run) !== null && serviceOf(run) === serviceOf(before));
-  setView({ scenario, selection: null });
+  const { compare, scenario: left } = currentView();
+  // What was compared with is looked at now: the two change places.
+  setView({ scenario, selection: null, ...(compare?.with === (scenario ?? BASELINE) ? { compare: { ...compare, with: left ?? BASELINE } } : {}) });
   if (same) showRun(same);
 }
 
@@ -77,6 +79,7 @@ export function renameScenario(id: string, name: string): void {
 export function removeScenario(id: string): void {
   void attempt(() => {
     if (currentView().scenario === id) lookAt(null);
+    if (currentView().compare?.with === id || currentDocument().scenarios.length === 1) setView({ compare: null });
     commit('step.removeScenario', (document) => ({ ...document, scenarios: document.scenarios.filter((one) => one.id !== id), runs: document.runs.filter(({ scenario }) => scenario !== id) }));
   });
 }

@@ -13,6 +13,7 @@ import { MapLegend } from './MapLegend.tsx';
 import { MapStatus } from './MapStatus.tsx';
 import { TrialSwitch } from './TrialSwitch.tsx';
 
+const Comparison = lazy(() => import('./compare/Comparison.tsx'));
 const FrameBar = lazy(() => import('./FrameBar.tsx'));
 const EditToolbar = lazy(() => import('./edit/EditToolbar.tsx'));
 
@@ -23,10 +24,12 @@ export function MapArea() {
   const [drawable] = useState(hasWebgl);
   const onMap = useComposer((state) => state.onMap);
   const isShownByAgenda = useIsShownByAgenda();
+  const comparing = useView((view) => view.compare !== null);
   const editing = useEditing((state) => state.layerId !== null);
   return (
     <main className="map-area" aria-label={say('app.mapArea')}>
       {drawable ? <MapCanvas /> : <p className="empty">{say('app.noWebgl')}</p>}
+      {drawable && comparing && <Suspense fallback={null}><Comparison /></Suspense>}
       {drawable && <>{!editing && <MapStatus />}<MapLegend /><TrialSwitch />{!editing && !isShownByAgenda && <FeatureCard />}<EmptyMap /></>}
       {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
       {drawable && onMap && <Suspense fallback={null}><FrameBar {...onMap} key={onMap.elementId} /></Suspense>}

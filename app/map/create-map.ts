@@ -5,7 +5,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 setWorkerUrl(workerUrl);
 
 /** Plain ground and two empty layers that mark heights in the drawing order: what comes below and above labels. */
-export function createMap(container: HTMLElement): MapView {
+export function createMap(container: HTMLElement, { controls = true } = {}): MapView {
   const map = new MapView({
     container,
     style: {
@@ -26,6 +26,7 @@ export function createMap(container: HTMLElement): MapView {
     canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
     fadeDuration: 0,
   });
+  if (!controls) return map;
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
   return map;

@@ -19,7 +19,7 @@ import { showRanks } from './site-ranks.ts';
 import { layerOfSource } from './style-layers.ts';
 
 /** What of the view changes the drawing of layers. */
-const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario'] as const;
+const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
 /** Ground that is never what somebody means to click. */
 const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
 

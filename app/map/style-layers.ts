@@ -2,6 +2,9 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import { type ColourRule, type Layer, type Symbology, unitOfResult } from '../../geo/index.ts';
 import { COLOUR_COLUMNS, symbologyOf, symbologyOfPersons } from '../../geo/index.ts';
 
+/** What a feature without a value has in an expression of classes: less than any first class. */
+const BELOW_ALL = -1e9;
+
 export const sourceId = (layerId: string) => `layer/${layerId}`;
 /** Names stand on points of their own: a polygon would be named once for each of its parts and of the map's tiles. */
 export const labelSourceId = (layerId: string) => `${sourceId(layerId)}#label`;
@@ -18,7 +21,7 @@ const POINTS: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 export function colourExpression(rule: ColourRule): string | ExpressionSpecification {
   if (rule.kind === 'single') return rule.color;
   if (rule.kind === 'classes') {
-    const value: ExpressionSpecification = ['coalesce', ['feature-state', rule.field], ['get', rule.field], -1];
+    const value: ExpressionSpecification = ['coalesce', ['feature-state', rule.field], ['get', rule.field], BELOW_ALL];
     const step = ['step', value, rule.unknown, ...rule.stops.flatMap((stop) => [stop.from, stop.color])];
     return (rule.none ? ['case', ['==', ['get', rule.none.field], 0], rule.none.color, step] : step) as unknown as ExpressionSpecification;
   }

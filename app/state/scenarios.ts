@@ -1,4 +1,5 @@
 import { deriveLayers, measuresOf, type Derived, type Issue, type Layer } from '../../geo/index.ts';
+import { withDifference } from './difference.ts';
 import { currentDocument, drawableLayers, useDocument, type ProjectDocument, type ProjectLayer } from './document.ts';
 import { currentView, useView } from './view.ts';
 
@@ -48,10 +49,15 @@ export const sheetScenarios = (document: ProjectDocument) => document.scenarios.
 
 /** The document as it is looked at. */
 export function useShown(): ProjectDocument {
-  const document = useDocument((state) => state.document), scenario = useView((view) => view.scenario);
-  return documentIn(document, scenario);
+  const document = useDocument((state) => state.document), scenario = useView((view) => view.scenario), compare = useView((view) => view.compare);
+  return shownIn(document, scenario, compare);
 }
-export const currentShown = (): ProjectDocument => documentIn(currentDocument(), currentView().scenario);
+export const currentShown = (): ProjectDocument => { const { scenario, compare } = currentView(); return shownIn(currentDocument(), scenario, compare); };
+/** With the difference as results of its own, where that is what is looked at. */
+function shownIn(document: ProjectDocument, scenario: string | null, compare: ReturnType<typeof currentView>['compare']): ProjectDocument {
+  const shown = documentIn(document, scenario);
+  return compare?.way === 'difference' ? withDifference(documentIn(document, compare.with), shown) : shown;
+}
 
 const issuesOf = new WeakMap<ProjectDocument, Issue[]>();
 /** Measures that do not fit the baseline any more, and those that get in each other's way within a scenario. */

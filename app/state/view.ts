@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CompareWay } from '../../geo/index.ts';
 
 export interface Selection {
   layerId: string;
@@ -19,6 +20,8 @@ interface ViewState {
   panel: SidePanel;
   /** Id of the scenario that is looked at; null for the baseline. */
   scenario: string | null;
+  /** What it is compared with on the map (`baseline`, or the id of another scenario), and how; null where nothing is compared. */
+  compare: { with: string; way: CompareWay } | null;
   /** Layer whose attribute table is open. */
   tableLayer: string | null;
   /** Candidate site on trial: the map shows served ratios after it is built. */
@@ -35,7 +38,7 @@ interface ViewState {
 
 /** How a project that was just opened is looked at. */
 export const FRESH_VIEW = {
-  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', scenario: null, tableLayer: null, exporting: null, trial: null, shownRun: null,
+  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', scenario: null, compare: null, tableLayer: null, exporting: null, trial: null, shownRun: null,
 } as const satisfies Partial<ViewState>;
 export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], listing: false }));
 

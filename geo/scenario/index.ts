@@ -1,5 +1,6 @@
 export { compareFigures, type ComparisonRow, type Figures } from './compare.ts';
 export { deriveLayers, measuresOf, type Derived } from './derive.ts';
+export { demandChanges, layerChanges } from './difference.ts';
 export { addedId, OPENING_TIMES } from './effects.ts';
 export { measureIndicators } from './figures.ts';
 export { Baseline, fitOf, refit } from './fit.ts';

@@ -30,6 +30,10 @@ export const RESULT_SCHEMAS: readonly ResultSchema[] = [
     choice('portfolioState', { chosen: [], must: [], 'must-not': [], locked: [], rival: [], 'no-relief': [], left: [] }), number('buildPhase', '', {}), SOURCE_KIND, text('sourceId'), text('rivals'),
     count('capacity', ''), count('cost', '10k yuan'), count('reliefAlone', ''), count('reliefLost', ''), flag('greedyChosen'),
   ] },
+  { id: 'scenario-change', geometry: ['point', 'line', 'polygon'], fields: [choice('change', { added: [], removed: [], changed: [] }), text('ofLayer'), text('fields')] },
+  { id: 'demand-change', geometry: ['point', 'line', 'polygon'], fields: [
+    count('shortageBefore', ''), count('shortageAfter', ''), number('shortageFall', '', {}), ratio('servedBefore'), ratio('servedAfter'), ratio('servedChange'),
+  ] },
 ];
 
 function siteFields(): FieldDef[] {

@@ -27,6 +27,8 @@ export const RAMPS = {
     { from: 0, color: '#f4f1ee' }, { from: 1, color: '#fee8c8' }, { from: 100, color: '#fdc27e' },
     { from: 300, color: '#ec8a2e' }, { from: 1000, color: '#c04a02' }, { from: 3000, color: '#7f2704' },
   ],
+  /** By how much more (or less) of the demand is served: brown is worse, blue is better. */
+  servedChange: [{ from: -1, color: '#7f2704' }, { from: -0.2, color: '#ec8a2e' }, { from: 0, color: '#b9d3ea' }, { from: 0.2, color: '#5f9fd0' }, { from: 0.5, color: '#08519c' }],
   /** Ranks of candidate sites: the first ten stand out. */
   siteRank: [{ from: 1, color: '#4a1a66' }, { from: 11, color: '#9164ae' }, { from: 31, color: '#cdbbd8' }],
 } as const;

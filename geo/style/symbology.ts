@@ -8,6 +8,8 @@ const category = (field: string, rows: readonly { value: string; color: string }
 
 const NONE = { field: 'demand', color: NO_DEMAND } as const;
 const SERVED: ColourRule = { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN, none: NONE };
+const SERVED_CHANGE: ColourRule = { kind: 'classes', field: 'servedChange', unit: 'ratio', stops: RAMPS.servedChange, unknown: UNKNOWN };
+const CHANGE = category('change', [{ value: 'added', color: '#1f5fa8' }, { value: 'changed', color: '#d9820f' }, { value: 'removed', color: '#7a2e8c' }], UNKNOWN);
 const RANK: ColourRule = { kind: 'classes', field: 'rank', unit: 'rank', stops: RAMPS.siteRank, unknown: UNKNOWN };
 
 const PORTFOLIO = category('portfolioState', [{ value: 'chosen', color: '#7b3fa0' }, { value: 'must', color: '#4a1a66' }, { value: 'locked', color: '#b7950b' }, { value: 'must-not', color: '#b03a2e' }], '#c9c2d1');
@@ -47,6 +49,9 @@ const ROWS: readonly Symbology[] = [
     label: { field: 'name', minZoom: 15.8, size: 11, color: '#1f4f8b', priority: 3 } },
   { schema: 'supply-result', order: 82, opacity: 0.95, hidden: true, fill: single('#3b74b9'), outline: { color: single('#1f4f8b'), width: 1 },
     line: { color: single('#3b74b9'), width: 3 }, point: { color: single('#2f6cb3'), radius: 4.5, stroke: '#ffffff' } },
+  { schema: 'demand-change', order: 92, opacity: 0.9, fill: SERVED_CHANGE, outline: { color: single('#ffffff'), width: 0.5 }, point: { color: SERVED_CHANGE, radius: 5, stroke: '#ffffff' } },
+  { schema: 'scenario-change', order: 105, opacity: 1, fillShare: 0.25, fill: CHANGE, outline: { color: CHANGE, width: 3 }, line: { color: CHANGE, width: 4 }, point: { color: CHANGE, radius: 8, stroke: '#ffffff' },
+    label: { field: 'name', minZoom: 13, size: 12, color: '#333333', priority: 0 } },
   { schema: 'shortage-area', order: 90, opacity: 0.9,
     outline: { color: { kind: 'classes', field: 'shortage', unit: 'stall', stops: RAMPS.areaShortage, unknown: UNKNOWN }, width: 2.6 },
     label: { field: 'name', minZoom: 11.5, size: 12, color: '#6b2103', priority: 1 } },

@@ -44,6 +44,29 @@ test('a site becomes a measure, the measure a scenario, and the scenario lowers 
   await page.keyboard.press('Control+z');
   await panel.getByRole('button', { name: '全部重算' }).waitFor({ state: 'detached' });
 
+  // Compared with the baseline: under a curtain that keys move, beside it, through it; and as a difference with results of its own.
+  await page.getByRole('button', { name: '在地图上比较' }).click();
+  const handle = page.getByRole('slider', { name: '卷帘位置' });
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await handle.getAttribute('aria-valuenow')).toBe('52');
+  const bar = page.locator('.compare-bar'), other = page.getByTestId('other-map');
+  expect(await bar.getByLabel('比较对象').inputValue()).toBe('baseline');
+  await bar.getByRole('radio', { name: '并排' }).click();
+  const [left, right] = [await page.getByTestId('map').boundingBox(), await other.boundingBox()];
+  expect(Math.abs(left!.width - right!.width)).toBeLessThan(6);
+  expect(Math.abs(left!.x + left!.width - right!.x)).toBeLessThan(6);
+  await bar.getByRole('radio', { name: '叠加' }).click();
+  await bar.getByLabel('比较对象的不透明度').fill('0.25');
+  expect(await other.evaluate((element) => getComputedStyle(element).opacity)).toBe('0.25');
+  await bar.getByRole('radio', { name: '差异' }).click();
+  await other.waitFor({ state: 'detached' });
+  // One car park is built, and it is a shelter; the units that it serves are better off.
+  expect(await page.locator('[data-layer="difference/changes"] .layer-count').textContent()).toBe('2');
+  expect(digits(await page.locator('[data-layer="difference/demand-changes-parking-shortage-night"] .layer-count').textContent())).toBeGreaterThan(0);
+  await bar.getByRole('button', { name: '结束比较' }).click();
+  await page.locator('[data-layer="difference/changes"]').waitFor({ state: 'detached' });
+
   // The layers of a scenario follow from its measures and are not edited.
   await saved(page);
   await page.reload();

@@ -1,0 +1,30 @@
+import { X } from 'lucide-react';
+import { BASELINE, type CompareWay } from '../../../geo/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { useDocument } from '../../state/document.ts';
+import { setView, useView } from '../../state/view.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+
+const WAYS: readonly CompareWay[] = ['swipe', 'side', 'overlay', 'difference'];
+
+/** Which two scenarios are compared, and how. What stands left is what the panels are about. */
+export function CompareBar({ seen, onSeen }: { seen: number; onSeen: (seen: number) => void }) {
+  const { say, sayCode } = useWords();
+  const scenarios = useDocument((state) => state.document.scenarios);
+  const shown = useView((view) => view.scenario), compare = useView((view) => view.compare);
+  if (!compare) return null;
+  const nameOf = (id: string | null) => scenarios.find((one) => one.id === id)?.name ?? say('scenario.baseline');
+  const others = [{ id: BASELINE, name: say('scenario.baseline') }, ...scenarios].filter(({ id }) => id !== (shown ?? BASELINE));
+  const other = others.some(({ id }) => id === compare.with) ? compare.with : BASELINE;
+  return (
+    <div className="map-overlay map-top compare-bar" role="group" aria-label={say('compare.title')}>
+      <b>{nameOf(shown)}</b>
+      <span className="muted">{say(compare.way === 'difference' ? 'compare.from' : 'compare.against')}</span>
+      <select className="select" aria-label={say('compare.with')} value={other} onChange={(event) => setView({ compare: { ...compare, with: event.target.value } })}>{others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+      <Segmented label={say('compare.way')} value={compare.way} options={WAYS.map((way) => ({ value: way, label: sayCode(`compare.way.${way}`) }))} onChange={(way) => setView({ compare: { ...compare, way } })} />
+      {compare.way === 'overlay' && <input className="range" type="range" min={0} max={1} step={0.05} value={seen} aria-label={say('compare.seen')} onChange={(event) => onSeen(Number(event.target.value))} />}
+      <IconButton size="small" label={say('compare.end')} onClick={() => setView({ compare: null })}><X /></IconButton>
+    </div>
+  );
+}

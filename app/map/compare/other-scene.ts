@@ -1,0 +1,39 @@
+import type { Map as MapView } from 'maplibre-gl';
+import { baselineId, type Layer } from '../../../geo/index.ts';
+import { drawableLayers, useDocument } from '../../state/document.ts';
+import { currentShown, drawableIn } from '../../state/scenarios.ts';
+import { currentView, useView } from '../../state/view.ts';
+import { loadGlyphs } from '../glyphs.ts';
+import { isHidden } from '../layer-order.ts';
+import { LayerSync, type Shown } from '../layer-sync.ts';
+
+const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
+
+/** Keeps a second map to the scenario that the first is compared with, looked at as the first one is. Returns the end of it. */
+export function startOtherScene(map: MapView): () => void {
+  const layers = new LayerSync(map);
+  const show = async () => {
+    const { compare } = currentView();
+    if (!compare) return;
+    const shown = likeFirst(drawableIn(useDocument.getState().document, compare.with), drawableLayers(currentShown()), currentView());
+    await loadGlyphs(shown.layers);
+    await layers.show(shown);
+  };
+  void show();
+  const stops = [
+    useDocument.subscribe(({ document }, before) => { if (document !== before.document) void show(); }),
+    useView.subscribe((now, before) => { if (DRAWN.some((key) => now[key] !== before[key])) void show(); }),
+  ];
+  return () => { for (const stop of stops) stop(); };
+}
+
+/** The other scenario's layers, each shown, coloured and ordered as its counterpart; without one it is shown as it is by itself. */
+function likeFirst(layers: readonly Layer[], first: readonly Layer[], view: Omit<Shown, 'layers'>): Shown {
+  const counterparts = new Map(first.map((layer) => [baselineId(layer.id), layer]));
+  const ids = new Map(layers.map(({ id }) => [baselineId(id), id]));
+  const taken = <T>(from: Readonly<Record<string, T>>) => Object.fromEntries(layers.flatMap(({ id }): [string, T][] => { const other = counterparts.get(baselineId(id))?.id ?? id; return other in from ? [[id, from[other]]] : []; }));
+  return {
+    layers, opacity: taken(view.opacity), colourBy: taken(view.colourBy), order: view.order.flatMap((id) => ids.get(baselineId(id)) ?? []),
+    hidden: Object.fromEntries(layers.map((layer) => { const other = counterparts.get(baselineId(layer.id)); return [layer.id, isHidden(other ?? layer, view.hidden)]; })),
+  };
+}
