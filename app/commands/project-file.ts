@@ -1,6 +1,7 @@
 import { download } from '../files/download.ts';
 import { currentLanguage } from '../i18n/index.ts';
-import { currentDocument, markSaved } from '../state/document.ts';
+import type { ProjectMeta } from '../../geo/index.ts';
+import { currentDocument, markSaved, type ProjectDocument } from '../state/document.ts';
 import { notify, withTask } from '../state/tasks.ts';
 import { CREATED_BY, openProject } from '../store/saver.ts';
 import { engine } from '../workers/engine.ts';
@@ -22,9 +23,13 @@ export function saveProjectFile(): Promise<void> {
 
 /** The open project as its file. */
 export async function projectFile(): Promise<{ name: string; file: Blob }> {
-  const document = currentDocument(), now = new Date().toISOString();
-  const meta = { name: document.name, invented: document.invented, viewState: null, createdBy: CREATED_BY, created: now, saved: now };
-  return { name: `${document.name[currentLanguage()]}.gpkg`, file: await engine.saveProject(meta, document) };
+  const document = currentDocument();
+  return { name: `${document.name[currentLanguage()]}.gpkg`, file: await engine.saveProject(metaNow(document), document) };
+}
+/** What a file that is written now says of the project. */
+export function metaNow({ name, invented }: Pick<ProjectDocument, 'name' | 'invented'>): ProjectMeta {
+  const now = new Date().toISOString();
+  return { name, invented, viewState: null, createdBy: CREATED_BY, created: now, saved: now };
 }
 
 /** Opens the project that a sheet carries. */

@@ -8,6 +8,7 @@ import { editWords } from './edit-words.ts';
 import { importWords } from './import-words.ts';
 import { issueWords } from './issue-words.ts';
 import { meetingWords } from './meeting-words.ts';
+import { minutesWords } from './minutes-words.ts';
 import { pictureWords } from './picture-words.ts';
 import { scenarioWords } from './scenario-words.ts';
 import { shellWords } from './shell-words.ts';
@@ -16,7 +17,7 @@ import { storeWords } from './store-words.ts';
 import { tableWords } from './table-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...pictureWords, ...scenarioWords, ...storeWords, ...tableWords };
+const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...scenarioWords, ...storeWords, ...tableWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

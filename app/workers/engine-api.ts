@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FieldMatch, Opinion, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes, WindowEnding } from '../../geo/index.ts';
+import type { FieldMatch, Opinion, MinutesEnding, MinutesWishes, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes, WindowEnding } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import { editApi } from './edit-api.ts';
@@ -64,6 +64,7 @@ export const engineApi = {
   sheetOfTemplate: async (keys: readonly string[], wishes: Omit<SheetWishes, 'layers'>) => (await import('./sheet-api.ts')).sheetOfTemplate(store, keys, wishes),
   sheetTemplates: async (keys: readonly string[]) => (await import('./sheet-api.ts')).templates(store, keys),
   projectInSheet: async (file: Blob) => (await import('./sheet-api.ts')).projectInSheet(file),
+  writeMinutes: async (request: SaveRequest, ending: MinutesEnding, wishes: MinutesWishes, progress: Progress) => (await import('./minutes-api.ts')).writeMinutes(store, request, ending, wishes, progress),
   writeSheets: async (request: SheetFilesRequest, progress: Progress) => (await import('./sheet-api.ts')).writeSheets(store, request, progress),
   windows: async (request: WindowRequest) => (await import('./coordination-api.ts')).windows(store, request),
   writeWindows: async (request: WindowRequest, ending: WindowEnding, wishes: FileWishes) => (await import('./coordination-api.ts')).writeWindows(store, request, ending, wishes),

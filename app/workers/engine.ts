@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
-import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, Window, WindowEnding } from '../../geo/index.ts';
+import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, Window, WindowEnding } from '../../geo/index.ts';
 import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
@@ -11,6 +11,7 @@ import { layersOf } from '../state/scenarios.ts';
 import type { OpenedSource } from './import-api.ts';
 import type { OpenedProject } from './opened-project.ts';
 import type { LayerHead } from './layer-store.ts';
+import type { SaveRequest } from './project-api.ts';
 import { Cancelled, WorkerLink } from './link.ts';
 import { fetchPortions, sendPortions, withLayers } from './portions.ts';
 import type { AnalysisTable, FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
@@ -137,19 +138,24 @@ class Engine {
   }
   /** A project as one file. Layers of runs are asked for by what they are, so an input that was replaced since is written as it was. */
   saveProject(meta: ProjectMeta, document: ProjectDocument): Promise<Blob> {
+    return again(async () => { const request = await this.saveRequest(meta, document); return valueOf(await this.link.call((api) => api.saveProject(request))); });
+  }
+  /** The minutes of a meeting, from the project as it would be saved. */
+  writeMinutes(meta: ProjectMeta, document: ProjectDocument, ending: MinutesEnding, wishes: MinutesWishes, progress: Progress): Promise<Blob> {
+    return again(async () => { const request = await this.saveRequest(meta, document); return valueOf(await this.link.call((api) => api.writeMinutes(request, ending, wishes, proxy(progress)))); });
+  }
+  private async saveRequest(meta: ProjectMeta, document: ProjectDocument): Promise<SaveRequest> {
     const { layers, runs } = document;
-    return again(async () => {
-      const there = new Map(layers.map((entry) => [entry.layer, entry]));
-      const entries = await Promise.all(layers.map(async ({ layer, ...rest }) => ({ ...rest, key: await this.keyOf(layer) })));
-      const stored = await Promise.all(runs.map(async ({ inputs, layers: results, ...run }) => {
-        const from = await Promise.all(Object.entries(inputs).map(async ([input, layer]) => {
-          const entry = there.get(layer);
-          return [input, { key: await this.keyOf(layer), layerId: entry || layersOf(document, run.scenario).includes(layer) ? layer.id : null, file: entry?.fileName ?? layer.name, sha256: entry?.sha256 ?? null }] as const;
-        }));
-        return { ...run, inputs: Object.fromEntries(from), layers: await this.keysOf(results) };
+    const there = new Map(layers.map((entry) => [entry.layer, entry]));
+    const entries = await Promise.all(layers.map(async ({ layer, ...rest }) => ({ ...rest, key: await this.keyOf(layer) })));
+    const stored = await Promise.all(runs.map(async ({ inputs, layers: results, ...run }) => {
+      const from = await Promise.all(Object.entries(inputs).map(async ([input, layer]) => {
+        const entry = there.get(layer);
+        return [input, { key: await this.keyOf(layer), layerId: entry || layersOf(document, run.scenario).includes(layer) ? layer.id : null, file: entry?.fileName ?? layer.name, sha256: entry?.sha256 ?? null }] as const;
       }));
-      return valueOf(await this.link.call((api) => api.saveProject({ meta, layers: entries, runs: stored, documents: documentsIn(document) })));
-    });
+      return { ...run, inputs: Object.fromEntries(from), layers: await this.keysOf(results) };
+    }));
+    return { meta, layers: entries, runs: stored, documents: documentsIn(document) };
   }
   async openProject(file: Blob): Promise<ProjectOpened> {
     const opened = valueOf(await this.link.call((api) => api.openProject(file)));

@@ -1,4 +1,4 @@
-import type { Documents, ProjectMeta, StoredLayer, StoredRun } from '../../geo/index.ts';
+import type { Documents, Project, ProjectMeta, StoredLayer, StoredRun } from '../../geo/index.ts';
 import { createProject, inputOf, openDatabase, readProject, writeProject } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
@@ -22,13 +22,12 @@ export interface SaveRequest {
 }
 
 /** A project as one file: a GeoPackage, as QGIS and the command line have it. */
-export function saveProject(store: LayerStore, { meta, layers, runs, documents }: SaveRequest) {
+export function saveProject(store: LayerStore, request: SaveRequest) {
   return outcome(async () => {
     const db = await openDatabase();
     try {
-      createProject(db, meta);
-      const stored = await Promise.all(runs.map((run) => storedRun(store, run)));
-      writeProject(db, { ...meta, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored, ...documents });
+      createProject(db, request.meta);
+      writeProject(db, await projectOf(store, request));
       return new Blob([db.bytes() as BlobPart], { type: 'application/geopackage+sqlite3' });
     } finally {
       db.close();
@@ -44,6 +43,12 @@ export function openProject(store: LayerStore, file: Blob) {
       db.close();
     }
   });
+}
+
+/** The project whole, as the worker has it. */
+export async function projectOf(store: LayerStore, { meta, layers, runs, documents }: SaveRequest): Promise<Project> {
+  const stored = await Promise.all(runs.map((run) => storedRun(store, run)));
+  return { ...meta, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored, ...documents };
 }
 
 async function storedRun(store: LayerStore, { inputs, layers, reckoning, ...run }: RunEntry): Promise<StoredRun> {

@@ -145,7 +145,7 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'date', value: 'yyyy-mm-dd', words: { zh: '任务是否逾期由此日判断（默认今天）', en: 'the day against which actions are overdue (default today)' } },
       { name: 'template', value: 'file', words: { zh: '纪要模板（.minutes.json；默认用会议自己的，再则用通用的）', en: 'template of the minutes (.minutes.json; default that of the meeting, else the common one)' } },
       { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },
-      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.docx（Word 文档）', en: 'file to write: .docx (a Word document)' } },
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.docx（Word 文档）或 .pdf', en: 'file to write: .docx (a Word document) or .pdf' } },
     ],
     example: 'undercroft minutes plan.gpkg --meeting 第一次会商 --out 纪要.docx',
     words: { zh: '写出会商纪要：议题和地图、部门意见、议定事项、任务、方案指标对比、计算依据', en: 'writes the minutes of a meeting: agenda with maps, positions of departments, decisions, actions, scenarios compared, what was computed' },

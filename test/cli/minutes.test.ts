@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 describe('undercroft minutes', () => {
-  test.each(['docx'])('writes the same %s twice', async (ending) => {
+  test.each(['docx', 'pdf'])('writes the same %s twice', async (ending) => {
     const { code, err, out } = await cli('--meeting', MEETING.title, '--date', '2026-12-02', '--out', `a.${ending}`);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(MEETING.title);

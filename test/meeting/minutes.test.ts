@@ -2,6 +2,8 @@ import { DOMParser } from '@xmldom/xmldom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { composeMinutes, HOUSE_TEMPLATE, minutesFile, minutesTemplateFromText, minutesTemplateText, unzip, type Minutes } from '../../geo/index.ts';
 import { testFaces } from '../support/faces.ts';
+import { pictureDrawing } from '../../geo/meeting/minutes/map-picture.ts';
+import { hasPoppler, NO_POPPLER, readWith } from '../support/poppler.ts';
 import { MEETING, SOURCE, WISHES } from './council.ts';
 
 const tables = ({ blocks }: Minutes) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
@@ -99,4 +101,34 @@ describe('minutes as a Word document', () => {
     expect(xml(files, 'word/document.xml')).toContain('&lt;w:b/&gt;&amp;甲纪要');
     expect(xml(files, 'docProps/core.xml')).not.toContain('dcterms:created');
   }, 60_000);
+});
+
+describe('minutes as pages', () => {
+  const pdf = async (wishes: Partial<typeof WISHES> = {}, source = SOURCE) => minutesFile('pdf', source, { ...WISHES, ...wishes }, await testFaces());
+
+  it('are the same bytes each time, with text that can be found, on A4', async ({ skip }) => {
+    const bytes = await pdf();
+    expect(Buffer.compare(bytes, await pdf())).toBe(0);
+    if (!hasPoppler) skip(NO_POPPLER);
+    const text = readWith('pdftotext', bytes, ['-layout', '#', '-']);
+    for (const words of ['紫荆路地下空间会商纪要', '密级：内部 · 虚构数据', '图 3 人防工程夜间开放', '已逾期 12 天', 'parking-shortage-night@s1@2222', '第 1 页，共 4 页']) expect(text).toContain(words);
+    expect(text).not.toContain('机密');
+    expect(readWith('pdfinfo', bytes, ['#'])).toMatch(/Pages: +4[\s\S]*Page size: +595\.276 x 841\.89/);
+  }, 60_000);
+  it('carry a long table over pages, its heading on each, and lose no row', async ({ skip }) => {
+    if (!hasPoppler) skip(NO_POPPLER);
+    const actions = Array.from({ length: 90 }, (_, i) => ({ id: `a${i}`, view: null, text: `任务第${i + 1}项，${'内容'.repeat(i === 40 ? 1400 : 3)}完${i + 1}`, owner: '规划', due: null, done: false }));
+    const template = { ...HOUSE_TEMPLATE, sections: HOUSE_TEMPLATE.sections.map((one) => ({ ...one, on: one.id === 'actions' })) };
+    const text = readWith('pdftotext', await pdf({ meeting: { ...MEETING, actions }, template }), ['#', '-']).split('\f').slice(0, -1);
+    expect(text.length).toBeGreaterThan(3);
+    for (const page of text) expect(page).toContain('责任单位');
+    for (let i = 0; i < 90; i++) expect(text.join('').replace(/\s/g, '')).toContain(`完${i + 1}`);
+  }, 60_000);
+  it('draw maps at the scale that stands below them', async () => {
+    const { blocks } = composeMinutes(SOURCE, WISHES), map = blocks.find((block) => block.kind === 'map')!;
+    const { frames } = pictureDrawing(map, 'zh', await testFaces());
+    const [a, b] = frames[0].corners;
+    expect((b.east - a.east) / (b.x - a.x) * 1000).toBeCloseTo(map.frame.scale, 6);
+    expect(map.caption).toContain(`1:${map.frame.scale / 1000},000`);
+  });
 });

@@ -1,0 +1,25 @@
+import type { MessageTable } from '../../geo/index.ts';
+
+export const minutesWords = {
+  'minutes.write': { zh: '写纪要', en: 'Write minutes' },
+  'minutes.asDocx': { zh: 'Word 文档（.docx）', en: 'Word document (.docx)' },
+  'minutes.asPdf': { zh: 'PDF 文件', en: 'PDF file' },
+  'minutes.writing': { zh: '写纪要', en: 'Writing the minutes' },
+  'minutes.file': { zh: '{meeting}纪要', en: 'Minutes {meeting}' },
+  'minutes.written': { zh: '已写出“{name}”', en: '“{name}” is written' },
+  'minutes.template': { zh: '纪要模板', en: 'Template of minutes' },
+  'minutes.editTemplate': { zh: '修改模板', en: 'Change the template' },
+  'minutes.docTitle': { zh: '标题', en: 'Title' },
+  'minutes.opening': { zh: '开头', en: 'Opening' },
+  'minutes.ending': { zh: '结尾', en: 'Closing' },
+  'minutes.placeholders': { zh: '文字中可用 {names}', en: 'Texts may hold {names}' },
+  'minutes.up': { zh: '“{section}”上移', en: 'Move “{section}” up' },
+  'minutes.down': { zh: '“{section}”下移', en: 'Move “{section}” down' },
+  'minutes.headingOf': { zh: '“{section}”的标题', en: 'Heading of “{section}”' },
+  'minutes.sections': { zh: '内容与顺序', en: 'Sections and their order' },
+  'minutes.keepTemplate': { zh: '采用', en: 'Use it' },
+  'minutes.saveTemplate': { zh: '导出模板', en: 'Save as a file' },
+  'minutes.openTemplate': { zh: '打开模板文件', en: 'Open a file' },
+  'minutes.resetTemplate': { zh: '恢复通用模板', en: 'Back to the common one' },
+  'step.minutesTemplate': { zh: '修改纪要模板', en: 'Change the template of minutes' },
+} satisfies MessageTable;
