@@ -26,6 +26,7 @@ export class LayerSync {
   private drawn = new Map<string, Drawn>();
   private waiting: Shown | null = null;
   private busy = false;
+  private ended = false;
 
   constructor(private readonly map: MapView) {}
 
@@ -34,7 +35,7 @@ export class LayerSync {
     if (this.busy) return;
     this.busy = true;
     try {
-      while (this.waiting) {
+      while (this.waiting && !this.ended) {
         const next: Shown = this.waiting;
         this.waiting = null;
         await this.apply(next);
@@ -44,14 +45,20 @@ export class LayerSync {
     }
   }
 
+  /** The map goes: nothing more is drawn on it, whatever is under way. */
+  end(): void {
+    this.ended = true;
+  }
+
   private async apply(shown: Shown): Promise<void> {
     const ordered = drawingOrder(shown.layers, shown.order);
     const present = new Set(ordered.map((layer) => layer.id));
     for (const id of [...this.drawn.keys()]) if (!present.has(id)) this.remove(id);
     for (const layer of ordered) {
+      if (this.ended) return;
       if (!isHidden(layer, shown.hidden) || this.drawn.has(layer.id)) await this.bring(layer, shown);
     }
-    for (const layer of ordered) this.restyle(layer, shown);
+    if (!this.ended) for (const layer of ordered) this.restyle(layer, shown);
   }
 
   private async bring(layer: Layer, shown: Shown): Promise<void> {
@@ -67,7 +74,7 @@ export class LayerSync {
     this.restyle(layer, shown);
     if (drawn?.layer === layer) return;
     this.map.removeFeatureState({ source: id });
-    const isWanted = () => this.map.getSource(id) !== undefined;
+    const isWanted = () => !this.ended && this.map.getSource(id) !== undefined;
     await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, isWanted);
     if (labels && isWanted()) await fillSource(this.map.getSource<GeoJSONSource>(labels)!, layer, isWanted, (features) => labelPoints(layer, features));
   }

@@ -70,6 +70,7 @@ export function startScene(map: MapView): () => void {
     useRanking.subscribe(showTrials),
   ];
   return () => {
+    layers.end();
     for (const stop of stops) stop();
     map.off('dataloading', loading);
     map.off('idle', idle);

@@ -15,15 +15,16 @@ export function withDifference(before: ProjectDocument, after: ProjectDocument):
 
 function differenceOf(before: ProjectDocument, after: ProjectDocument): Run {
   const results = [
-    resultLayer('changes', 'scenario-change', layerChanges(before.layers.map(({ layer }) => layer), after.layers.map(({ layer }) => layer))),
+    resultLayer(`${DIFFERENCE}/changes`, 'scenario-change', layerChanges(before.layers.map(({ layer }) => layer), after.layers.map(({ layer }) => layer))),
     ...after.runs.flatMap((run) => {
       const kind = kindOfRun(run.analysis, run.params), now = run.layers['demand-units'];
       const was = before.runs.find((one) => kindOfRun(one.analysis, one.params) === kind)?.layers['demand-units'];
-      return now && was ? [resultLayer(`demand-changes-${kind}`, 'demand-change', demandChanges(was, now))] : [];
+      return now && was ? [resultLayer(`${kind}/demand-changes`, 'demand-change', demandChanges(was, now))] : [];
     }),
   ];
-  return { id: DIFFERENCE, analysis: DIFFERENCE, version: 1, scenario: null, params: {}, inputs: {}, layers: Object.fromEntries(results.map((layer) => [layer.name, layer])), indicators: [], issues: [], reckoning: { text: new Blob([]), places: {} } };
+  return { id: DIFFERENCE, analysis: DIFFERENCE, version: 1, scenario: null, params: {}, inputs: {}, layers: Object.fromEntries(results.map((layer) => [layer.id, layer])), indicators: [], issues: [], reckoning: { text: new Blob([]), places: {} } };
 }
-function resultLayer(name: string, schema: SchemaId, features: PlanFeature[]): Layer {
-  return { id: `${DIFFERENCE}/${name}`, schema, name, features };
+/** Named by what stands behind the `/`; what stands before it says which service it is about. */
+function resultLayer(id: string, schema: SchemaId, features: PlanFeature[]): Layer {
+  return { id, schema, name: id.split('/')[1], features };
 }

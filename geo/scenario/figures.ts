@@ -1,17 +1,17 @@
 import type { Indicator } from '../model/index.ts';
 import type { Measure } from './types.ts';
 
-/** What the measures of a scenario come to. A sum with an unknown part is unknown: its known part is a figure of its own. */
+/** What the measures of a scenario come to: no scenario is better for spending less than another that does more. A sum with an unknown part is unknown: its known part is a figure of its own. */
 export function measureIndicators(measures: readonly Measure[]): Indicator[] {
   const costs = measures.map(({ cost }) => cost);
   const known = costs.filter((cost) => cost !== null).reduce((a, b) => a + b, 0);
   const unknown = costs.filter((cost) => cost === null).length;
   return [
     { key: 'measures', value: measures.length, unit: 'count', direction: 0 },
-    { key: 'measuresCost', value: unknown > 0 ? null : known, unit: '10k yuan', direction: -1 },
-    { key: 'measuresCostKnown', value: known, unit: '10k yuan', direction: -1 },
-    { key: 'measuresCostUnknown', value: unknown, unit: 'count', direction: -1 },
-    { key: 'measuresStalls', value: sumOf(measures, 'stalls'), unit: 'stall', direction: 1 },
+    { key: 'measuresCost', value: unknown > 0 ? null : known, unit: '10k yuan', direction: 0 },
+    { key: 'measuresCostKnown', value: known, unit: '10k yuan', direction: 0 },
+    { key: 'measuresCostUnknown', value: unknown, unit: 'count', direction: 0 },
+    { key: 'measuresStalls', value: sumOf(measures, 'stalls'), unit: 'stall', direction: 0 },
   ];
 }
 /** Stalls that are built or opened. */

@@ -63,7 +63,7 @@ test('a site becomes a measure, the measure a scenario, and the scenario lowers 
   await other.waitFor({ state: 'detached' });
   // One car park is built, and it is a shelter; the units that it serves are better off.
   expect(await page.locator('[data-layer="difference/changes"] .layer-count').textContent()).toBe('2');
-  expect(digits(await page.locator('[data-layer="difference/demand-changes-parking-shortage-night"] .layer-count').textContent())).toBeGreaterThan(0);
+  expect(digits(await page.locator('[data-layer="parking-shortage-night/demand-changes"] .layer-count').textContent())).toBeGreaterThan(0);
   await bar.getByRole('button', { name: '结束比较' }).click();
   await page.locator('[data-layer="difference/changes"]').waitFor({ state: 'detached' });
 

@@ -12,19 +12,24 @@ const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] 
 /** Keeps a second map to the scenario that the first is compared with, looked at as the first one is. Returns the end of it. */
 export function startOtherScene(map: MapView): () => void {
   const layers = new LayerSync(map);
+  let ended = false;
   const show = async () => {
     const { compare } = currentView();
-    if (!compare) return;
+    if (!compare || ended) return;
     const shown = likeFirst(drawableIn(useDocument.getState().document, compare.with), drawableLayers(currentShown()), currentView());
     await loadGlyphs(shown.layers);
-    await layers.show(shown);
+    if (!ended) await layers.show(shown);
   };
   void show();
   const stops = [
     useDocument.subscribe(({ document }, before) => { if (document !== before.document) void show(); }),
     useView.subscribe((now, before) => { if (DRAWN.some((key) => now[key] !== before[key])) void show(); }),
   ];
-  return () => { for (const stop of stops) stop(); };
+  return () => {
+    ended = true;
+    layers.end();
+    for (const stop of stops) stop();
+  };
 }
 
 /** The other scenario's layers, each shown, coloured and ordered as its counterpart; without one it is shown as it is by itself. */
