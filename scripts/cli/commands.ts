@@ -66,7 +66,8 @@ export const COMMANDS: readonly CommandDef[] = [
   {
     name: 'run', operands: [{ name: 'analysis', required: true }], run,
     options: [{ name: 'layer', value: 'input=file', pair: true, many: true, words: { zh: '输入图层，可为任一可读取的格式，如 demand-units=小区.zip；文件含多个图层时写 小区.gpkg#图层名；也可写图层类型；有 --project 时也可写项目中的图层编号', en: 'an input layer in any format that is read, as in demand-units=units.zip; units.gpkg#layer where a file holds several; the schema is taken for the name too, and with --project the id of one of its layers' } }, ...READING,
-      { name: 'project', value: 'file.gpkg', words: { zh: '输入取自此项目，分析记录写回此项目', en: 'takes its inputs from this project and writes the run back into it' } }, PARAM, { ...OUT, required: false }, STRICT],
+      { name: 'project', value: 'file.gpkg', words: { zh: '输入取自此项目，分析记录写回此项目', en: 'takes its inputs from this project and writes the run back into it' } },
+      { name: 'scenario', value: 'name', words: { zh: '在项目的此方案（名称或编号）下运行：现状加其勾选的措施；默认现状', en: 'runs in this scenario of the project, by name or id: the baseline with the measures that it ticks (default: the baseline)' } }, PARAM, { ...OUT, required: false }, STRICT],
     example: 'undercroft run parking-shortage --layer demand-units=units.geojson --layer parking-facilities=parking.geojson --param catchmentRadius=300 --out result',
     words: { zh: '运行一项分析，写出结果图层、indicators.json、issues.json、explain.json 和 run.json', en: 'runs an analysis and writes its result layers, indicators.json, issues.json, explain.json and run.json' },
   },

@@ -4,7 +4,7 @@ import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
 import { issueLine } from './issue-lines.ts';
 import { openProject } from './project-file.ts';
-import { fromProject, writeRun } from './project-run.ts';
+import { fromProject, scenarioNamed, writeRun } from './project-run.ts';
 import { inputsOf, readLayers, refuseFaults, refuseUnusable, type InputRead } from './read-layers.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,7 +15,8 @@ export async function run(call: Call, screen: Terminal): Promise<void> {
   const out = call.text('out'), file = call.text('project');
   checkPlaces(call);
   const project = file === null ? null : await openProject(file, screen);
-  const reads = await readLayers(analysis, call, screen, project ? fromProject(project) : undefined);
+  const wanted = call.text('scenario'), scenario = project && wanted !== null ? scenarioNamed(project, wanted) : null;
+  const reads = await readLayers(analysis, call, screen, project ? fromProject(project, scenario, screen) : undefined);
   const issues = [...reads.flatMap((read) => read.issues), ...crossLayerIssues(reads.map(({ layer }) => layer))];
   const folder = out === null ? null : screen.resolve(out);
   const asides = Object.keys(analysis.inputs).map(setAsideName);
@@ -27,7 +28,7 @@ export async function run(call: Call, screen: Terminal): Promise<void> {
   screen.progress('');
   const files = { ...resultFiles(analysis, params, Object.fromEntries(reads.map(({ input, record }) => [input, record])), result, issues), ...setAside(reads) };
   if (folder !== null) writeFolder(folder, files, screen, asides);
-  if (project) writeRun(project, analysis, params, reads, result, screen);
+  if (project) writeRun(project, analysis, params, scenario?.id ?? null, reads, result, screen);
   for (const one of project?.issues ?? []) screen.print(issueLine(one, screen));
   report(folder, files, reads, result.layers, result.indicators, [...issues, ...result.issues], screen);
   if (project) screen.print(screen.say('cli.project.saved', { path: screen.show(project.path) }));
@@ -36,6 +37,7 @@ export async function run(call: Call, screen: Terminal): Promise<void> {
 /** Without a project there are files to read and a folder to write. */
 function checkPlaces(call: Call): void {
   if (call.has('project')) return;
+  if (call.has('scenario')) throw new UserError('cli.missing', { command: call.command.name, what: '--project <file.gpkg>' });
   if (!call.has('layer')) throw new UserError('cli.missing', { command: call.command.name, what: '--layer <input=file>' });
   if (!call.has('out')) throw new UserError('cli.missing', { command: call.command.name, what: '--out <folder>' });
 }

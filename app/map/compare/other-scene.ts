@@ -1,5 +1,5 @@
 import type { Map as MapView } from 'maplibre-gl';
-import { baselineId, type Layer } from '../../../geo/index.ts';
+import { baselineId, runOfResult, type Layer } from '../../../geo/index.ts';
 import { drawableLayers, useDocument } from '../../state/document.ts';
 import { currentShown, drawableIn } from '../../state/scenarios.ts';
 import { currentView, useView } from '../../state/view.ts';
@@ -32,13 +32,14 @@ export function startOtherScene(map: MapView): () => void {
   };
 }
 
-/** The other scenario's layers, each shown, coloured and ordered as its counterpart; without one it is shown as it is by itself. */
+const isResult = ({ id }: Layer): boolean => runOfResult(id) !== null;
+/** The other scenario's layers, each shown, coloured and ordered as its counterpart. A result that the first has none of is nothing to compare with. */
 function likeFirst(layers: readonly Layer[], first: readonly Layer[], view: Omit<Shown, 'layers'>): Shown {
   const counterparts = new Map(first.map((layer) => [baselineId(layer.id), layer]));
   const ids = new Map(layers.map(({ id }) => [baselineId(id), id]));
   const taken = <T>(from: Readonly<Record<string, T>>) => Object.fromEntries(layers.flatMap(({ id }): [string, T][] => { const other = counterparts.get(baselineId(id))?.id ?? id; return other in from ? [[id, from[other]]] : []; }));
   return {
     layers, opacity: taken(view.opacity), colourBy: taken(view.colourBy), order: view.order.flatMap((id) => ids.get(baselineId(id)) ?? []),
-    hidden: Object.fromEntries(layers.map((layer) => { const other = counterparts.get(baselineId(layer.id)); return [layer.id, isHidden(other ?? layer, view.hidden)]; })),
+    hidden: Object.fromEntries(layers.map((layer) => { const other = counterparts.get(baselineId(layer.id)); return [layer.id, other ? isHidden(other, view.hidden) : isResult(layer) || isHidden(layer, view.hidden)]; })),
   };
 }
