@@ -6,6 +6,7 @@ import { nextTurn } from '../state/next-turn.ts';
 import { ask } from '../state/question.ts';
 import { documentIn } from '../state/scenarios.ts';
 import { setView } from '../state/view.ts';
+import { keepDrafts } from './meeting-record.ts';
 import { scenarioOfView, showView } from './meeting-views.ts';
 
 /** Holds the meeting: the map fills the screen, from the point that was looked at, else from the first. */
@@ -33,7 +34,10 @@ export function placeInAgenda(): number {
 export function goTo(at: number): void {
   setMeeting({ blank: false });
   const views = currentMeeting()?.views ?? [];
-  if (at >= 0 && at < views.length && views[at].id !== currentMeetingState().viewId) showView(views[at]);
+  if (at >= 0 && at < views.length && views[at].id !== currentMeetingState().viewId) {
+    void keepDrafts();
+    showView(views[at]);
+  }
 }
 export function goBy(by: number): void {
   const at = placeInAgenda();
@@ -45,9 +49,10 @@ export function showAgain(): void {
   if (view) showView(view);
 }
 
-/** Asks, and leaves the screen. Everything was stored when it was written down. */
+/** Asks, and leaves the screen. Everything was kept when it was written down; what is half written is kept now. */
 export async function leaveMeeting(): Promise<void> {
   if (!currentMeetingState().running) return;
+  await keepDrafts();
   if (await ask({ title: 'meeting.leave.title', text: 'meeting.leave.text', yes: 'meeting.leave.yes' })) endMeeting();
 }
 function endMeeting(): void {

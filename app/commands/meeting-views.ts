@@ -1,4 +1,4 @@
-import { freeId, type AgendaView } from '../../geo/index.ts';
+import { BASELINE, freeId, type AgendaView } from '../../geo/index.ts';
 import { sayNow } from '../i18n/index.ts';
 import { featureOf } from '../map/highlight.ts';
 import { isHidden } from '../map/layer-order.ts';
@@ -14,16 +14,14 @@ import { attempt } from './attempt.ts';
 import { resetLive, serviceOf } from './live.ts';
 import { editMeeting } from './meetings.ts';
 
-/** The scenario of a view that shows none. */
-const BASELINE = 'baseline';
 type Taken = Pick<AgendaView, 'camera' | 'scenario' | 'compare' | 'hidden' | 'highlight'>;
 
 /** What the map shows now. */
 export function takeView(): Taken {
-  const { scenario, hidden, selection } = currentView();
+  const { scenario, compare, hidden, selection } = currentView();
   const layers = drawableLayers(currentShown());
   return {
-    camera: agendaCamera(), scenario: scenario ?? BASELINE, compare: null, highlight: selection,
+    camera: agendaCamera(), scenario: scenario ?? BASELINE, compare, highlight: selection,
     hidden: Object.fromEntries(layers.map((layer) => [layer.id, isHidden(layer, hidden)])),
   };
 }
@@ -57,6 +55,11 @@ function titleOf({ highlight }: Taken): string | null {
 export function scenarioOfView({ scenario }: Pick<AgendaView, 'scenario'>, { scenarios }: Pick<ProjectDocument, 'scenarios'>): string | null {
   return scenarios.some(({ id }) => id === scenario) ? scenario : null;
 }
+/** What a view compares with; null for nothing, and where that scenario is gone or is the one that is shown. */
+function comparisonOfView({ compare }: Pick<AgendaView, 'compare'>, scenario: string | null, { scenarios }: ProjectDocument): AgendaView['compare'] {
+  const isThere = compare && (compare.with === BASELINE || scenarios.some(({ id }) => id === compare.with));
+  return isThere && compare.with !== (scenario ?? BASELINE) ? compare : null;
+}
 /** The service that a view is about: the one whose result is drawn. */
 function serviceShown(shown: ProjectDocument, hidden: Readonly<Record<string, boolean>>): Run | undefined {
   const services = shown.runs.filter((run) => serviceOf(run) !== null);
@@ -72,7 +75,7 @@ export function showView(view: AgendaView): void {
   if (useRanking.getState().weights) setRanking({ weights: null, judgements: null });
   const hidden = { ...currentView().hidden, ...view.hidden };
   const selection = view.highlight && featureOf(drawableLayers(shown), view.highlight) ? view.highlight : null;
-  setView({ scenario, hidden, selection, shownRun: serviceShown(shown, hidden)?.id ?? null });
+  setView({ scenario, compare: comparisonOfView(view, scenario, document), hidden, selection, shownRun: serviceShown(shown, hidden)?.id ?? null });
   setMeeting({ viewId: view.id, blank: false });
   if (view.camera) flyToCamera(view.camera);
 }

@@ -10,10 +10,12 @@ interface TextFieldProps {
   rows?: number;
   /** Id of a list of proposals. */
   list?: string;
+  /** Shown while it is empty. */
+  hint?: string;
 }
 
 /** Text that is taken when the field is left or Enter is pressed. */
-export function TextField({ label, value, onChange, fits = () => true, rows, list }: TextFieldProps) {
+export function TextField({ label, value, onChange, fits = () => true, rows, list, hint }: TextFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const bad = typed !== null && !fits(typed);
   const take = () => {
@@ -22,7 +24,7 @@ export function TextField({ label, value, onChange, fits = () => true, rows, lis
     if (typed !== null && typed !== value) onChange(typed);
   };
   const shared = {
-    className: 'input', value: typed ?? value, 'aria-invalid': bad, onBlur: take,
+    className: 'input', placeholder: hint, value: typed ?? value, 'aria-invalid': bad, onBlur: take,
     onChange: (event: { target: { value: string } }) => setTyped(event.target.value),
     onKeyDown: ({ key }: { key: string }) => { if (key === 'Enter' && !rows) take(); if (key === 'Escape') setTyped(null); },
   };

@@ -15,6 +15,7 @@ import { TrialSwitch } from './TrialSwitch.tsx';
 
 const Comparison = lazy(() => import('./compare/Comparison.tsx'));
 const FrameBar = lazy(() => import('./FrameBar.tsx'));
+const PenOnMap = lazy(() => import('./pen/PenOnMap.tsx'));
 const EditToolbar = lazy(() => import('./edit/EditToolbar.tsx'));
 
 const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
@@ -25,6 +26,7 @@ export function MapArea() {
   const onMap = useComposer((state) => state.onMap);
   const isShownByAgenda = useIsShownByAgenda();
   const comparing = useView((view) => view.compare !== null);
+  const drawing = useMeeting((state) => state.running && state.pen !== null);
   const editing = useEditing((state) => state.layerId !== null);
   return (
     <main className="map-area" aria-label={say('app.mapArea')}>
@@ -32,6 +34,7 @@ export function MapArea() {
       {drawable && comparing && <Suspense fallback={null}><Comparison /></Suspense>}
       {drawable && <>{!editing && <MapStatus />}<MapLegend /><TrialSwitch />{!editing && !isShownByAgenda && <FeatureCard />}<EmptyMap /></>}
       {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
+      {drawable && drawing && <Suspense fallback={null}><PenOnMap /></Suspense>}
       {drawable && onMap && <Suspense fallback={null}><FrameBar {...onMap} key={onMap.elementId} /></Suspense>}
       <TaskBox />
       <Notices />

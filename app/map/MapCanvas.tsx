@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { createMap } from './create-map.ts';
-import { attachMap } from './map-access.ts';
+import { attachMap, whenThere } from './map-access.ts';
 import { startScene } from './scene.ts';
-import { useMeetingMap } from './use-meeting-map.ts';
+import { useMeetingMap, useMeetingPixels } from './use-meeting-map.ts';
 
 /** The one owner of the map. Everything else asks for camera moves and pictures through map-access. */
 export function MapCanvas() {
   const container = useRef<HTMLDivElement>(null);
-  const enlarged = useMeetingMap();
   useEffect(() => {
     const view = createMap(container.current!);
     const detach = attachMap(view);
@@ -19,5 +18,7 @@ export function MapCanvas() {
       view.remove();
     };
   }, []);
-  return <div ref={container} className="map-canvas" style={enlarged} data-testid="map" />;
+  useMeetingMap();
+  useMeetingPixels(whenThere);
+  return <div ref={container} className="map-canvas" data-testid="map" />;
 }

@@ -1,4 +1,5 @@
 import { Map as MapView, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { DRAWING_LAYERS } from './pen/drawing-layers.ts';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
@@ -10,7 +11,7 @@ export function createMap(container: HTMLElement, { controls = true } = {}): Map
     container,
     style: {
       version: 8,
-      sources: { highlight: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+      sources: { highlight: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }, drawing: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
       layers: [
         { id: 'background', type: 'background', paint: { 'background-color': '#eef0ec' } },
         { id: 'above/ground', type: 'background', layout: { visibility: 'none' } },
@@ -18,6 +19,8 @@ export function createMap(container: HTMLElement, { controls = true } = {}): Map
         { id: 'highlight/line', type: 'line', source: 'highlight', filter: ['!=', ['geometry-type'], 'Point'], layout: { 'line-join': 'round' }, paint: { 'line-color': '#00a3bd', 'line-width': 3.2 } },
         { id: 'highlight/point', type: 'circle', source: 'highlight', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 9, 'circle-color': 'rgba(0,184,212,0.2)', 'circle-stroke-color': '#00a3bd', 'circle-stroke-width': 3 } },
         { id: 'above/labels', type: 'background', layout: { visibility: 'none' } },
+        // What is drawn by hand is over everything, names too.
+        ...DRAWING_LAYERS,
       ],
     },
     center: [113.57, 22.27], zoom: 12, maxZoom: 20, maxPitch: 0,

@@ -5,6 +5,7 @@ import { useCoordination } from '../state/coordination.ts';
 import { drawableLayers, useDocument } from '../state/document.ts';
 import { currentShown } from '../state/scenarios.ts';
 import { currentEditing } from '../state/editing.ts';
+import { currentMeetingState, useMeeting } from '../state/meeting.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
 import { currentView, select, showPanel, useView } from '../state/view.ts';
@@ -15,11 +16,14 @@ import { loadGlyphs } from './glyphs.ts';
 import { highlight } from './highlight.ts';
 import { LayerSync } from './layer-sync.ts';
 import { LiveOverlay } from './live-overlay.ts';
+import { showAgendaDrawing } from './pen/drawing-layers.ts';
 import { showRanks } from './site-ranks.ts';
 import { layerOfSource } from './style-layers.ts';
 
 /** What of the view changes the drawing of layers. */
 const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
+/** What of the document. */
+const LAYERED = ['layers', 'runs', 'measures', 'scenarios'] as const;
 /** Ground that is never what somebody means to click. */
 const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
 
@@ -49,8 +53,8 @@ export function startScene(map: MapView): () => void {
   };
   const showSelection = () => highlight(map, drawableLayers(currentShown()), useView.getState().selection);
 
-  const click = (event: MapMouseEvent) => { if (!currentEditing().layerId) selectAt(map, event); };
-  const move = (event: MapMouseEvent) => { if (!currentEditing().layerId) map.getCanvas().style.cursor = conflictAt(map, event) || topFeature(map, event) ? 'pointer' : ''; };
+  const click = (event: MapMouseEvent) => { if (isFree()) selectAt(map, event); };
+  const move = (event: MapMouseEvent) => { if (isFree()) map.getCanvas().style.cursor = conflictAt(map, event) || topFeature(map, event) ? 'pointer' : ''; };
   const loading = () => setDrawing({ map: true }), idle = () => setDrawing({ map: false });
   map.on('dataloading', loading);
   map.on('idle', idle);
@@ -58,8 +62,14 @@ export function startScene(map: MapView): () => void {
   map.on('mousemove', move);
   void showLayers();
   showSelection();
+  showAgendaDrawing(map);
   const stops = [
-    useDocument.subscribe(({ document }, before) => { if (document !== before.document) { void showLayers(); showSelection(); } }),
+    useDocument.subscribe(({ document }, before) => {
+      // What is written or drawn in a meeting changes no layer.
+      if (LAYERED.some((key) => document[key] !== before.document[key])) { void showLayers(); showSelection(); }
+      showAgendaDrawing(map);
+    }),
+    useMeeting.subscribe(() => showAgendaDrawing(map)),
     useView.subscribe((now, before) => {
       if (DRAWN.some((key) => now[key] !== before[key])) void showLayers();
       if (now.selection !== before.selection || now.scenario !== before.scenario) showSelection();
@@ -78,6 +88,9 @@ export function startScene(map: MapView): () => void {
     map.off('mousemove', move);
   };
 }
+
+/** The pointer is neither an editor's nor a pen. */
+const isFree = () => !currentEditing().layerId && !currentMeetingState().pen;
 
 let linesAreThere = false;
 /** Who gains by the site on trial; none without one. */

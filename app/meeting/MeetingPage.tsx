@@ -2,6 +2,7 @@ import { Camera, Play } from 'lucide-react';
 import { lookAt } from '../commands/scenarios.ts';
 import { startMeeting } from '../commands/meeting-run.ts';
 import { saveView } from '../commands/meeting-views.ts';
+import { useState } from 'react';
 import type { Meeting } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
@@ -10,11 +11,13 @@ import { Button } from '../ui/Button.tsx';
 import { AgendaList } from './AgendaList.tsx';
 import { enterFullScreen } from './full-screen.ts';
 import { MeetingForm } from './MeetingForm.tsx';
+import { Record } from './Record.tsx';
 
 /** One meeting before it is held: what is known of it, its agenda, the way into it. */
 export function MeetingPage({ meeting }: { meeting: Meeting }) {
   const { say } = useWords();
-  const isNew = meeting.views.length === 0 && meeting.attendees.length === 0;
+  // Open for a meeting that nobody has written anything of, and closed by hand only.
+  const [isNew] = useState(meeting.views.length === 0 && meeting.attendees.length === 0);
   return (
     <>
       <div className="panel-body">
@@ -30,6 +33,7 @@ export function MeetingPage({ meeting }: { meeting: Meeting }) {
             <Button kind={meeting.views.length === 0 ? 'primary' : undefined} title={say('meeting.saveViewHint')} onClick={() => saveView(meeting.id)}><Camera />{say('meeting.saveView')}</Button>
           </div>
         </section>
+        {meeting.decisions.length + meeting.actions.length > 0 && <section className="planner-record"><Record meeting={meeting} /></section>}
       </div>
       <div className="planner-foot">
         <Button kind="primary" onClick={() => { startMeeting(meeting.id); enterFullScreen(); }}><Play />{say('meeting.start')}</Button>

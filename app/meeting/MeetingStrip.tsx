@@ -1,16 +1,18 @@
-import { CircleQuestionMark, Gauge, LogOut, Maximize } from 'lucide-react';
+import { CircleQuestionMark, ClipboardPen, Gauge, LogOut, Maximize, PenLine, SlidersHorizontal } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { takePen } from '../commands/meeting-drawing.ts';
 import { goTo, leaveMeeting } from '../commands/meeting-run.ts';
 import { useWords } from '../i18n/index.ts';
 import { SaveState } from '../panels/SaveState.tsx';
 import { setMeeting, useMeeting, useShownMeeting } from '../state/meeting.ts';
 import { toggleFullScreen } from './full-screen.ts';
+import { openDrawer } from './keys.ts';
 
 /** Below the map: the agenda with how far it has come, and what else there is, each with its key. */
 export function MeetingStrip() {
   const { say } = useWords();
   const meeting = useShownMeeting();
-  const { viewId, figures, help } = useMeeting();
+  const { viewId, figures, help, drawer, pen } = useMeeting();
   const views = meeting?.views ?? [], at = views.findIndex(({ id }) => id === viewId);
   const shown = useRef<HTMLButtonElement>(null);
   useEffect(() => { shown.current?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [viewId]);
@@ -27,6 +29,9 @@ export function MeetingStrip() {
       </nav>
       {views.length > 0 && <span className="meeting-count numeric">{at + 1} / {views.length}</span>}
       <SaveState />
+      <StripButton letter="P" label={say('meeting.pen')} pressed={pen !== null} onClick={() => takePen(pen ? null : 'pen')}><PenLine /></StripButton>
+      <StripButton letter="L" label={say('meeting.live')} pressed={drawer === 'live'} onClick={() => openDrawer('live')}><SlidersHorizontal /></StripButton>
+      <StripButton letter="D" label={say('meeting.record')} pressed={drawer === 'record'} onClick={() => openDrawer('record')}><ClipboardPen /></StripButton>
       <StripButton letter="K" label={say('meeting.figures')} pressed={figures} onClick={() => setMeeting({ figures: !figures })}><Gauge /></StripButton>
       <StripButton letter="F" label={say('meeting.fullScreen')} onClick={toggleFullScreen}><Maximize /></StripButton>
       <StripButton letter="?" label={say('meeting.keys')} pressed={help} onClick={() => setMeeting({ help: !help })}><CircleQuestionMark /></StripButton>

@@ -1,5 +1,6 @@
 import { goBy, goTo, leaveMeeting } from '../commands/meeting-run.ts';
-import { currentMeeting, currentMeetingState, setMeeting } from '../state/meeting.ts';
+import { takePen } from '../commands/meeting-drawing.ts';
+import { currentMeeting, currentMeetingState, setMeeting, type Drawer } from '../state/meeting.ts';
 import type { WordKey } from '../i18n/index.ts';
 import { toggleFullScreen } from './full-screen.ts';
 
@@ -20,16 +21,24 @@ export const MEETING_KEYS: readonly MeetingKey[] = [
   { keys: ['Home'], shown: 'Home / End', word: 'meeting.key.ends', act: () => goTo(0) },
   { keys: ['End'], shown: '', word: 'meeting.key.ends', act: () => goTo(lastPlace()) },
   { keys: ['b', '.'], shown: 'B .', word: 'meeting.key.blank', act: () => toggle('blank') },
+  { keys: ['d'], shown: 'D', word: 'meeting.key.record', act: () => openDrawer('record') },
+  { keys: ['l'], shown: 'L', word: 'meeting.key.live', act: () => openDrawer('live') },
+  { keys: ['p'], shown: 'P', word: 'meeting.key.pen', act: () => takePen(currentMeetingState().pen ? null : 'pen') },
   { keys: ['k'], shown: 'K', word: 'meeting.key.figures', act: () => toggle('figures') },
   { keys: ['f'], shown: 'F', word: 'meeting.key.full', act: toggleFullScreen },
   { keys: ['?', 'h'], shown: '? H', word: 'meeting.key.help', act: () => toggle('help') },
   { keys: ['Escape'], shown: 'Esc', word: 'meeting.key.leave', act: () => closeOrLeave() },
 ];
+/** Opens it, or closes it where it is open. */
+export function openDrawer(drawer: Drawer): void {
+  setMeeting((state) => ({ drawer: state.drawer === drawer ? null : drawer }));
+}
 /** Escape closes what lies over the map first. */
 function closeOrLeave(): void {
-  const { blank, help, drawer } = currentMeetingState();
+  const { blank, help, drawer, pen } = currentMeetingState();
   if (blank) setMeeting({ blank: false });
   else if (help) setMeeting({ help: false });
+  else if (pen) setMeeting({ pen: null });
   else if (drawer) setMeeting({ drawer: null });
   else void leaveMeeting();
 }

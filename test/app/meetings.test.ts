@@ -47,6 +47,18 @@ describe('an agenda', () => {
     expect(currentView()).toMatchObject({ scenario: 's1', hidden: { zones: false, other: true }, selection: { featureId: 'z1' } });
     expect(map.flown).toEqual([HERE]);
   });
+  test('takes what is compared and how; what is gone, or is the one that is shown, is not compared', () => {
+    setView({ scenario: 's1', compare: { with: 'baseline', way: 'difference' } });
+    saveView(meeting().id);
+    expect(meeting().views[3].compare).toEqual({ with: 'baseline', way: 'difference' });
+    showView(meeting().views[0]);
+    expect(currentView().compare).toBeNull();
+    showView(meeting().views[3]);
+    expect(currentView()).toMatchObject({ scenario: 's1', compare: { with: 'baseline', way: 'difference' } });
+    commit('step.removeScenario', (document) => ({ ...document, scenarios: [] }));
+    showView(meeting().views[3]);
+    expect(currentView()).toMatchObject({ scenario: null, compare: null });
+  });
   test('shows the baseline, and says so, where the scenario is gone; a feature that is gone is not picked', () => {
     setView({ scenario: 's1', selection: { layerId: 'zones', featureId: 'z1' } });
     saveView(meeting().id);

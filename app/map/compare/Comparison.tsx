@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import type { Map as MapView } from 'maplibre-gl';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useView } from '../../state/view.ts';
 import { createMap } from '../create-map.ts';
 import { whenThere } from '../map-access.ts';
+import { useMeetingPixels } from '../use-meeting-map.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { followEachOther } from './follow-camera.ts';
 import { startOtherScene } from './other-scene.ts';
@@ -23,19 +25,21 @@ export default function Comparison() {
 }
 
 function OtherMap({ way, split, seen }: { way: 'swipe' | 'side' | 'overlay'; split: number; seen: number }) {
-  const container = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null), made = useRef<MapView | null>(null);
   useEffect(() => {
-    const view = createMap(container.current!, { controls: false });
+    const view = made.current = createMap(container.current!, { controls: false });
     let endScene = () => {}, endFollowing = () => {}, gone = false;
     view.once('load', () => { if (!gone) endScene = startOtherScene(view); });
     whenThere((first) => { if (!gone) endFollowing = followEachOther(first, view); });
     return () => {
       gone = true;
+      made.current = null;
       endScene();
       endFollowing();
       view.remove();
     };
   }, []);
+  useMeetingPixels(useCallback((act) => { if (made.current) act(made.current); }, []));
   // Both maps take the room that they have now.
   useEffect(() => {
     const area = container.current!.parentElement!;

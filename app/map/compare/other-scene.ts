@@ -2,10 +2,12 @@ import type { Map as MapView } from 'maplibre-gl';
 import { baselineId, runOfResult, type Layer } from '../../../geo/index.ts';
 import { drawableLayers, useDocument } from '../../state/document.ts';
 import { currentShown, drawableIn } from '../../state/scenarios.ts';
+import { useMeeting } from '../../state/meeting.ts';
 import { currentView, useView } from '../../state/view.ts';
 import { loadGlyphs } from '../glyphs.ts';
 import { isHidden } from '../layer-order.ts';
 import { LayerSync, type Shown } from '../layer-sync.ts';
+import { showAgendaDrawing } from '../pen/drawing-layers.ts';
 
 const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
 
@@ -21,8 +23,10 @@ export function startOtherScene(map: MapView): () => void {
     if (!ended) await layers.show(shown);
   };
   void show();
+  showAgendaDrawing(map);
   const stops = [
-    useDocument.subscribe(({ document }, before) => { if (document !== before.document) void show(); }),
+    useDocument.subscribe(({ document }, before) => { if (document !== before.document) { void show(); showAgendaDrawing(map); } }),
+    useMeeting.subscribe(() => showAgendaDrawing(map)),
     useView.subscribe((now, before) => { if (DRAWN.some((key) => now[key] !== before[key])) void show(); }),
   ];
   return () => {
