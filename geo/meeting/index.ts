@@ -5,6 +5,7 @@ export { mergeOpinions, placeOf, standing, writeOver, writeOpinion } from './opi
 export { composeMinutes } from './minutes/compose.ts';
 export { MINUTES_ENDINGS, minutesFile, type MinutesEnding } from './minutes/minutes-file.ts';
 export type { Minutes } from './minutes/blocks.ts';
+export { measuresWithin } from './minutes/source.ts';
 export type { MinutesRun, MinutesSource, MinutesWishes } from './minutes/source.ts';
 export { HOUSE_TEMPLATE, MINUTES_SECTIONS, MINUTES_TEMPLATE_ENDING, minutesTemplateFromText, minutesTemplateText, PLACEHOLDERS, templateFor, type MinutesSection, type MinutesTemplate } from './minutes/template.ts';
 export { departmentWords, Names } from './subject-words.ts';

@@ -10,4 +10,7 @@ export { inputOf, kindOfRun, orderRuns, packReckoning, putRun, removeRun, runIdO
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
 export { runKeywords } from './run-keywords.ts';
 export { heldBesides, layersIn, sheetSource, type SheetSourceWishes } from './sheet-source.ts';
+export { handOut, type HandOutWishes } from './hand-out/hand-out.ts';
+export { layersFor as handOutLayers } from './hand-out/may-see.ts';
+export { mergeHandedBack, type HandedBack, type Merged } from './hand-out/merge.ts';
 export { minutesSource } from './minutes-source.ts';

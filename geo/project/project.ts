@@ -27,6 +27,8 @@ const META: { [K in keyof ProjectMeta]: (value: ProjectMeta[K]) => Record<string
   createdBy: (value) => ({ created_by: value }),
   created: (value) => ({ created: value }),
   saved: (value) => ({ saved: value }),
+  origin: (value) => ({ origin: value ?? '' }),
+  handOut: (value) => ({ handed_out_to: value?.department ?? '' }),
 };
 
 /** Changes what is said of the project as a whole; what is not given stays. */

@@ -45,7 +45,7 @@ class Reader {
     this.tellRecords('undercroft_meta', records.filter(({ sound }) => !sound).length);
     const values = new Map(records.map(({ cells }) => [textOf(cells['key']), textOf(cells['value'])]));
     const text = (key: string) => values.get(key) ?? '';
-    return { name: { zh: text('name_zh'), en: text('name_en') }, invented: text('invented') === 'true', viewState: parsed(text('view_state')), createdBy: text('created_by'), created: text('created'), saved: text('saved') };
+    return { name: { zh: text('name_zh'), en: text('name_en') }, invented: text('invented') === 'true', viewState: parsed(text('view_state')), createdBy: text('created_by'), created: text('created'), saved: text('saved'), ...(text('origin') === '' ? {} : { origin: text('origin') }), ...(text('handed_out_to') === '' ? {} : { handOut: { department: text('handed_out_to') } }) };
   }
 
   private isUsable({ cells, sound }: StoredRecord): boolean {

@@ -12,6 +12,10 @@ export interface ProjectMeta {
   createdBy: string;
   created: string;
   saved: string;
+  /** Tells a project that was handed out from others when a file comes back; given with the first one. */
+  origin?: string;
+  /** For whom this file was made, where it is a part of another project. */
+  handOut?: { department: string };
 }
 
 /** A layer of the project with what its file said when it came in. */

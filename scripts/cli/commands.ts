@@ -3,7 +3,9 @@ import { analyses } from './analyses.ts';
 import { conflicts } from './conflicts.ts';
 import { convert } from './convert.ts';
 import { fromOsmCommand } from './from-osm.ts';
+import { handOutCommand } from './hand-out.ts';
 import { help } from './help.ts';
+import { merge } from './merge.ts';
 import { minutes } from './minutes.ts';
 import { project } from './project.ts';
 import { run } from './run.ts';
@@ -150,6 +152,21 @@ export const COMMANDS: readonly CommandDef[] = [
     ],
     example: 'undercroft minutes plan.gpkg --meeting 第一次会商 --out 纪要.docx',
     words: { zh: '写出会商纪要：议题和地图、部门意见、议定事项、任务、方案指标对比、计算依据', en: 'writes the minutes of a meeting: agenda with maps, positions of departments, decisions, actions, scenarios compared, what was computed' },
+  },
+  {
+    name: 'hand-out', operands: [{ name: 'project.gpkg', required: true }], run: handOutCommand,
+    options: [
+      { name: 'department', value: 'code', required: true, words: { zh: '部门，如 metro、housing、planning', en: 'the department, as in metro, housing, planning' } },
+      { name: 'layer', value: 'id', many: true, words: { zh: '分发的图层或结果（默认按部门的可见图层表）', en: 'a layer or result that goes (default: the table of what departments may see)' } },
+      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不分发（默认 internal）', en: 'secrecy; features above it do not go (default internal)' } },
+      { name: 'out', value: 'file.gpkg', required: true, words: { zh: '输出的项目文件', en: 'the project file to write' } },
+    ],
+    example: 'undercroft hand-out plan.gpkg --department metro --out 地铁公司.gpkg',
+    words: { zh: '为一个部门生成项目文件：只含它可见的图层、与它有关的约束和选址、意见、措施和会议；交回后用 merge 并入', en: 'makes a project file for one department: the layers it may see, its constraints and the sites, opinions, measures and meetings, nothing else; merge takes it back' },
+  },
+  {
+    name: 'merge', operands: [{ name: 'project.gpkg', required: true }, { name: 'handed-back.gpkg', required: true, many: true }], options: [], run: merge,
+    example: 'undercroft merge plan.gpkg 地铁公司.gpkg 水务局.gpkg', words: { zh: '并入部门交回文件中的意见和任务完成情况；两边都改过的并列显示，不覆盖任何内容', en: 'takes in what departments wrote in their files, and actions that are done; what was changed on both sides stands side by side, nothing is overwritten' },
   },
   {
     name: 'from-osm', operands: [{ name: 'folder|file', required: true, many: true }], run: fromOsmCommand,

@@ -25,7 +25,7 @@ export const GEO_ROOMS = {
   style: ['model', 'schema'],
   layout: ['model', 'crs', 'geometry', 'schema', 'style', 'messages'],
   meeting: [...WORK, 'coordination', 'scenario', 'style', 'layout', 'messages'],
-  project: [...WORK, 'service', 'analysis', 'style', 'messages', 'layout', 'scenario', 'meeting'],
+  project: [...WORK, 'service', 'sites', 'analysis', 'style', 'messages', 'layout', 'scenario', 'meeting'],
 };
 
 /** Packages that only some folders may know. `/` at the end of a name covers everything below it. */

@@ -7,7 +7,7 @@ import type { Camera } from '../types.ts';
 export const MAP_SIZE = { width: 118, height: 84 } as const, LEGEND_WIDTH = 40, GAP = 2;
 
 /** A web map's world is 512 pixels wide at zoom 0; what a page shows is about so many pixels. */
-const TILE = 512, SEEN = { width: 1280, height: 720 } as const, CIRCUMFERENCE = 40_075_016.685578488;
+const TILE = 512, SEEN = { width: 960, height: 640 } as const, CIRCUMFERENCE = 40_075_016.685578488;
 
 /** Where a view lies, at the largest scale of the series that shows what the screen showed; the whole ground where it has no camera. Null where there is none. */
 export function placeOfView(camera: Camera | null, layers: readonly Layer[]): Pick<MapFrame, 'centre' | 'scale' | 'rotation' | 'crs'> | null {
