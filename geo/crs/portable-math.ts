@@ -31,25 +31,23 @@ function polynomial(coefficients: readonly number[], x: number): number {
 const sinCore = (x: number, low: number) => { const z = x * x; return x + (x * z * polynomial(SIN, z) + low * (1 - 0.5 * z)); };
 const cosCore = (x: number, low: number) => { const z = x * x; const h = 0.5 * z; const w = 1 - h; return w + (((1 - w) - h) + (z * z * polynomial(COS, z) - x * low)); };
 
-/** x = n * pi/2 + (high + low), |high| <= pi/4. For |x| up to about 1e5. */
-function quarterTurns(x: number): { n: number; high: number; low: number } {
+/** The sine of x and so many quarter turns: x = n * pi/2 + (high + low), |high| <= pi/4. For |x| up to about 1e5. */
+function sinAfter(quarters: number, x: number): number {
   const n = Math.round(x / 1.5707963267948966);
   const first = x - n * HALF_PI_1;
   const second = n * HALF_PI_2;
   const high = first - second;
   const low = (first - high) - second - n * HALF_PI_3;
-  return { n: ((n % 4) + 4) % 4, high, low };
+  const turn = (n + quarters) & 3;
+  const value = turn % 2 === 0 ? sinCore(high, low) : cosCore(high, low);
+  return turn < 2 ? value : -value;
 }
 
 export function sin(x: number): number {
-  const { n, high, low } = quarterTurns(x);
-  const value = n % 2 === 0 ? sinCore(high, low) : cosCore(high, low);
-  return n < 2 ? value : -value;
+  return sinAfter(0, x);
 }
 export function cos(x: number): number {
-  const { n, high, low } = quarterTurns(x);
-  const value = n % 2 === 0 ? cosCore(high, low) : sinCore(high, low);
-  return n === 0 || n === 3 ? value : -value;
+  return sinAfter(1, x);
 }
 export function tan(x: number): number {
   return sin(x) / cos(x);

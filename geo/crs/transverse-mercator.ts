@@ -85,8 +85,11 @@ function sumSeries(c: readonly number[], xi: number, eta: number): [number, numb
   for (const coefficient of c) {
     a += coefficient * s * ch;
     b += coefficient * k * sh;
-    [s, k] = [s * c1 + k * s1, k * c1 - s * s1];
-    [sh, ch] = [sh * ch1 + ch * sh1, ch * ch1 + sh * sh1];
+    const before = s, grown = sh;
+    s = s * c1 + k * s1;
+    k = k * c1 - before * s1;
+    sh = sh * ch1 + ch * sh1;
+    ch = ch * ch1 + grown * sh1;
   }
   return [a, b];
 }

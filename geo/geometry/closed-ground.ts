@@ -26,28 +26,12 @@ export function closedGround(own: readonly Geometry[], foreign: readonly Geometr
   // Whole metres, so that a corner less the origin and back again is the same corner to the last bit.
   const origin = start.map(Math.round);
   const edges = new EdgeTable(own, origin);
-  const near = nearParts(edges, own.length, width + 1);
-  const loops = rollingLoops(new OffsetPieces(edges, width / 2, (p) => near[p]).pieces);
+  const loops = rollingLoops(new OffsetPieces(edges, width / 2).pieces);
   if (!loops) return undefined;
   const others = new EdgeTable(foreign, origin);
   // In an order of their own, so that the order in which they are given does not reach the last bit.
   const inOrder = indexes(foreign.length).sort((p, q) => others.compare(p, q));
   return groundWithin([...loops, ...inOrder.flatMap((p) => others.reversedRings(p))], origin);
-}
-
-/** Of each part those, itself among them, whose extents lie within the distance. */
-function nearParts({ extent }: EdgeTable, parts: number, distance: number): number[][] {
-  const near = Array.from({ length: parts }, (_, p) => [p]);
-  const fromWest = indexes(parts).sort((a, b) => extent[4 * a] - extent[4 * b] || a - b);
-  fromWest.forEach((p, k) => {
-    for (let l = k + 1; l < parts && extent[4 * fromWest[l]] <= extent[4 * p + 2] + distance; l++) {
-      const q = fromWest[l];
-      if (extent[4 * q + 1] > extent[4 * p + 3] + distance || extent[4 * p + 1] > extent[4 * q + 3] + distance) continue;
-      near[p].push(q);
-      near[q].push(p);
-    }
-  });
-  return near;
 }
 
 function firstPosition(geometries: readonly Geometry[]): number[] | null {

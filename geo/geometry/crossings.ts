@@ -1,10 +1,8 @@
 import { indexes } from '../model/index.ts';
+import { eachMeeting, SNAP } from './sweep.ts';
 
 /** A closed line: x, y, x, y, … without the first again. */
 export type Loop = readonly number[];
-
-/** Places nearer than this (m) are one. */
-const SNAP = 1e-6;
 
 /**
  * Many loops as runs of places between those where they meet: crossings, shared corners, corners on a line. Lines on top
@@ -38,27 +36,6 @@ export function runsOf(loops: readonly Loop[]): Runs {
   return { x, y, runs: meeting.runs(loops) };
 }
 
-/** Strips from west to east, about as high as a few lines are. */
-export class Bands {
-  readonly count: number;
-  private readonly floor: number;
-  private readonly height: number;
-  constructor(south: Float64Array, north: Float64Array) {
-    let low = Infinity, high = -Infinity, sum = 0;
-    for (let i = 0; i < south.length; i++) {
-      if (south[i] < low) low = south[i];
-      if (north[i] > high) high = north[i];
-      sum += north[i] - south[i];
-    }
-    this.floor = low;
-    this.height = Math.max(2 * sum / south.length, (high - low) / 1000, 1);
-    this.count = south.length > 0 ? Math.floor((high - low) / this.height) + 1 : 1;
-  }
-  of(y: number): number {
-    return Math.max(0, Math.min(this.count - 1, Math.floor((y - this.floor) / this.height)));
-  }
-}
-
 class Meeting {
   /** Of places that are one, the one that stands for them. */
   private readonly same: number[];
@@ -68,41 +45,8 @@ class Meeting {
 
   constructor(private readonly x: number[], private readonly y: number[], private readonly after: Int32Array) {
     this.same = indexes(after.length);
-    this.sweep();
+    eachMeeting(x, y, after, (i, j) => { this.meet(i, j); });
     this.settle();
-  }
-
-  /** Tests each two lines whose boxes meet, from west to east. */
-  private sweep(): void {
-    const { x, y, after } = this;
-    const n = after.length;
-    const west = new Float64Array(n), east = new Float64Array(n), south = new Float64Array(n), north = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      const j = after[i];
-      west[i] = Math.min(x[i], x[j]) - SNAP;
-      east[i] = Math.max(x[i], x[j]);
-      south[i] = Math.min(y[i], y[j]) - SNAP;
-      north[i] = Math.max(y[i], y[j]);
-    }
-    const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => west[a] - west[b] || a - b);
-    const bands = new Bands(south, north);
-    const active: number[][] = Array.from({ length: bands.count }, () => []);
-    for (const i of order) {
-      const low = bands.of(south[i]), high = bands.of(north[i] + SNAP);
-      for (let band = low; band <= high; band++) {
-        const list = active[band];
-        let kept = 0;
-        for (let k = 0; k < list.length; k++) {
-          const j = list[k];
-          if (east[j] < west[i]) continue;
-          list[kept++] = j;
-          // Each two once: in the lowest band that holds both.
-          if (south[j] <= north[i] && south[i] <= north[j] && band === Math.max(low, bands.of(south[j]))) this.meet(Math.min(i, j), Math.max(i, j));
-        }
-        list.length = kept;
-        list.push(i);
-      }
-    }
   }
 
   private meet(i: number, j: number): void {

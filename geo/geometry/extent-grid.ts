@@ -14,21 +14,28 @@ export function extentsOf(geometries: readonly Geometry[]): Float64Array {
   return extents;
 }
 function widen(extents: Float64Array, k: number, geometry: Geometry): void {
-  if (geometry.type === 'GeometryCollection') for (const part of geometry.geometries) widen(extents, k, part);
-  else widenBy(extents, k, geometry.coordinates);
-}
-type Nested = Position | Nested[];
-function widenBy(extents: Float64Array, k: number, coordinates: Nested): void {
-  const x = coordinates[0];
-  if (typeof x !== 'number') {
-    for (let i = 0; i < coordinates.length; i++) widenBy(extents, k, coordinates[i] as Nested);
-    return;
+  switch (geometry.type) {
+    case 'Point': widenBy(extents, k, [geometry.coordinates]); break;
+    case 'MultiPoint': case 'LineString': widenBy(extents, k, geometry.coordinates); break;
+    case 'MultiLineString': case 'Polygon': for (const line of geometry.coordinates) widenBy(extents, k, line); break;
+    case 'MultiPolygon': for (const rings of geometry.coordinates) for (const line of rings) widenBy(extents, k, line); break;
+    case 'GeometryCollection': for (const part of geometry.geometries) widen(extents, k, part); break;
   }
-  const y = coordinates[1] as number;
-  if (x < extents[k]) extents[k] = x;
-  if (y < extents[k + 1]) extents[k + 1] = y;
-  if (x > extents[k + 2]) extents[k + 2] = x;
-  if (y > extents[k + 3]) extents[k + 3] = y;
+}
+function widenBy(extents: Float64Array, k: number, line: readonly Position[]): void {
+  let w = extents[k], s = extents[k + 1], e = extents[k + 2], n = extents[k + 3];
+  for (let i = 0; i < line.length; i++) {
+    const position = line[i];
+    const x = position[0], y = position[1];
+    if (x < w) w = x;
+    if (y < s) s = y;
+    if (x > e) e = x;
+    if (y > n) n = y;
+  }
+  extents[k] = w;
+  extents[k + 1] = s;
+  extents[k + 2] = e;
+  extents[k + 3] = n;
 }
 
 /** Extents in the square cells of a grid, to find those that meet a box: quick to make, for very many searches. */

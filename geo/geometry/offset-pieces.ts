@@ -1,4 +1,6 @@
+import { DeepCells } from './deep-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
+import { ExtentGrid } from './extent-grid.ts';
 import { RimLine, type Stand } from './rim-line.ts';
 
 /**
@@ -27,19 +29,25 @@ export interface Piece {
 export class OffsetPieces {
   readonly pieces: Piece[] = [];
   private readonly rim: RimLine;
-  /** The parts near the line at hand. */
+  private readonly deep: DeepCells;
+  private readonly grid: ExtentGrid;
+  /** The parts that may reach a line or arc of the part at hand, itself among them; known when the first of them asks. */
+  private readonly near: number[] = [];
+  private nearOf = -1;
+  /** Those near the line at hand. */
   private readonly at: number[] = [];
   private edge = 0;
   private own = 0;
 
-  constructor(private readonly edges: EdgeTable, private readonly r: number, near: (part: number) => readonly number[]) {
+  constructor(private readonly edges: EdgeTable, private readonly r: number) {
     this.rim = new RimLine(edges);
+    this.deep = new DeepCells(edges, r);
+    this.grid = new ExtentGrid(edges.extent);
     for (let p = 0; p + 1 < edges.first.length; p++) {
-      const neighbours = near(p);
       this.own = p;
       for (let e = edges.first[p]; e < edges.first[p + 1]; e++) {
-        if (edges.sticksOut(e)) this.take(e, true, neighbours);
-        this.take(e, false, neighbours);
+        if (edges.sticksOut(e)) this.take(e, true);
+        this.take(e, false);
       }
     }
   }
@@ -48,16 +56,30 @@ export class OffsetPieces {
     return this.r + HAIR * (1 + part % 997);
   }
 
-  private take(e: number, arc: boolean, neighbours: readonly number[]): void {
+  private take(e: number, arc: boolean): void {
     this.edge = e;
     this.rim.take(e, arc, this.radiusOf(this.own));
+    const [w, s, n, t] = this.rim.box;
+    if (this.deep.hold(w, s, n, t)) return;
     // The nearest first: it most often covers all.
+    const neighbours = this.neighbours();
     const count = this.meeting(neighbours);
     for (let k = 0; k < count; k++) {
       this.coverByPart(this.at[k]);
-      if (this.rim.count === 0) return;
+      if (this.rim.rest.count === 0) return;
     }
     this.keep(neighbours);
+  }
+  private neighbours(): readonly number[] {
+    const { own, near, r } = this;
+    if (this.nearOf !== own) {
+      const { extent } = this.edges;
+      const reach = 2 * r + 1;
+      this.nearOf = own;
+      near.length = 0;
+      this.grid.search(extent[4 * own] - reach, extent[4 * own + 1] - reach, extent[4 * own + 2] + reach, extent[4 * own + 3] + reach, (p) => near.push(p));
+    }
+    return near;
   }
 
   /** Puts the parts whose grown extent meets the line or arc into `at`, the nearest in front. */
@@ -104,16 +126,16 @@ export class OffsetPieces {
         if (q !== this.edge && q !== after[this.edge]) rim.coverByDisc(q);
         if (q !== this.edge && !(q === after[this.edge] && edges.sticksOut(q)) && !(q === before[this.edge] && edges.sticksOut(this.edge))) rim.coverByStrip(q);
       }
-      if (rim.count === 0) return;
+      if (rim.rest.count === 0) return;
     }
   }
 
   private keep(neighbours: readonly number[]): void {
     const { rim } = this;
-    const { left, end, arc } = rim;
+    const { rest, end, arc } = rim;
     const scale = arc ? 2 * this.r : 1;
-    for (let i = 0; i < rim.count; i++) {
-      const a = left[2 * i], b = left[2 * i + 1];
+    for (let i = 0; i < rest.count; i++) {
+      const a = rest.ends[2 * i], b = rest.ends[2 * i + 1];
       if ((b - a) * scale < SPECK) continue;
       const middle = rim.stand((a + b) / 2);
       if (neighbours.some((p) => this.isWide(p) && this.edges.contains(p, middle.x, middle.y))) continue;

@@ -1,4 +1,5 @@
 import type { EdgeTable } from './edge-table.ts';
+import { Stretches } from './stretches.ts';
 
 /** Where a disc's centre is and where the disc touches a part then. */
 export interface Stand { footX: number; footY: number; x: number; y: number }
@@ -11,9 +12,8 @@ export interface Stand { footX: number; footY: number; x: number; y: number }
 export class RimLine {
   arc = false;
   end = 0;
-  /** What is left: so many pairs of parameters. */
-  readonly left = new Float64Array(512);
-  count = 0;
+  /** What is left, by parameters. */
+  readonly rest = new Stretches();
   /** What lies this near to other corners and edges is cut away (m). A field, since numbers handed on are boxed, millions of times. */
   reach = 0;
   /** West, south, east, north. */
@@ -43,9 +43,7 @@ export class RimLine {
     if (arc) this.setArc(edge);
     else this.setLine(edge);
     this.setBox();
-    this.left[0] = 0;
-    this.left[1] = this.end;
-    this.count = 1;
+    this.rest.reset(this.end);
   }
   private setLine(e: number): void {
     const { x, y, dx, dy, length } = this.edges;
@@ -89,7 +87,7 @@ export class RimLine {
     if (this.arc) {
       const square = r * r;
       if ((this.x0 - cx) * (this.x0 - cx) + (this.y0 - cy) * (this.y0 - cy) < square && (this.x1 - cx) * (this.x1 - cx) + (this.y1 - cy) * (this.y1 - cy) < square && (this.x2 - cx) * (this.x2 - cx) + (this.y2 - cy) * (this.y2 - cy) < square) {
-        this.count = 0;
+        this.rest.count = 0;
         return;
       }
       // |p + R u - c| <= r, with u the direction from the arc's corner.
@@ -100,13 +98,15 @@ export class RimLine {
       const half = r * r - aside * aside;
       if (half <= 0) return;
       const h = Math.sqrt(half);
-      this.cut(along - h, along + h);
+      this.rest.low = along - h;
+      this.rest.high = along + h;
+      this.rest.cut();
     }
   }
 
   /** Cuts away what lies beside an edge, within reach of it. */
   coverByStrip(q: number): void {
-    const r = this.reach;
+    const { reach: r, rest } = this;
     const { x, y, dx, dy, length } = this.edges;
     const ex = dx[q], ey = dy[q];
     // The start's place along the edge and to the right of it, and how both change.
@@ -117,18 +117,17 @@ export class RimLine {
       return;
     }
     const forward = this.ux * ex + this.uy * ey, across = this.ux * ey - this.uy * ex;
-    let low = 0, high = this.end;
+    rest.low = 0;
+    rest.high = this.end;
     if (forward !== 0) {
       const s = -along / forward, t = (length[q] - along) / forward;
-      low = Math.max(low, Math.min(s, t));
-      high = Math.min(high, Math.max(s, t));
+      rest.narrow(s, t);
     } else if (along < 0 || along > length[q]) return;
     if (across !== 0) {
       const s = (-r - aside) / across, t = (r - aside) / across;
-      low = Math.max(low, Math.min(s, t));
-      high = Math.min(high, Math.max(s, t));
+      rest.narrow(s, t);
     } else if (aside < -r || aside > r) return;
-    if (low < high) this.cut(low, high);
+    if (rest.low < rest.high) rest.cut();
   }
 
   private readonly roots = new Float64Array(8);
@@ -146,7 +145,7 @@ export class RimLine {
     const west = Math.min(a0, a1, a2), east = Math.max(a0, a1, a2), left = Math.min(s0, s1, s2), right = Math.max(s0, s1, s2);
     if (west >= length || east <= 0 || left >= r || right <= -r) return;
     if (west > 0 && east < length && left > -r && right < r) {
-      this.count = 0;
+      this.rest.count = 0;
       return;
     }
     this.rootCount = 0;
@@ -164,7 +163,10 @@ export class RimLine {
       const k = radius / (1 + t * t);
       const vx = k * ((1 - t * t) * this.ux - 2 * t * this.uy), vy = k * ((1 - t * t) * this.uy + 2 * t * this.ux);
       const a = along + vx * ex + vy * ey, s = aside + vx * ey - vy * ex;
-      if (a >= 0 && a <= length && s >= -r && s <= r) this.cut(low, high);
+      if (a < 0 || a > length || s < -r || s > r) continue;
+      this.rest.low = low;
+      this.rest.high = high;
+      this.rest.cut();
     }
   }
   /** Where u · m = c on the arc at hand, within its ends. */
@@ -173,55 +175,30 @@ export class RimLine {
     const d = m1 * m1 + m2 * m2 - c * c;
     if (d <= 0) return;
     this.solve(m1, m2, c, Math.sqrt(d));
-    if (this.low > 0 && this.low < this.end) this.root(this.low);
-    if (this.high > 0 && this.high < this.end) this.root(this.high);
+    const { low, high } = this.rest;
+    if (low > 0 && low < this.end) this.root(low);
+    if (high > 0 && high < this.end) this.root(high);
   }
   /** Cuts from an arc where u · m >= c. */
   private cutWhere(mx: number, my: number, c: number): void {
+    const { rest } = this;
     const m1 = mx * this.ux + my * this.uy, m2 = my * this.ux - mx * this.uy;
     const d = m1 * m1 + m2 * m2 - c * c;
     if (d <= 0) {
-      if (c < 0) this.count = 0;
+      if (c < 0) rest.count = 0;
       return;
     }
     this.solve(m1, m2, c, Math.sqrt(d));
-    if (m1 + c >= 0) this.cut(this.low, this.high);
-    else {
-      this.cut(-Infinity, this.low);
-      this.cut(this.high, Infinity);
-    }
+    if (m1 + c >= 0) rest.cut();
+    else rest.cutAround();
   }
-  private low = 0;
-  private high = 0;
   /** (m1 + c) t² - 2 m2 t + (c - m1) = 0: the tangents of half the angles at which u · m = c; `w` is the root of |m|² - c². */
   private solve(m1: number, m2: number, c: number, w: number): void {
     // Of both forms of the roots the one that does not cancel.
     const a = m1 + c, b = m2 >= 0 ? m2 + w : m2 - w;
     const s = a === 0 ? (m2 >= 0 ? Infinity : -Infinity) : b / a, t = b === 0 ? 0 : (c - m1) / b;
-    this.low = Math.min(s, t);
-    this.high = Math.max(s, t);
-  }
-
-  private cut(low: number, high: number): void {
-    const { left } = this;
-    for (let i = 0; i < this.count; i++) {
-      const a = left[2 * i], b = left[2 * i + 1];
-      if (b <= low || a >= high) continue;
-      if (a < low && b > high) {
-        left.copyWithin(2 * i + 2, 2 * i, 2 * this.count);
-        left[2 * i + 1] = low;
-        left[2 * i + 2] = high;
-        this.count++;
-        return;
-      }
-      if (a < low) left[2 * i + 1] = low;
-      else if (b > high) left[2 * i] = high;
-      else {
-        left.copyWithin(2 * i, 2 * i + 2, 2 * this.count);
-        this.count--;
-        i--;
-      }
-    }
+    this.rest.low = Math.min(s, t);
+    this.rest.high = Math.max(s, t);
   }
 
   /** Where the disc is at a parameter. */

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { Polygonal } from './kernel.ts';
-import { Bands, runsOf, type Loop, type Runs } from './crossings.ts';
+import { runsOf, type Loop, type Runs } from './crossings.ts';
+import { Bands } from './sweep.ts';
 
 /** Rings smaller than this are rounding (m²). */
 const SPECK = 1e-4;
