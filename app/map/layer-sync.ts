@@ -96,7 +96,11 @@ export class LayerSync {
     this.drawn.delete(id);
   }
 
+  /** Not from the style as a whole, which is written out anew, its data included, each time it is asked for. */
   private styleOf(source: string) {
-    return this.map.getStyle().layers.filter((spec) => spec.id.startsWith(`${source}/`));
+    return this.map.getLayersOrder().filter((id) => id.startsWith(`${source}/`)).flatMap((id) => {
+      const layer = this.map.getLayer(id);
+      return layer && layer.type !== 'custom' ? [{ id, type: layer.type }] : [];
+    });
   }
 }

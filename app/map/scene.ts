@@ -106,7 +106,7 @@ async function showGains(map: MapView): Promise<void> {
 }
 
 function topFeature(map: MapView, event: MapMouseEvent) {
-  const layers = map.getStyle().layers.filter(({ id }) => id.startsWith('layer/') && !GROUND.test(id)).map(({ id }) => id);
+  const layers = map.getLayersOrder().filter((id) => id.startsWith('layer/') && !GROUND.test(id));
   return map.queryRenderedFeatures(event.point, { layers })[0];
 }
 

@@ -27,6 +27,7 @@ export function MeetingFigures() {
           <Difference figure={figure} words={against && say(against === 'run' ? 'meeting.overRun' : 'meeting.overBaseline')} />
         </div>
       ))}
+      {!run && <p className="meeting-not-run">{say('meeting.noFiguresHere')}</p>}
     </div>
   );
 
