@@ -1,6 +1,6 @@
 import { Play } from 'lucide-react';
 import { useState } from 'react';
-import type { ComparisonRow } from '../../../geo/index.ts';
+import { OF_MEASURES, type ComparisonRow } from '../../../geo/index.ts';
 import { runScenario } from '../../commands/scenarios.ts';
 import { formatFigure, formatWhole, isWhole } from '../../i18n/format.ts';
 import { useWords, type SayCode } from '../../i18n/index.ts';
@@ -10,7 +10,7 @@ import { useTasks } from '../../state/tasks.ts';
 import { useView } from '../../state/view.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { MEASURES, scenarioComparison, type ScenarioColumn } from './scenario-figures.ts';
+import { scenarioComparison, type ScenarioColumn } from './scenario-figures.ts';
 
 /** The figures of all scenarios lined up with their differences from the baseline, and one of them as a chart. */
 export function ScenarioFigures() {
@@ -19,7 +19,7 @@ export function ScenarioFigures() {
   const shown = useView((view) => view.scenario);
   const [chosen, setChosen] = useState<string | null>(null);
   const { columns, rows } = scenarioComparison(document, say('scenario.baseline'));
-  const hasRuns = rows.some(({ of }) => of !== MEASURES);
+  const hasRuns = rows.some(({ of }) => of !== OF_MEASURES);
   const charted = rows.find((row) => keyOf(row) === chosen) ?? rows.find(({ key }) => key === 'totalUnmet') ?? rows[0];
   if (document.scenarios.length === 0) return null;
   return (
@@ -67,11 +67,11 @@ function Stale({ columns }: { columns: readonly ScenarioColumn[] }) {
 }
 
 const keyOf = ({ of, key }: ComparisonRow): string => `${of}/${key}`;
-const sayOf = ({ of }: ComparisonRow, sayCode: SayCode): string => (of === MEASURES ? sayCode('scenario.ofMeasures') : sayCode(`run.${of}`));
+const sayOf = ({ of }: ComparisonRow, sayCode: SayCode): string => (of === OF_MEASURES ? sayCode('scenario.ofMeasures') : sayCode(`run.${of}`));
 const sayRow = (row: ComparisonRow, sayCode: SayCode): string => `${sayOf(row, sayCode)} · ${sayCode(`indicator.${row.key}`)}`;
 /** What has not been computed with the baseline's data as they are now is no figure. */
 function valueText(row: ComparisonRow, i: number, stale: readonly string[], sayCode: SayCode, withUnit = true): string {
-  if (row.values[i] === null) return sayCode(row.of === MEASURES ? 'scenario.unknown' : 'scenario.notRun');
+  if (row.values[i] === null) return sayCode(row.of === OF_MEASURES ? 'scenario.unknown' : 'scenario.notRun');
   return formatFigure(row.key, row.values[i], withUnit || row.unit === 'ratio' ? row.unit : isWhole(row.unit) ? 'count' : '', sayCode) + (stale.includes(row.of) ? ' *' : '');
 }
 function differenceText({ key, unit, differences }: ComparisonRow, i: number, sayCode: SayCode): string {

@@ -1,4 +1,4 @@
-import { compareFigures, kindOfRun, measureIndicators, measuresOf, type ComparisonRow, type Figures } from '../../../geo/index.ts';
+import { compareFigures, kindOfRun, measuresOf, scenarioFigures, type ComparisonRow } from '../../../geo/index.ts';
 import { serviceOf } from '../../commands/live.ts';
 import { outOfDate, type ProjectDocument, type Run } from '../../state/document.ts';
 import { documentIn } from '../../state/scenarios.ts';
@@ -10,10 +10,6 @@ export interface ScenarioColumn {
   /** Kinds of runs that the baseline has and this scenario lacks, or has out of date. */
   stale: string[];
 }
-export const MEASURES = 'measures';
-
-/** The figures that a meeting compares first; the rest of the runs' figures stand in their own panels. */
-const SHOWN = new Set(['totalUnmet', 'servedRatio', 'shortageAreas', 'totalCapacity', 'totalServed', 'worstRatio']);
 
 /** All scenarios, first the baseline, with the figures of their services and of their measures. */
 export function scenarioComparison(document: ProjectDocument, baseline: string): { columns: ScenarioColumn[]; rows: ComparisonRow[] } {
@@ -22,12 +18,9 @@ export function scenarioComparison(document: ProjectDocument, baseline: string):
   const columns = ids.map((id, i): ScenarioColumn => ({ id, name: document.scenarios.find((one) => one.id === id)?.name ?? baseline, stale: staleKinds(runs[0], runs[i], documentIn(document, id)) }));
   return { columns, rows: compareFigures(ids.map((id, i) => figuresOf(document, id, runs[i]))) };
 }
-function figuresOf(document: ProjectDocument, id: string | null, runs: readonly Run[]): Figures {
-  const scenario = document.scenarios.find((one) => one.id === id);
-  return {
-    ...Object.fromEntries(runs.map(({ analysis, params, indicators }) => [kindOfRun(analysis, params), indicators.filter(({ key }) => SHOWN.has(key))])),
-    [MEASURES]: measureIndicators(scenario ? measuresOf(scenario, document.measures) : []).filter(({ key }) => key !== 'measuresCostKnown'),
-  };
+function figuresOf({ scenarios, measures }: ProjectDocument, id: string | null, runs: readonly Run[]) {
+  const scenario = scenarios.find((one) => one.id === id);
+  return scenarioFigures(runs.map(({ analysis, params, indicators }) => ({ kind: kindOfRun(analysis, params), indicators })), scenario ? measuresOf(scenario, measures) : []);
 }
 function staleKinds(asked: readonly Run[], made: readonly Run[], shown: ProjectDocument): string[] {
   const fresh = new Set(made.filter((run) => !outOfDate(run, shown)).map(({ analysis, params }) => kindOfRun(analysis, params)));

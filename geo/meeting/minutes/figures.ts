@@ -1,6 +1,6 @@
 import { say, type Language } from '../../messages/index.ts';
 import { thousands, type Indicator } from '../../model/index.ts';
-import { compareFigures, measureIndicators, measuresOf, type ComparisonRow, type Figures } from '../../scenario/index.ts';
+import { compareFigures, measuresOf, OF_MEASURES, scenarioFigures, type ComparisonRow } from '../../scenario/index.ts';
 import type { Block } from './blocks.ts';
 import type { MinutesContext } from './context.ts';
 import type { MinutesRun } from './source.ts';
@@ -13,9 +13,9 @@ const MOST = 3;
 export function indicatorBlocks(context: MinutesContext): Block[] {
   const { source: { scenarios, measures, runs }, withheldMeasures, say: words } = context;
   const groups = scenarios.length === 0 ? [[]] : Array.from({ length: Math.ceil(scenarios.length / MOST) }, (_, g) => scenarios.slice(g * MOST, (g + 1) * MOST));
-  const figuresOf = (id: string | null): Figures => ({ measures: measureIndicators(measuresOf(scenarios.find((one) => one.id === id) ?? { measures: [] }, measures)), ...Object.fromEntries(runs.filter(({ scenario }) => scenario === id).map((run) => [run.kind, run.indicators])) });
+  const figuresOf = (id: string | null) => scenarioFigures(runs.filter(({ scenario }) => scenario === id), measuresOf(scenarios.find((one) => one.id === id) ?? { measures: [] }, measures));
   const tables = groups.flatMap((group) => {
-    const rows = compareFigures([figuresOf(null), ...group.map(({ id }) => figuresOf(id))]).filter(({ of, values }) => of !== 'measures' || values.slice(1).some((value) => value !== 0));
+    const rows = compareFigures([figuresOf(null), ...group.map(({ id }) => figuresOf(id))]).filter(({ of, values }) => of !== OF_MEASURES || values.slice(1).some((value) => value !== 0));
     return table([words('minutes.indicator'), words('minutes.baseline'), ...group.map(({ name }) => name)], [3.6, 1.6, ...group.map(() => 2.2)], rows.map((row) => rowOf(row, context)), { figures: new Set([1, ...group.map((_, i) => i + 2)]) });
   });
   const between = context.language === 'zh' ? '、' : ', ';
