@@ -26,11 +26,14 @@ export async function storeRows(): Promise<Row[]> {
     page.setDefaultTimeout(180_000);
     await page.goto(`${serving.url}?empty`);
     const storing = await openFile(page, await projectFile(folder));
-    const openings: number[] = [];
+    await page.addInitScript(watchTasks);
+    const openings: Opened[] = [];
     for (let times = 0; times < OPENINGS; times++) openings.push(await reopen(page, `${serving.url}?empty`));
     return [
       row(`${COUNT} polygons stored, from the file being open`, [storing], null),
-      row(`project of ${COUNT} polygons opened at the start, page included`, openings, 3000),
+      row(`project of ${COUNT} polygons opened at the start, page included`, openings.map(({ listed }) => listed), 3000, 'from the address to the layer in the list, all its features on the page'),
+      row('longest task of the page by then', openings.map(({ longest }) => longest), 50, '0 where none took longer than 50 ms'),
+      row('longest task of the page in the 12 s after it', openings.map(({ after }) => after), 50, 'checks, and what they need'),
       row(`one feature of ${COUNT} changed, to the word that it is stored`, await edits(page), 100),
     ];
   } finally {
@@ -57,12 +60,32 @@ async function openFile(page: Page, file: string): Promise<number> {
   await page.locator('.save-state[data-state="saved"]').waitFor();
   return performance.now() - started;
 }
-async function reopen(page: Page, url: string): Promise<number> {
+interface Opened {
+  listed: number;
+  longest: number;
+  after: number;
+}
+/** Runs in the page, from its first script on. */
+function watchTasks(): void {
+  const tasks = { longest: 0 };
+  Object.assign(globalThis, { tasks });
+  new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) tasks.longest = Math.max(tasks.longest, duration); }).observe({ type: 'longtask', buffered: true });
+}
+const longestTask = (page: Page): Promise<number> => page.evaluate(() => {
+  const { tasks } = globalThis as unknown as { tasks: { longest: number } };
+  const { longest } = tasks;
+  tasks.longest = 0;
+  return longest;
+});
+async function reopen(page: Page, url: string): Promise<Opened> {
   await page.goto('about:blank');
   await page.waitForTimeout(1500);
   await page.goto(url, { waitUntil: 'commit' });
   await page.locator(parcel).waitFor();
-  return page.evaluate(() => performance.now());
+  const listed = await page.evaluate(() => performance.now());
+  const longest = await longestTask(page);
+  await page.waitForTimeout(12_000);
+  return { listed, longest, after: await longestTask(page) };
 }
 async function edits(page: Page): Promise<number[]> {
   await page.waitForTimeout(6000);

@@ -27,6 +27,26 @@ describe.each(HOSTS)('SQLite of %s', (_, open) => {
     copy.close();
   });
 
+  it('reads what a cell holds, to the last digit and letter', async () => {
+    const db = await open();
+    const numbers = [0, -0.1, 5e-324, 1.7976931348623157e308, 2 ** 53 - 1, 1 - 2 ** 53, 114.00250000000001];
+    const texts = ['', 'a', '地', 'exactly twenty-four chars', 'x'.repeat(24), 'x'.repeat(25), 'é'.repeat(12), '🏗'.repeat(5000)];
+    db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, cell)');
+    db.runMany('INSERT INTO t (cell) VALUES (?)', [...numbers, ...texts].map((cell) => [cell]));
+    expect(db.all('SELECT cell FROM t ORDER BY id').map(({ cell }) => cell)).toEqual([...numbers, ...texts]);
+    expect(Number(db.all('SELECT 9223372036854775807 AS n')[0]['n'])).toBe(2 ** 63);
+    expect(db.all("SELECT 'a' || char(0) || 'b' AS t")[0]['t']).toBe('a\0b');
+    db.close();
+  });
+
+  it('keeps the bytes of one row while the next is read, though the memory grows', async () => {
+    const db = await open();
+    db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, bytes BLOB)');
+    db.runMany('INSERT INTO t (bytes) VALUES (?)', [1, 2, 3].map((n) => [new Uint8Array(6_000_000).fill(n)]));
+    expect(db.all('SELECT bytes, hex(substr(bytes, 1, 3000000)) AS long FROM t ORDER BY id').map(({ bytes, long }) => [new Set(bytes as Uint8Array), (long as string).slice(-2)])).toEqual([[new Set([1]), '01'], [new Set([2]), '02'], [new Set([3]), '03']]);
+    db.close();
+  });
+
   it('takes work back that failed, and only the part that failed', async () => {
     const db = await open();
     table(db);
