@@ -15,6 +15,7 @@ export * from './scenario/index.ts';
 export * from './meeting/index.ts';
 export * from './style/index.ts';
 export * from './layout/index.ts';
+export * from './dossier/index.ts';
 export * from './project/index.ts';
 export { messages, say, type Language, type MessageTable, type Words } from './messages/index.ts';
 export type { ServiceId } from './service/index.ts';

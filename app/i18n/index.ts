@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { messages, type Language, type SayWord } from '../../geo/index.ts';
 import { analysisWords } from './analysis-words.ts';
 import { coordinationWords } from './coordination-words.ts';
+import { dossierWords } from './dossier-words.ts';
 import { exportWords } from './export-words.ts';
 import { editWords } from './edit-words.ts';
 import { importWords } from './import-words.ts';
@@ -17,7 +18,7 @@ import { storeWords } from './store-words.ts';
 import { tableWords } from './table-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...scenarioWords, ...storeWords, ...tableWords };
+const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...scenarioWords, ...storeWords, ...tableWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

@@ -1,5 +1,5 @@
 import { MapPinned, Trash2 } from 'lucide-react';
-import { baselineId, layerTitle, type MapFrame, type PaperBox, SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
+import { baselineId, layerTitle, type MapFrame, type PaperBox, SCALES, SECTION_SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
 import { changeElement, removeElement } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
@@ -40,6 +40,17 @@ function Fields({ sheet, element }: { sheet: SheetLayout; element: SheetElement 
         <>
           <TextField label={say('sheet.text')} rows={4} value={element.text} onChange={(text) => change({ ...element, text })} />
           <div className="composer-row composer-two"><NumberField label={say('sheet.size')} value={element.size} least={1} most={100} onChange={(size) => change({ ...element, size })} /></div>
+        </>
+      )}
+      {element.kind === 'section' && (
+        <>
+          <TextField label={say('sheet.text')} value={element.title} onChange={(title) => change({ ...element, title })} />
+          <label className="field"><span className="field-label">{say('sheet.verticalScale')}</span>
+            <select className="select" value={element.scale ?? ''} onChange={(event) => change({ ...element, scale: event.target.value === '' ? null : Number(event.target.value) })}>
+              <option value="">{say('sheet.scaleFits')}</option>
+              {SECTION_SCALES.map((scale) => <option key={scale} value={scale}>1:{scale.toLocaleString('en')}</option>)}
+            </select>
+          </label>
         </>
       )}
       {element.kind === 'north-arrow' && <TextField label={say('sheet.wind')} value={element.wind?.join(', ') ?? ''} fits={(text) => windFrequencies(text) !== undefined} onChange={(text) => change({ ...element, wind: windFrequencies(text) ?? null })} />}

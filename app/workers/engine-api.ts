@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FieldMatch, Opinion, MinutesEnding, MinutesWishes, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes, WindowEnding } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
+import type { DossierRequest } from './dossier-api.ts';
 import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
 import { passOn } from './pass-on.ts';
@@ -71,6 +72,8 @@ export const engineApi = {
   conflicts: async (request: ConflictRequest) => (await import('./coordination-api.ts')).conflicts(store, request),
   writeConflicts: async (request: ConflictRequest, opinions: readonly Opinion[], wishes: FileWishes) => (await import('./coordination-api.ts')).writeConflicts(store, request, opinions, wishes),
   agendaSheets: async (request: AgendaRequest) => (await import('./coordination-api.ts')).agendaSheets(store, request),
+  dossierSheets: async (request: DossierRequest) => (await import('./dossier-api.ts')).sheetsOfDossiers(store, request),
+  writeDossiers: async (request: DossierRequest, progress: Progress) => (await import('./dossier-api.ts')).writeDossiers(store, request, progress),
   writeAgendas: async (request: AgendaRequest, progress: Progress) => (await import('./coordination-api.ts')).writeAgendas(store, request, progress),
 
   ...runApi(store),

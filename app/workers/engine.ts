@@ -2,6 +2,7 @@ import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
 import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, Window, WindowEnding } from '../../geo/index.ts';
 import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
+import type { DossierRequest } from './dossier-api.ts';
 import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
@@ -205,6 +206,19 @@ class Engine {
     const request = await this.agendaRequest(wishes);
     return valueOf(await this.link.call((api) => api.writeAgendas(request, proxy(progress))));
   }
+  dossierSheets(wishes: DossierWishes): Promise<SheetLayout[]> {
+    return again(async () => { const request = await this.dossierRequest(wishes); return valueOf(await this.link.call((api) => api.dossierSheets(request))); });
+  }
+  async writeDossiers(wishes: DossierWishes, progress: Progress) {
+    const request = await this.dossierRequest(wishes);
+    return valueOf(await this.link.call((api) => api.writeDossiers(request, proxy(progress))));
+  }
+  private async dossierRequest({ layers, shown, scenarios, inputs, run: { id, analysis, version, params, inputs: read }, candidates, ...rest }: DossierWishes): Promise<DossierRequest> {
+    return {
+      ...rest, keys: await this.keysIn(layers), shown: await this.keysIn(shown), scenarios: await this.scenarioKeys(scenarios), inputs: await this.keysOf(inputs),
+      run: { id, analysis, version, params, inputs: await this.keysOf(read) }, candidates: await this.keyOf(candidates),
+    };
+  }
   private async windowRequest({ roads, sites, ...rest }: WindowWishes): Promise<WindowRequest> {
     return { ...rest, roads: await Promise.all(roads.map((layer) => this.keyOf(layer))), sites: sites && await this.keyOf(sites) };
   }
@@ -273,6 +287,14 @@ export type RunResult = Omit<RunAnswer, 'heads'> & { layers: Record<string, Laye
 export type WindowWishes = Omit<WindowRequest, 'roads' | 'sites'> & { roads: readonly Layer[]; sites: Layer | null };
 export interface ConflictWishes { inputs: Layers; params: Params }
 export type AgendaWishes = Omit<AgendaRequest, 'windows' | 'conflicts'> & { windows: WindowWishes; conflicts: ConflictWishes };
+export type DossierWishes = Omit<DossierRequest, 'keys' | 'shown' | 'scenarios' | 'inputs' | 'run' | 'candidates'> & {
+  layers: readonly Layer[];
+  shown: readonly Layer[];
+  scenarios: readonly ScenarioLayers[];
+  inputs: Layers;
+  run: Pick<Run, 'id' | 'analysis' | 'version' | 'params' | 'inputs'>;
+  candidates: Layer;
+};
 export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
   inputs: Readonly<Record<string, Omit<InputRecord, 'key'> & { layer: Layer }>>;
   layers: Layers;

@@ -85,7 +85,7 @@ function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invente
 }
 
 /** As the command line writes them: what each run was computed from, as a hash. */
-function keywordsOf(store: LayerStore, runs: SheetFilesRequest['runs']): string[] {
+export function keywordsOf(store: LayerStore, runs: SheetFilesRequest['runs']): string[] {
   return runKeywords(runs.map(({ inputs, ...run }) => ({
     ...run, inputs: Object.fromEntries(Object.entries(inputs).map(([input, key]) => [input, inputOf(store.get(key), null, '', null)])),
   })));

@@ -17,6 +17,7 @@ import { gridMarks } from './map/grid.ts';
 import { featuresInFrame } from './map/in-frame.ts';
 import { layerMarks } from './map/layer-marks.ts';
 import { drawingArea, paperSize } from './papers.ts';
+import { sectionMarks } from './section/section.ts';
 import type { ElementKind, MapFrame, SheetElement, SheetLayout } from './sheet.ts';
 
 type Draw<K extends ElementKind> = (element: Extract<SheetElement, { kind: K }>, context: SheetContext) => Mark[];
@@ -33,6 +34,7 @@ const ELEMENTS: { [K in ElementKind]: Draw<K> } = {
   table: tableMarks,
   image: ({ data, type, box }) => [{ kind: 'image', bytes: Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)), type, ...box }],
   'title-block': titleBlockMarks,
+  section: sectionMarks,
 };
 
 /**

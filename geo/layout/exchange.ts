@@ -28,12 +28,19 @@ const plane: Check = (value) => {
 };
 const box = record({ x: above(-1e4, 1e4), y: above(-1e4, 1e4), width: above(0.1, 1e4), height: above(0.1, 1e4) });
 const ofFrame = { frame: text };
+/** m below ground. */
+const depth = above(-1e4, 1e4), depths = { top: orNull(depth), bottom: orNull(depth) };
 /** What an element of each kind must hold besides its id, kind and place. */
 const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Check>>>> = {
   map: { centre: (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]), scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(plane), layers: orNull(list(text)), scenario: (value) => value === undefined || orNull(text)(value), grid: orNull(above(0, 1e7)), labels: flag },
   overview: ofFrame, legend: ofFrame, 'scale-bar': ofFrame, 'north-arrow': { ...ofFrame, wind: orNull((value) => list(above(0, 100), 16)(value) && [8, 16].includes((value as unknown[]).length)) },
-  title: { text }, text: { text, size: above(0.5, 200), halo: (value) => value === undefined || flag(value) }, table: { title: text, rows: list(list(text, 50)) },
+  title: { text }, text: { text, size: above(0.5, 200), halo: (value) => value === undefined || flag(value) }, table: { title: text, rows: list(list(text, 50)), row: (value) => value === undefined || above(1, 50)(value), align: one(undefined, 'start') },
   image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},
+  section: {
+    title: text, scale: orNull(above(10, 1e5)), strata: list(record({ name: text, to: orNull(depth) }), 20),
+    site: orNull(record({ name: text, ...depths, width: orNull(above(0, 1e5)), levels: orNull(above(0, 100)) })),
+    neighbours: list(record({ mark: text, name: text, nature: one('meets', 'near', 'consult', 'passes'), ...depths, clearance: above(0, 1e6), wide: flag }), 200),
+  },
 };
 const element: Check = (value) => record({ id: text, box, kind: one(...Object.keys(ELEMENTS)) })(value) && record(ELEMENTS[(value as SheetElement).kind])(value);
 const layout = record({
@@ -55,6 +62,7 @@ function withoutPlace(of: SheetElement): SheetElement {
     // The name of the project is put in front again where the sheet is used.
     case 'title': return { ...of, text: of.text.split(' · ').at(-1)! };
     case 'table': return { ...of, rows: of.rows.slice(0, 1) };
+    case 'section': return { ...of, site: null, neighbours: [] };
     default: return of;
   }
 }

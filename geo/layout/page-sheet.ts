@@ -60,7 +60,7 @@ export function pageSheet({ id, name, title, summary, language, project, date, l
 }
 
 /** The map of a page fills its frame: two digits instead of the series of plans. */
-function closeScale(needed: number): number {
+export function closeScale(needed: number): number {
   const step = Math.max(100, roundLength(needed) / 10);
   return Math.max(500, Math.ceil(needed / step) * step);
 }

@@ -78,6 +78,10 @@ export interface Table extends Placed {
   title: string;
   /** The first row is the heading. */
   rows: readonly (readonly string[])[];
+  /** Height of a row, mm; 5 where none is said. Letters are as much smaller as the rows are. */
+  row?: number;
+  /** All cells begin at the left, where figures and words share a column; else figures without a unit stand at the right. */
+  align?: 'start';
 }
 export interface Picture extends Placed {
   kind: 'image';
@@ -88,7 +92,36 @@ export interface Picture extends Placed {
 export interface TitleBlockBox extends Placed {
   kind: 'title-block';
 }
-export type SheetElement = MapFrame | Overview | OfFrame | NorthArrow | Title | TextBox | Table | Picture | TitleBlockBox;
+/** Depths of works, metres below ground; null where they are not known. */
+export interface Depths {
+  top: number | null;
+  bottom: number | null;
+}
+/** What a section shows beside the site's own box. */
+export interface SectionNeighbour extends Depths {
+  /** The number that a table and the map know it by. */
+  mark: string;
+  name: string;
+  /** How it stands to the site: says the colour. */
+  nature: 'meets' | 'near' | 'consult' | 'passes';
+  /** Metres in plan, edge to edge; 0 where it shares ground with the site. */
+  clearance: number;
+  /** It takes most of the site's ground, as a zone does: only how deep it reaches is drawn, beside the section. */
+  wide: boolean;
+}
+/** A cross-section through the depth intervals at a true vertical scale; across, only the site's width and the clearances are true. */
+export interface SectionBox extends Placed {
+  kind: 'section';
+  title: string;
+  /** The site's box: its clear width (m) and levels; null where a template has none. */
+  site: (Depths & { name: string; width: number | null; levels: number | null }) | null;
+  /** From the ground down, each to a depth; the last has no end. */
+  strata: readonly { name: string; to: number | null }[];
+  neighbours: readonly SectionNeighbour[];
+  /** Metres of depth for a metre on paper; null for the largest of the series at which all of it fits. */
+  scale: number | null;
+}
+export type SheetElement = MapFrame | Overview | OfFrame | NorthArrow | Title | TextBox | Table | Picture | TitleBlockBox | SectionBox;
 export type ElementKind = SheetElement['kind'];
 
 /** A plan sheet in millimetres. Elements are drawn in their order. */

@@ -3,6 +3,7 @@ import { choiceMessages } from './choices.ts';
 import { citationMessages } from './citations.ts';
 import { coordinationMessages } from './coordination.ts';
 import { crsMessages } from './crs.ts';
+import { dossierMessages } from './dossier.ts';
 import { editMessages } from './edit.ts';
 import { errorMessages } from './errors.ts';
 import { fieldMessages } from './fields.ts';
@@ -28,7 +29,7 @@ import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
-  ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
+  ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...dossierMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...layoutMessages, ...minutesMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };

@@ -1,5 +1,5 @@
 import rows from '../../data/parameters/benefits.json' with { type: 'json' };
-import type { Unit } from '../model/index.ts';
+import type { Indicator, Unit } from '../model/index.ts';
 
 /** The four benefits a site is judged by, in the order of the weights and of the AHP matrix. */
 export const BENEFITS = ['social', 'economic', 'environmental', 'warReadiness'] as const;
@@ -21,3 +21,8 @@ export interface BenefitIndicator {
 }
 /** The four tables of METHODS 6 as one, from data/parameters. */
 export const BENEFIT_INDICATORS = rows as unknown as readonly BenefitIndicator[];
+
+/** The weights that a run was ranked with, as its indicators say them, whether they came from sliders or from a judgement matrix. */
+export function weightsOfRun({ indicators }: { indicators: readonly Indicator[] }): BenefitWeights {
+  return Object.fromEntries(BENEFITS.map((benefit) => [benefit, indicators.find(({ key }) => key === `weight.${benefit}`)?.value ?? 0])) as unknown as BenefitWeights;
+}

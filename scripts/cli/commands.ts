@@ -2,6 +2,7 @@ import type { Words } from '../../geo/index.ts';
 import { analyses } from './analyses.ts';
 import { conflicts } from './conflicts.ts';
 import { convert } from './convert.ts';
+import { dossier } from './dossier.ts';
 import { fromOsmCommand } from './from-osm.ts';
 import { handOutCommand } from './hand-out.ts';
 import { help } from './help.ts';
@@ -140,6 +141,19 @@ export const COMMANDS: readonly CommandDef[] = [
     ],
     example: 'undercroft conflicts plan.gpkg --out 部门议题.xlsx',
     words: { zh: '列出各候选选址与约束要素、既有工程、道路项目和规划分区在平面和竖向上的冲突，按主管部门分页', en: 'lists what the candidate sites have to do with constraints, existing works, road projects and plan zones in plan and in depth, a page a department' },
+  },
+  {
+    name: 'dossier', operands: [{ name: 'project.gpkg', required: true }], run: dossier,
+    options: [
+      { name: 'site', value: 'id', many: true, words: { zh: '选址编号，可多次给出，一处一页', en: 'id of a site, as often as needed: a page each' } },
+      { name: 'first', value: 'n', words: { zh: '排名最前的若干处', en: 'the first so many of the ranking' } },
+      { name: 'paper', value: 'A4|A3', words: { zh: '图幅：A4 竖放（默认）或 A3 横放', en: 'paper: A4 upright (default) or A3 lying' } },
+      { name: 'date', value: 'yyyy-mm-dd', words: { zh: '剩余天数由此日算起（默认用选址分析的计算日期，再则今天）', en: 'the day to reckon days left from (default that of the run, else today)' } },
+      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.pdf', en: 'file to write: .pdf' } },
+    ],
+    example: 'undercroft dossier plan.gpkg --first 10 --out 选址论证.pdf',
+    words: { zh: '写出候选选址的论证页：基本情况、地图、竖向剖面、四项效益、缓解作用、协调事项、介入期限、排名与稳健性', en: 'writes why this site, a page for each: facts, map, section through the depths, four benefits, relief, conflicts, window, rank and how robust it is' },
   },
   {
     name: 'minutes', operands: [{ name: 'project.gpkg', required: true }], run: minutes,

@@ -62,6 +62,7 @@ const WORDS: MessageTable = {
   'cli.merge.unsettled': { zh: '未定：{department} 对 {subject} 有多条并存的意见', en: 'not settled: {department} has said more than one thing of {subject}' },
   'cli.merge.word': { zh: '  {at} {who}：{state}，{note}', en: '  {at} {who}: {state}, {note}' },
   'cli.minutes.wrote': { zh: '写入 {path}（{meeting}）', en: 'wrote {path} ({meeting})' },
+  'error.cli.dossier-which': { zh: '请用 --site 指定选址编号，或用 --first 指定排名最前的若干处', en: 'Name sites with --site, or the first so many of the ranking with --first' },
   'error.cli.conflicts-none': { zh: '{path} 中没有候选选址；请先运行 undercroft run candidate-sites --project', en: '{path} has no candidate sites; run candidate-sites with --project first' },
   'cli.conflicts.clear': { zh: '{n} 处选址均无冲突，未写文件', en: 'None of the {n} sites has a conflict; no file was written' },
   'cli.conflicts.row': { zh: '{department}：涉及 {sites} 处选址；冲突 {meets}，净距不足 {near}，征求意见 {consult}，上下穿越 {passes}', en: '{department}: {sites} sites; {meets} meet, {near} too near, {consult} to consult, {passes} pass above or below' },

@@ -11,6 +11,7 @@ import { select, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FactorList } from '../FactorList.tsx';
 import { useFactors } from '../use-factors.ts';
+import { DossierButton } from './DossierButton.tsx';
 import { MeasureButton } from './MeasureButton.tsx';
 import { BenefitTable } from './BenefitTable.tsx';
 import { ScoreBar, StatusTag } from './SiteList.tsx';
@@ -28,6 +29,7 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
       <div className="site-head">
         <Button size="small" kind="plain" onClick={() => select(null)}><ArrowLeft />{say('sites.back')}</Button>
         <Button size="small" onClick={() => zoomToFeatures([site])}><ZoomIn />{say('sites.zoom')}</Button>
+        <DossierButton run={run} sites={[site.id]} label={say('dossier.open')} />
         <MeasureButton run={run} site={site} />
       </div>
       <h2 className="site-title"><span className="rank">{ranked.rank}</span>{String(p['name'])}{p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}</h2>

@@ -12,6 +12,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { exportRows } from '../results/export-rows.tsx';
 import { OutOfDate } from '../results/ResultsPanel.tsx';
 import { FailedSites } from './FailedSites.tsx';
+import { DossierButton } from './DossierButton.tsx';
 import { SiteDetail } from './SiteDetail.tsx';
 import { SiteFilter, type SiteView } from './SiteFilter.tsx';
 import { SiteList } from './SiteList.tsx';
@@ -20,6 +21,9 @@ import { useRankedSites } from './use-ranking.ts';
 import { WeightsBox } from './WeightsBox.tsx';
 import '../results.css';
 import './sites.css';
+
+/** A list for a meeting is no longer. */
+const FIRST = 10;
 
 /** Candidate sites by rank, with the weights beside them. */
 export default function SitesPanel() {
@@ -55,6 +59,7 @@ function Sites({ run }: { run: Run }) {
               <Menu rows={exportRows(run, say)}>
                 <Button size="small"><FileDown />{say('app.export')}</Button>
               </Menu>
+              {rows.length > 0 && <DossierButton run={run} sites={rows.slice(0, FIRST).map(({ site }) => site.id)} label={say('dossier.openFirst', { n: Math.min(FIRST, rows.length) })} />}
               <SiteFilter view={view} sites={layer.features} onChange={setView} />
             </div>
             <SiteList layerId={layer.id} rows={rows} />

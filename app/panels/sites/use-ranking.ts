@@ -1,12 +1,7 @@
 import { useEffect, useMemo } from 'react';
-import { BENEFITS, indicatorTableOf, rankSites, type BenefitWeights, type RankedSite } from '../../../geo/index.ts';
+import { indicatorTableOf, rankSites, weightsOfRun, type BenefitWeights, type RankedSite } from '../../../geo/index.ts';
 import type { Run } from '../../state/document.ts';
 import { setRanking, useRanking } from '../../state/ranking.ts';
-
-/** The weights a run was ranked with: its indicators say so, whether they came from sliders or from a judgement matrix. */
-export function weightsOfRun(run: Run): BenefitWeights {
-  return Object.fromEntries(BENEFITS.map((benefit) => [benefit, run.indicators.find(({ key }) => key === `weight.${benefit}`)?.value ?? 0])) as unknown as BenefitWeights;
-}
 
 /** The sites of a run under the weights on the sliders; the map follows. A few milliseconds for hundreds of sites. */
 export function useRankedSites(run: Run): { ranked: readonly RankedSite[]; weights: BenefitWeights; isTried: boolean } {

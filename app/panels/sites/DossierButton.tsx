@@ -1,0 +1,18 @@
+import { FileText } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { FeatureId } from '../../../geo/index.ts';
+import type { Run } from '../../state/document.ts';
+import { Button } from '../../ui/Button.tsx';
+
+const DossierDialog = lazy(() => import('./DossierDialog.tsx'));
+
+/** Opens the dossiers of some sites; loaded then. */
+export function DossierButton({ run, sites, label }: { run: Run; sites: readonly FeatureId[]; label: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}><FileText />{label}</Button>
+      {open && <Suspense fallback={null}><DossierDialog run={run} sites={sites} onClose={() => setOpen(false)} /></Suspense>}
+    </>
+  );
+}

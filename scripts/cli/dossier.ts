@@ -1,0 +1,54 @@
+import { basename, dirname, extname } from 'node:path';
+import { DOSSIER_PAPERS, dossierSheets, heldBesides, layersIn, runKeywords, sheetFiles, sheetSource, unpackReckoning, UserError, withinLevel, type DossierSource, type FeatureId, type Inputs, type Project, type SecrecyLevel, type StoredRun } from '../../geo/index.ts';
+import { nodeFaces } from '../sheet-fonts.ts';
+import type { Call } from './commands.ts';
+import { refuseToCover, writeFolder } from './files.ts';
+import { openProject, today } from './project-file.ts';
+import { levelOf } from './project-layers.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `undercroft dossier`: why this site, a page for each, as PDF: the same bytes as in the browser. */
+export async function dossier(call: Call, screen: Terminal): Promise<void> {
+  const out = screen.resolve(call.text('out')!);
+  if (extname(out).toLowerCase() !== '.pdf') throw new UserError('cli.windows-format', { path: screen.show(out), known: '.pdf' });
+  const level = levelOf(call), given = call.text('paper') ?? 'A4', paper = DOSSIER_PAPERS.find((known) => known === given);
+  if (!paper) throw new UserError('cli.sheet-choice', { option: '--paper', given, known: DOSSIER_PAPERS.join(', ') });
+  const { project, path } = await openProject(call.operands[0], screen);
+  refuseToCover(dirname(out), [basename(out)], [path], screen);
+  const run = project.runs.find(({ analysis, scenario }) => analysis === 'candidate-sites' && scenario === null);
+  if (!run) throw new UserError('cli.conflicts-none', { path: screen.show(path) });
+  const asked = call.text('date');
+  if (asked !== null && (!/^\d{4}-\d\d-\d\d$/.test(asked) || Number.isNaN(Date.parse(`${asked}T00:00:00Z`)))) throw new UserError('cli.sheet-date', { given: asked });
+  // The day that the run reckoned from, so that its figures and the dossier's fit together.
+  const date = asked ?? (String(run.params['date'] ?? '') || today());
+  const layers = layersIn(project, null), source = sheetSource({ layers, setAside: heldBesides(project), level, language: screen.language, invented: project.invented });
+  const layouts = await dossierSheets(sourceOf(project, run, screen), { sites: sitesAsked(call, run, level), level, language: screen.language, date, paper });
+  if (source.withheld > 0) screen.print(screen.say('cli.sheet.above', { n: source.withheld }));
+  const { files, leftOut } = await sheetFiles('pdf', {
+    layouts, source, dpi: 300, faces: await nodeFaces(), author: '', keywords: runKeywords([run]), project: null,
+    onPage: (done, of) => screen.progress(done < of ? screen.say('cli.sheet.page', { done: Math.floor(done), of }) : ''),
+  });
+  writeFolder(dirname(out), { [basename(out)]: files[0].bytes }, screen);
+  for (const { code, layer, text } of leftOut.slice(0, 20)) screen.print(screen.say(code, { layer, text }));
+  screen.print(screen.say('cli.sheet.wrote', { path: screen.show(out), n: layouts.length }));
+}
+
+function sourceOf(project: Project, run: StoredRun, screen: Terminal): DossierSource {
+  const stored = new Map(project.layers.map(({ layer }) => [layer.id, layer]));
+  const inputs: Inputs = Object.fromEntries(Object.entries(run.inputs).flatMap(([name, { layerId }]) => { const layer = layerId === null ? undefined : stored.get(layerId); return layer ? [[name, layer]] : []; }));
+  const explain = unpackReckoning(run.reckoning)['candidate-sites'] ?? {};
+  return {
+    project: project.name[screen.language], layers: layersIn(project, null), inputs, opinions: project.opinions,
+    run: { id: run.id, scenario: null, params: run.params, indicators: run.indicators, sites: run.layers['candidate-sites'], keyword: runKeywords([run])[0], factorsOf: async (site) => explain[site] ?? [] },
+  };
+}
+
+/** Those that are named, and the first so many of the ranking. */
+function sitesAsked(call: Call, run: StoredRun, level: SecrecyLevel): FeatureId[] {
+  const named = call.all('site'), first = call.text('first');
+  if (named.length === 0 && first === null) throw new UserError('cli.dossier-which');
+  const count = first === null ? 0 : Number(first);
+  if (first !== null && !(Number.isInteger(count) && count > 0)) throw new UserError('cli.sheet-number', { option: '--first', given: first });
+  const ranked = [...withinLevel(run.layers['candidate-sites'], level).layer.features].sort((a, b) => Number(a.properties['rank']) - Number(b.properties['rank']));
+  return [...new Set([...named, ...ranked.slice(0, count).map(({ id }) => id)])];
+}
