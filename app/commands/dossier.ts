@@ -1,4 +1,4 @@
-import { heldBesides, type DossierPaper, type FeatureId, type SheetLayout } from '../../geo/index.ts';
+import { heldBesides, sitesOfScenario, withinLevel, type DossierPaper, type FeatureId, type SheetLayout } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
 import { useComposer } from '../state/composer.ts';
@@ -20,7 +20,7 @@ export interface DossierAsked {
 
 /** What dossiers are made from, as things stand. Days are reckoned from the day that the run reckoned from, so that its figures fit. */
 async function wishesOf({ run, sites, paper }: DossierAsked): Promise<DossierWishes> {
-  const document = currentDocument(), language = currentLanguage(), { 'candidate-sites': candidates, ...inputs } = conflictWishes(run, currentShown()).inputs;
+  const document = currentDocument(), language = currentLanguage(), { 'candidate-sites': candidates, ...inputs } = conflictWishes(run, run.scenario === null ? document : currentShown()).inputs;
   const factors = Object.fromEntries(await Promise.all(sites.map(async (id) => [id, await readFactors(run.reckoning, 'candidate-sites', id)] as const)));
   return {
     project: document.name[language], layers: drawableIn(document, null), shown: drawableIn(document, run.scenario), scenarios: sheetScenarios(document), inputs, run, scenario: run.scenario, indicators: run.indicators, candidates, factors,
@@ -49,4 +49,14 @@ export function writeDossiers(asked: DossierAsked): Promise<void> {
     download(`${wishes.project}-${sayNow('dossier.files')}${name}（${sayNow(`picture.secrecy.${wishes.level}`)}）.pdf`, 'application/pdf', blob);
     notify('info', 'dossier.written', { n: pages });
   });
+}
+
+/** The sites that a scenario builds, as the baseline's run found them, in one PDF. */
+export async function writeScenarioDossiers(id: string): Promise<void> {
+  const { scenarios, measures, runs } = currentDocument(), { level } = useComposer.getState();
+  const scenario = scenarios.find((one) => one.id === id), run = runs.find(({ analysis, scenario: of }) => analysis === 'candidate-sites' && of === null);
+  const known = new Set(run ? withinLevel(run.layers['candidate-sites'], level).layer.features.map((site) => site.id) : []);
+  const sites = scenario ? sitesOfScenario(scenario, measures).filter((site) => known.has(site)) : [];
+  if (!run || sites.length === 0) return notify('warning', 'dossier.none');
+  await writeDossiers({ run, sites, paper: 'A4' });
 }

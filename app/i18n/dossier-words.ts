@@ -4,6 +4,8 @@ import type { MessageTable } from '../../geo/index.ts';
 export const dossierWords = {
   'dossier.open': { zh: '选址论证', en: 'Dossier' },
   'dossier.openFirst': { zh: '论证前 {n} 处', en: 'Dossiers of the first {n}' },
+  'dossier.ofScenario': { zh: '导出所建选址的论证（PDF）', en: 'Dossiers of the sites it builds (PDF)' },
+  'dossier.none': { zh: '此方案没有所建的选址，或现状还没有候选选址分析', en: 'This scenario builds no candidate site, or the baseline has no run of them' },
   'dossier.toSheets': { zh: '加入图纸', en: 'Add as a sheet' },
   'dossier.writePdf': { zh: '导出 PDF', en: 'Write PDF' },
   'dossier.drawing': { zh: '正在绘制…', en: 'Drawing…' },

@@ -34,8 +34,8 @@ interface Found extends Pick<DossierSource, 'run' | 'opinions'>, Pick<DossierWis
 }
 async function dossierOf(site: PlanFeature, { conflicts, windows, ranking, seen, run, opinions, date }: Found): Promise<Dossier> {
   const { properties: p, id } = site, factors = await run.factorsOf(id);
-  // The gravest first: what has the least room on a page is what matters least.
-  const own = conflicts.filter((conflict) => conflict.site === id).sort((a, b) => NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature) || b.overlapArea - a.overlapArea || a.clearance - b.clearance || (a.id < b.id ? -1 : 1));
+  // The gravest first, and last the zones of the plan that the site lies in: what finds no room on a page is what matters least.
+  const own = conflicts.filter((conflict) => conflict.site === id).sort((a, b) => Number(a.kind === 'plan-zone') - Number(b.kind === 'plan-zone') || NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature) || b.overlapArea - a.overlapArea || a.clearance - b.clearance || (a.id < b.id ? -1 : 1));
   const rows = conflictOpinions(own, opinions).rows, window = windows.find((one) => one.id === id) ?? null;
   return {
     site, name: nameOf(site), facts: factRows(p, run.params), ground: groundRows(factors, p, run.params), relief: reliefRows(p, run.params), robustness: robustnessRows(p, run.params),

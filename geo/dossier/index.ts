@@ -1,4 +1,5 @@
 export { dossiersOf } from './dossier.ts';
+export { sitesOfPortfolio, sitesOfScenario } from './lists.ts';
 export { dossierPage, type DossierPage, type PageTable } from './page.ts';
 export { dossierSheet } from './sheet.ts';
 export { dossierSheets } from './sheets.ts';

@@ -58,7 +58,10 @@ export function templateText(sheet: SheetLayout): string {
 
 function withoutPlace(of: SheetElement): SheetElement {
   switch (of.kind) {
-    case 'map': return { ...of, layers: null, scenario: null, crs: null, centre: [0, 0] };
+    case 'map': {
+      const { outlines: _places, outlinesAre: _are, ...frame } = of;
+      return { ...frame, layers: null, scenario: null, crs: null, centre: [0, 0] };
+    }
     // The name of the project is put in front again where the sheet is used.
     case 'title': return { ...of, text: of.text.split(' · ').at(-1)! };
     case 'table': return { ...of, rows: of.rows.slice(0, 1) };

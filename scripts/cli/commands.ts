@@ -147,6 +147,8 @@ export const COMMANDS: readonly CommandDef[] = [
     options: [
       { name: 'site', value: 'id', many: true, words: { zh: '选址编号，可多次给出，一处一页', en: 'id of a site, as often as needed: a page each' } },
       { name: 'first', value: 'n', words: { zh: '排名最前的若干处', en: 'the first so many of the ranking' } },
+      { name: 'scenario', value: 'name', words: { zh: '某方案所建的选址', en: 'the sites that a scenario builds' } },
+      { name: 'portfolio', value: null, words: { zh: '选址组合中要建的选址', en: 'the sites of the portfolio that are to be built' } },
       { name: 'paper', value: 'A4|A3', words: { zh: '图幅：A4 竖放（默认）或 A3 横放', en: 'paper: A4 upright (default) or A3 lying' } },
       { name: 'date', value: 'yyyy-mm-dd', words: { zh: '剩余天数由此日算起（默认用选址分析的计算日期，再则今天）', en: 'the day to reckon days left from (default that of the run, else today)' } },
       { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },

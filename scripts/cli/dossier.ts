@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import { DOSSIER_PAPERS, dossierSheets, heldBesides, layersIn, runKeywords, sheetFiles, sheetSource, unpackReckoning, UserError, withinLevel, type DossierSource, type FeatureId, type Inputs, type Project, type SecrecyLevel, type StoredRun } from '../../geo/index.ts';
+import { DOSSIER_PAPERS, dossierSheets, heldBesides, layersIn, runKeywords, sheetFiles, sheetSource, sitesOfPortfolio, sitesOfScenario, unpackReckoning, UserError, withinLevel, type DossierSource, type FeatureId, type Inputs, type Project, type SecrecyLevel, type StoredRun } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
@@ -22,7 +22,7 @@ export async function dossier(call: Call, screen: Terminal): Promise<void> {
   // The day that the run reckoned from, so that its figures and the dossier's fit together.
   const date = asked ?? (String(run.params['date'] ?? '') || today());
   const layers = layersIn(project, null), source = sheetSource({ layers, setAside: heldBesides(project), level, language: screen.language, invented: project.invented });
-  const layouts = await dossierSheets(sourceOf(project, run, screen), { sites: sitesAsked(call, run, level), level, language: screen.language, date, paper });
+  const layouts = await dossierSheets(sourceOf(project, run, screen), { sites: sitesAsked(call, project, run, level), level, language: screen.language, date, paper });
   if (source.withheld > 0) screen.print(screen.say('cli.sheet.above', { n: source.withheld }));
   const { files, leftOut } = await sheetFiles('pdf', {
     layouts, source, dpi: 300, faces: await nodeFaces(), author: '', keywords: runKeywords([run]), project: null,
@@ -43,12 +43,27 @@ function sourceOf(project: Project, run: StoredRun, screen: Terminal): DossierSo
   };
 }
 
-/** Those that are named, and the first so many of the ranking. */
-function sitesAsked(call: Call, run: StoredRun, level: SecrecyLevel): FeatureId[] {
-  const named = call.all('site'), first = call.text('first');
-  if (named.length === 0 && first === null) throw new UserError('cli.dossier-which');
+/** Those that are named, those of a scenario and of the portfolio, and the first so many of the ranking, each once. */
+function sitesAsked(call: Call, project: Project, run: StoredRun, level: SecrecyLevel): FeatureId[] {
+  const named = call.all('site'), first = call.text('first'), scenario = call.text('scenario');
+  if (named.length === 0 && first === null && scenario === null && !call.has('portfolio')) throw new UserError('cli.dossier-which');
   const count = first === null ? 0 : Number(first);
   if (first !== null && !(Number.isInteger(count) && count > 0)) throw new UserError('cli.sheet-number', { option: '--first', given: first });
-  const ranked = [...withinLevel(run.layers['candidate-sites'], level).layer.features].sort((a, b) => Number(a.properties['rank']) - Number(b.properties['rank']));
-  return [...new Set([...named, ...ranked.slice(0, count).map(({ id }) => id)])];
+  const known = withinLevel(run.layers['candidate-sites'], level).layer.features, ids = new Set(known.map(({ id }) => id));
+  const ranked = [...known].sort((a, b) => Number(a.properties['rank']) - Number(b.properties['rank']));
+  // Of lists that nobody wrote down here, what is above the level stays away as everywhere.
+  const listed = [...(scenario === null ? [] : ofScenario(project, scenario)), ...(call.has('portfolio') ? ofPortfolio(project) : [])].filter((id) => ids.has(id));
+  const sites = [...new Set([...named, ...listed, ...ranked.slice(0, count).map(({ id }) => id)])];
+  if (sites.length === 0) throw new UserError('cli.dossier-none');
+  return sites;
+}
+function ofScenario({ scenarios, measures }: Project, given: string): FeatureId[] {
+  const scenario = scenarios.find(({ id, name }) => id === given || name === given);
+  if (!scenario) throw new UserError('cli.dossier-scenario', { given, known: scenarios.map(({ name }) => name).join(', ') || '-' });
+  return sitesOfScenario(scenario, measures);
+}
+function ofPortfolio({ runs }: Project): FeatureId[] {
+  const layer = runs.filter(({ scenario }) => scenario === null).flatMap((run) => Object.values(run.layers)).find(({ schema }) => schema === 'portfolio-site');
+  if (!layer) throw new UserError('cli.dossier-portfolio');
+  return sitesOfPortfolio(layer);
 }

@@ -26,7 +26,7 @@ export const GEO_ROOMS = {
   layout: ['model', 'crs', 'geometry', 'schema', 'style', 'messages'],
   meeting: [...WORK, 'coordination', 'scenario', 'style', 'layout', 'messages'],
   // Why this site: what sites, ranking, coordination and the departments know of one site, laid out as a page.
-  dossier: [...WORK, 'sites', 'ranking', 'coordination', 'meeting', 'style', 'layout', 'messages'],
+  dossier: [...WORK, 'sites', 'ranking', 'coordination', 'scenario', 'meeting', 'style', 'layout', 'messages'],
   project: [...WORK, 'service', 'sites', 'analysis', 'style', 'messages', 'layout', 'scenario', 'meeting'],
 };
 

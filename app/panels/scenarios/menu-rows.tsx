@@ -1,5 +1,6 @@
-import { Check, Copy, Play, Trash2, ZoomIn } from 'lucide-react';
+import { Check, Copy, FileText, Play, Trash2, ZoomIn } from 'lucide-react';
 import type { Measure, Scenario } from '../../../geo/index.ts';
+import { writeScenarioDossiers } from '../../commands/dossier.ts';
 import { addScenario, confirmMeasure, removeMeasure, removeScenario, runScenario } from '../../commands/scenarios.ts';
 import type { Say } from '../../i18n/index.ts';
 import { zoomToFeatures } from '../../map/map-access.ts';
@@ -10,6 +11,7 @@ export function scenarioRows({ id, name, measures }: Scenario, say: Say): (MenuR
   return [
     { key: 'run', label: say('scenario.run'), icon: <Play />, onSelect: () => void runScenario(id) },
     { key: 'copy', label: say('scenario.copy'), icon: <Copy />, onSelect: () => addScenario({ measures, name }) },
+    { key: 'dossiers', label: say('dossier.ofScenario'), icon: <FileText />, onSelect: () => void writeScenarioDossiers(id) },
     null,
     { key: 'remove', label: say('scenario.remove'), icon: <Trash2 />, kind: 'danger', onSelect: () => removeScenario(id) },
   ];

@@ -34,9 +34,9 @@ export function neighbourMarks(frame: DepthFrame): Mark[] {
 export function neighbourNumbers(frame: DepthFrame): Mark[] {
   return frame.placed.flatMap((placed): Mark[] => {
     const { neighbour, left, width } = placed, color = NATURE_COLORS[neighbour.nature], middle = left + width / 2;
-    const { from, to } = ends(neighbour, frame), y = isBelow(neighbour, frame) ? frame.y(Infinity) - 2 : (from + to) / 2;
+    const { from, to } = ends(neighbour, frame), y = isBelow(neighbour, frame) ? frame.y(Infinity) - 4 : (from + to) / 2;
     return [
-      marker(neighbour, middle, y, color),
+      marker(neighbour, middle, y, color), ...(isBelow(neighbour, frame) ? [downMark(middle, y, color)] : []),
       ...(isKnown(neighbour) ? [] : [words('?', middle, y + 3.4, SIZE * 1.3, { anchor: 'middle', weight: 'bold', color, halo: { color: '#ffffff', width: 0.3 } })]),
       ...clearanceMarks(placed, y, frame),
     ];
@@ -58,7 +58,7 @@ function clearanceMarks({ neighbour, left, width, away }: PlacedNeighbour, y: nu
 export function barMarks(frame: DepthFrame): Mark[] {
   return frame.bars.flatMap(({ neighbour, x }): Mark[] => {
     const color = NATURE_COLORS[neighbour.nature];
-    if (isBelow(neighbour, frame)) return [marker(neighbour, x, frame.y(Infinity) - 2, color)];
+    if (isBelow(neighbour, frame)) return [marker(neighbour, x, frame.y(Infinity) - 4, color), downMark(x, frame.y(Infinity) - 4, color)];
     const { from, to, known } = ends(neighbour, frame), sure = isKnown(neighbour);
     const caps: Points[] = [...(known[0] ? [[x - 1.4, from, x + 1.4, from]] : []), ...(known[1] ? [[x - 1.4, to, x + 1.4, to]] : [])];
     return [
@@ -67,10 +67,13 @@ export function barMarks(frame: DepthFrame): Mark[] {
         ...(caps.length > 0 ? [{ kind: 'path' as const, lines: caps, closed: false, stroke: { color, opacity: 1, width: 0.3, square: true } }] : []),
       ] },
       marker(neighbour, x, (from + to) / 2, color),
-      ...(sure ? [] : [words('?', x, (from + to) / 2 + 3.4, SIZE * 1.3, { anchor: 'middle', weight: 'bold', color })]),
+      ...(sure ? [] : [words('?', x, (from + to) / 2 + 3.4, SIZE * 1.3, { anchor: 'middle', weight: 'bold', color, halo: { color: '#ffffff', width: 0.4 } })]),
     ];
   });
 }
+
+/** Below a number: what it stands for begins deeper than is drawn. */
+const downMark = (x: number, y: number, color: string): Mark => ({ kind: 'path', lines: [[x, y + 1.8, x, y + 3.6], [x - 0.8, y + 2.8, x, y + 3.6, x + 0.8, y + 2.8]], closed: false, stroke: { color, opacity: 1, width: 0.3 } });
 
 /** Its number, white on its colour. */
 function marker({ mark }: SectionNeighbour, x: number, y: number, color: string): Mark {

@@ -10,6 +10,8 @@ import { barMarks, neighbourMarks, neighbourNumbers } from './neighbours.ts';
 import { siteMarks } from './site-box.ts';
 
 const EARTH = ['#f3ece0', '#eadfcb', '#e0d2b8', '#d6c5a5'], SIZE = 2;
+/** Room for the figures of the axis, mm. */
+const FIGURES = 7.5;
 
 /** Ground line, strata, the site's box with its figures, and what stands beside, over and under it at its own depth. What is not known is dashed, with a question mark. */
 export function sectionMarks(element: SectionBox, { faces, language }: SheetContext): Mark[] {
@@ -39,7 +41,7 @@ function strataMarks({ strata, box }: SectionBox, frame: DepthFrame): Mark[] {
     const [top, bottom] = [frame.y(from), frame.y(to ?? Infinity)];
     return [
       { kind: 'path', lines: [rectangle(plot.x, top, plot.width, bottom - top)], closed: true, fill: { color: EARTH[Math.min(i, EARTH.length - 1)], opacity: 1 } },
-      ...(to !== null && to < frame.lowest ? [dashed([[box.x, bottom, plot.x + plot.width, bottom]])] : []),
+      ...(to !== null && to < frame.lowest ? [dashed([[box.x, bottom, plot.x - FIGURES, bottom], [plot.x, bottom, plot.x + plot.width, bottom]])] : []),
       ...(bottom - top > SIZE * 1.5 ? [words(name, box.x, (top + bottom) / 2, SIZE, { color: SOFT })] : []),
     ];
   });
