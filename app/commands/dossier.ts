@@ -10,7 +10,7 @@ import { engine, type DossierWishes } from '../workers/engine.ts';
 import { readFactors } from '../workers/reckoning.ts';
 import { attempt } from './attempt.ts';
 import { conflictWishes } from './coordination-wishes.ts';
-import { addSheet } from './sheets.ts';
+import { addSheets } from './sheets.ts';
 
 export interface DossierAsked {
   run: Run;
@@ -32,11 +32,11 @@ async function wishesOf({ run, sites, paper }: DossierAsked): Promise<DossierWis
 export function dossierPages(asked: DossierAsked): Promise<SheetLayout[] | null> {
   return attempt(async () => engine.dossierSheets(await wishesOf(asked))).then((made) => made ?? null);
 }
-/** The pages as sheets of the project, to be changed before they are printed. */
+/** The pages as sheets of the project, to be changed before they are printed; one step. */
 export function dossiersToSheets(asked: DossierAsked): Promise<boolean> {
   return attempt(async () => {
     requireUnlocked();
-    for (const sheet of await engine.dossierSheets(await wishesOf(asked))) addSheet(sheet);
+    addSheets(await engine.dossierSheets(await wishesOf(asked)));
     return true;
   }).then((done) => done === true);
 }

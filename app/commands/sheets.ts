@@ -17,14 +17,16 @@ export function newSheet(template: string, paper: PaperId = 'A3', landscape = tr
   });
 }
 /** Adds a sheet under an id and a name that are free by then, and shows it. @throws UserError where another tab has the project */
-export function addSheet(made: SheetLayout): void {
-  let sheetId = made.id;
+export const addSheet = (made: SheetLayout): void => addSheets([made]);
+/** Several in one step; the first of them is shown. @throws UserError where another tab has the project */
+export function addSheets(made: readonly SheetLayout[]): void {
+  let first: string | null = null;
   commit('step.newSheet', (before) => {
-    const sheet = { ...made, ...unused(made, before.layouts) };
-    sheetId = sheet.id;
-    return { ...before, layouts: [...before.layouts, sheet] };
+    const layouts = made.reduce<readonly SheetLayout[]>((known, sheet) => [...known, { ...sheet, ...unused(sheet, known) }], before.layouts);
+    first = layouts[before.layouts.length]?.id ?? null;
+    return { ...before, layouts };
   });
-  setComposer({ open: true, sheetId, elementId: null });
+  if (first !== null) setComposer({ open: true, sheetId: first, elementId: null });
 }
 
 /** For commands that say themselves what failed. @throws UserError where another tab has the project */

@@ -44,7 +44,7 @@ export function dossierPage(dossier: Dossier, { project, language, most }: { pro
     benefits: { title: words('dossier.benefits'), rows: benefitRows(dossier, language) },
     conflicts: { title: words('dossier.conflicts'), rows: [
       ['dossier.number', 'conflict.name', 'conflict.kind', 'conflict.nature', 'dossier.clearance', 'dossier.depth', 'dossier.department', 'conflict.state'].map((key) => words(key)),
-      ...shown.map(({ conflict, state }, i) => [String(i + 1), conflict.name, sayCodeOf('kind', conflict.kind, language), sayCodeOf('nature', conflict.nature, language), conflict.clearance.toFixed(1), depthsOf(dossier, i + 1), words(`department.${conflict.department}`), words(`opinion.${state}`)]),
+      ...shown.map(({ conflict, state }, i) => [String(i + 1), conflict.name, sayCodeOf('kind', conflict.kind, language), words(`dossier.nature.${conflict.nature}`), conflict.clearance.toFixed(1), depthsOf(dossier, i + 1), words(`department.${conflict.department}`), words(`opinion.${state}`)]),
       ...(more > 0 ? [['', words('dossier.more', { n: more })]] : []),
       ...(conflicts.length === 0 ? [['', words('dossier.noConflicts')]] : []),
     ] },

@@ -85,10 +85,10 @@ function fitting(metresPerMm: number): number {
   return SECTION_SCALES.find((scale) => scale >= metresPerMm * 1000 - 1e-9) ?? Math.ceil(metresPerMm) * 1000;
 }
 
-/** How deep the drawing goes: to the end of the site and of what is near its depth; what is deeper goes on below it. */
+/** How deep the drawing goes: to the end of the site and of what is near its depth, and to where works begin below it; what is deeper goes on below the drawing or has an arrow. */
 function depthOf({ site, neighbours }: SectionBox): number {
   const own = site?.bottom ?? 0, most = Math.max(own * DEEPEST, LEAST_DEPTH);
-  const starts = neighbours.flatMap(({ top }) => (top === null ? [] : [top + BELOW]));
+  const starts = neighbours.flatMap(({ top, wide }) => (top === null || wide ? [] : [top + BELOW]));
   const ends = neighbours.flatMap(({ bottom }) => (bottom !== null && bottom <= most ? [bottom] : []));
-  return Math.max(LEAST_DEPTH, own, ...ends, ...starts.filter((start) => start <= 3 * most)) + BELOW;
+  return Math.max(LEAST_DEPTH, own, ...ends, ...starts.filter((start) => start <= 1.5 * most)) + BELOW;
 }
