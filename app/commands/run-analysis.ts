@@ -4,13 +4,17 @@ import { currentShown } from '../state/scenarios.ts';
 import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
-import { currentView, setView } from '../state/view.ts';
+import { currentView, setView, type SitesView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { followRun, forgetSession, resetLive } from './live.ts';
 
+/** What they find is looked at in the panel of the sites, not among the services. */
+const ABOUT_SITES: readonly SitesView[] = ['candidate-sites', 'site-portfolio'];
+const isAboutSites = (analysis: string): analysis is SitesView => (ABOUT_SITES as readonly string[]).includes(analysis);
+
 /** The words that tell runs apart: two of one analysis by their period. */
-export const runWords = ({ analysis, params }: Pick<Run, 'analysis' | 'params'>): string => (analysis === 'candidate-sites' ? 'analysis.candidate-sites' : `run.${kindOfRun(analysis, params)}`);
+export const runWords = ({ analysis, params }: Pick<Run, 'analysis' | 'params'>): string => (isAboutSites(analysis) ? `analysis.${analysis}` : `run.${kindOfRun(analysis, params)}`);
 
 /** Runs an analysis in the worker, on the layers of the scenario that is looked at, and commits its results as one step. Until then, and if it fails, nothing has changed. */
 export function runAnalysis(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params): Promise<Run | undefined> {
@@ -24,7 +28,7 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
     await nextTurn();
     showRun(run);
     await nextTurn();
-    setView({ panel: analysis === 'candidate-sites' ? 'sites' : 'results' });
+    setView(isAboutSites(analysis) ? { panel: 'sites', sitesView: analysis } : { panel: 'results' });
     return run;
   });
 }
@@ -52,8 +56,8 @@ const COVERS_RESULTS: readonly SchemaId[] = ['constraint'];
 /** Brings a run to the front of the map. Results of other services are hidden, they would cover it. */
 export function showRun(run: Run): void {
   const { document, hidden } = { document: currentShown(), hidden: currentView().hidden };
-  const isService = run.analysis !== 'candidate-sites';
-  const others = isService ? document.runs.filter((other) => other.id !== run.id && other.analysis !== 'candidate-sites') : [];
+  const isService = !isAboutSites(run.analysis);
+  const others = isService ? document.runs.filter((other) => other.id !== run.id && !isAboutSites(other.analysis)) : [];
   const covering = isService ? document.layers.map(({ layer }) => layer).filter((layer) => COVERS_RESULTS.includes(layer.schema)) : [];
   setView({
     hidden: {

@@ -11,6 +11,7 @@ import { issueWords } from './issue-words.ts';
 import { meetingWords } from './meeting-words.ts';
 import { minutesWords } from './minutes-words.ts';
 import { pictureWords } from './picture-words.ts';
+import { portfolioWords } from './portfolio-words.ts';
 import { scenarioWords } from './scenario-words.ts';
 import { shellWords } from './shell-words.ts';
 import { sheetWords } from './sheet-words.ts';
@@ -18,7 +19,7 @@ import { storeWords } from './store-words.ts';
 import { tableWords } from './table-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...scenarioWords, ...storeWords, ...tableWords };
+const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...storeWords, ...tableWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

@@ -8,7 +8,7 @@ import { currentEditing } from '../state/editing.ts';
 import { currentMeetingState, useMeeting } from '../state/meeting.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
-import { currentView, select, showPanel, useView } from '../state/view.ts';
+import { currentView, select, setView, useView } from '../state/view.ts';
 import { conflictAt, showConflicts } from './conflict-places.ts';
 import { setDrawing } from './drawing.ts';
 import { gainsOf } from './gains.ts';
@@ -116,5 +116,5 @@ function selectAt(map: MapView, event: MapMouseEvent): void {
   const feature = topFeature(map, event);
   const id = feature?.properties._id as string | undefined;
   select(feature && id ? { layerId: layerOfSource(feature.source), featureId: id } : null);
-  if (feature && layerOfSource(feature.source).endsWith('/candidate-sites') && currentView().panel !== 'coordination') showPanel('sites');
+  if (feature && layerOfSource(feature.source).endsWith('/candidate-sites') && currentView().panel !== 'coordination') setView({ panel: 'sites', sitesView: 'candidate-sites' });
 }

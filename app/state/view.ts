@@ -8,6 +8,9 @@ export interface Selection {
 export const SIDE_PANELS = ['analyses', 'results', 'sites', 'scenarios', 'coordination', 'issues'] as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
 
+/** What the panel of the sites shows, named by the analysis: the sites by rank, or the set to build. */
+export type SitesView = 'candidate-sites' | 'site-portfolio';
+
 /** What is looked at and how. Not part of the document, so not undone and not exported. */
 interface ViewState {
   hidden: Readonly<Record<string, boolean>>;
@@ -18,6 +21,7 @@ interface ViewState {
   colourBy: Readonly<Record<string, string>>;
   selection: Selection | null;
   panel: SidePanel;
+  sitesView: SitesView;
   /** Id of the scenario that is looked at; null for the baseline. */
   scenario: string | null;
   /** What it is compared with on the map (`baseline`, or the id of another scenario), and how; null where nothing is compared. */
@@ -38,7 +42,7 @@ interface ViewState {
 
 /** How a project that was just opened is looked at. */
 export const FRESH_VIEW = {
-  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', scenario: null, compare: null, tableLayer: null, exporting: null, trial: null, shownRun: null,
+  hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', sitesView: 'candidate-sites', scenario: null, compare: null, tableLayer: null, exporting: null, trial: null, shownRun: null,
 } as const satisfies Partial<ViewState>;
 export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], listing: false }));
 

@@ -12,7 +12,7 @@ import { ParamGroup } from './ParamGroup.tsx';
 import { inputsOf, missingInputs } from './inputs-of.ts';
 
 /** Groups that are open from the start; the rest is for whoever wants to look deeper. */
-const OPEN_GROUPS = ['service', 'areas', 'time', 'weights'];
+const OPEN_GROUPS = ['portfolio', 'service', 'areas', 'time', 'weights'];
 
 /** A form made from the analysis' own table: inputs, parameters with unit and source, and the button that runs it. */
 export function AnalysisForm({ row }: { row: AnalysisRow }) {

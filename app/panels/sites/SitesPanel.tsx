@@ -5,14 +5,16 @@ import { useWords } from '../../i18n/index.ts';
 import { outOfDate, type Run } from '../../state/document.ts';
 import { useShown } from '../../state/scenarios.ts';
 import { openForm } from '../../state/forms.ts';
-import { showPanel, useView } from '../../state/view.ts';
+import { setView, showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
 import { exportRows } from '../results/export-rows.tsx';
 import { OutOfDate } from '../results/ResultsPanel.tsx';
 import { FailedSites } from './FailedSites.tsx';
 import { DossierButton } from './DossierButton.tsx';
+import { PortfolioView } from './PortfolioView.tsx';
 import { SiteDetail } from './SiteDetail.tsx';
 import { SiteFilter, type SiteView } from './SiteFilter.tsx';
 import { SiteList } from './SiteList.tsx';
@@ -25,8 +27,22 @@ import './sites.css';
 /** A list for a meeting is no longer. */
 const FIRST = 10;
 
-/** Candidate sites by rank, with the weights beside them. */
+/** The sites one by one, or the set of them to build. */
 export default function SitesPanel() {
+  const { say } = useWords();
+  const view = useView((state) => state.sitesView);
+  return (
+    <>
+      <div className="panel-head">
+        <Segmented label={say('sites.view')} value={view} options={[{ value: 'candidate-sites', label: say('sites.ranking') }, { value: 'site-portfolio', label: say('sites.portfolio') }]} onChange={(sitesView) => setView({ sitesView })} />
+      </div>
+      {view === 'candidate-sites' ? <Ranking /> : <PortfolioView />}
+    </>
+  );
+}
+
+/** Candidate sites by rank, with the weights beside them. */
+function Ranking() {
   const { say } = useWords();
   const run = useShown().runs.find(({ analysis }) => analysis === 'candidate-sites');
   if (run) return <Sites run={run} />;
@@ -41,7 +57,7 @@ function Sites({ run }: { run: Run }) {
   const { say } = useWords();
   const document = useShown();
   const { ranked, weights, isTried } = useRankedSites(run);
-  const [view, setView] = useState<SiteView>({ source: '', status: '', by: 'rank' });
+  const [view, setFilter] = useState<SiteView>({ source: '', status: '', by: 'rank' });
   const layer = run.layers['candidate-sites'];
   const selected = useView((state) => (state.selection?.layerId === layer.id ? state.selection.featureId : null));
   const rows = useMemo(() => sitesShown(layer.features, ranked, view), [layer, ranked, view]);
@@ -60,7 +76,7 @@ function Sites({ run }: { run: Run }) {
                 <Button size="small"><FileDown />{say('app.export')}</Button>
               </Menu>
               {rows.length > 0 && <DossierButton run={run} sites={rows.slice(0, FIRST).map(({ site }) => site.id)} label={say('dossier.openFirst', { n: Math.min(FIRST, rows.length) })} />}
-              <SiteFilter view={view} sites={layer.features} onChange={setView} />
+              <SiteFilter view={view} sites={layer.features} onChange={setFilter} />
             </div>
             <SiteList layerId={layer.id} rows={rows} />
             <FailedSites run={run} />

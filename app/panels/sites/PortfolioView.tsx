@@ -1,0 +1,78 @@
+import { FileDown, ListPlus, Play, Puzzle } from 'lucide-react';
+import { scenarioOfSites } from '../../commands/scenarios.ts';
+import { runAnalysis } from '../../commands/run-analysis.ts';
+import { formatFigure, formatWhole } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/index.ts';
+import { zoomToFeatures } from '../../map/map-access.ts';
+import { outOfDate, type Run } from '../../state/document.ts';
+import { openForm, setParam } from '../../state/forms.ts';
+import { useShown } from '../../state/scenarios.ts';
+import { useTasks } from '../../state/tasks.ts';
+import { select, showPanel } from '../../state/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { exportRows } from '../results/export-rows.tsx';
+import { IndicatorTable } from '../results/IndicatorTable.tsx';
+import { OutOfDate } from '../results/ResultsPanel.tsx';
+import { Frontier } from './Frontier.tsx';
+import { chosenAmong, isBuilt } from './portfolio-shown.ts';
+
+/** Which sites to build with the money there is. */
+export function PortfolioView() {
+  const { say } = useWords();
+  const document = useShown();
+  const run = document.runs.find(({ analysis }) => analysis === 'site-portfolio');
+  const toForm = () => { openForm('site-portfolio'); showPanel('analyses'); };
+  if (!run) return <Empty icon={<Puzzle />} title={say('portfolio.empty')} hint={say('portfolio.emptyHint')}><Button kind="primary" onClick={toForm}>{say('results.toAnalyses')}</Button></Empty>;
+  return (
+    <>
+      {outOfDate(run, document) && <OutOfDate run={run} />}
+      <div className="section-head">
+        <Button size="small" onClick={toForm}><Play />{say('portfolio.change')}</Button>
+        <span className="bar-space" />
+        <Menu rows={exportRows(run, say)}><Button size="small"><FileDown />{say('app.export')}</Button></Menu>
+      </div>
+      <div className="panel-body"><Answer run={run} /></div>
+    </>
+  );
+}
+
+const FIGURES = ['portfolioSites', 'portfolioRelief', 'portfolioCost', 'portfolioValue', 'portfolioBound', 'portfolioGap', 'portfolioGreedy'];
+
+function Answer({ run }: { run: Run }) {
+  const { say, sayCode } = useWords();
+  const candidates = useShown().runs.find(({ analysis }) => analysis === 'candidate-sites');
+  const busy = useTasks((state) => state.task !== null);
+  const built = run.layers['portfolio-sites'].features.filter(isBuilt);
+  const choices = chosenAmong(run, candidates);
+  const take = (budget: number) => {
+    const params = { ...run.params, budgets: String(Math.ceil(budget)) };
+    setParam('site-portfolio', 'budgets', params.budgets);
+    if (!busy) void runAnalysis('site-portfolio', run.inputs, params);
+  };
+  return (
+    <>
+      {run.issues.filter(({ code }) => code.startsWith('portfolio.')).map(({ code, params }) => <p key={code} className="section-note" role="status">{sayCode(`issue.${code}`, params)}</p>)}
+      <dl className="factors portfolio-figures" data-testid="portfolio-figures">
+        {run.indicators.filter(({ key }) => FIGURES.includes(key)).map(({ key, value, unit }) => <div className="factor" key={key} data-key={key}><dt>{sayCode(`indicator.${key}`)}</dt><dd>{formatFigure(key, value, unit, sayCode)}</dd></div>)}
+      </dl>
+      {built.length > 0 && (
+        <table className="portfolio-table">
+          <thead><tr><th>{say('portfolio.phase')}</th><th>{say('portfolio.site')}</th><th>{say('portfolio.cost')}</th><th>{say('portfolio.adds')}</th></tr></thead>
+          <tbody>{built.map((site) => (
+            <tr key={site.id}>
+              <td>{String(site.properties['buildPhase'])}</td>
+              <td><button type="button" className="link" onClick={() => { select({ layerId: run.layers['portfolio-sites'].id, featureId: site.id }); zoomToFeatures([site]); }}>{String(site.properties['name'])}</button></td>
+              <td>{formatWhole(Number(site.properties['cost']))}</td><td>{formatWhole(Number(site.properties['reliefLost']))}</td>
+            </tr>
+          ))}</tbody>
+        </table>
+      )}
+      {built.length > 0 && <p className="portfolio-act"><Button kind="primary" disabled={choices === null} onClick={() => { scenarioOfSites(say('portfolio.scenario'), choices!, candidates!.params); showPanel('scenarios'); }}><ListPlus />{say('portfolio.toScenario')}</Button></p>}
+      {built.length > 0 && choices === null && <p className="section-note">{say('portfolio.needsCandidates')}</p>}
+      <Frontier run={run} onTake={take} />
+      <IndicatorTable run={run} />
+    </>
+  );
+}
