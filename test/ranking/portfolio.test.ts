@@ -135,8 +135,8 @@ it('greedy says nothing where it finds nothing', () => {
 
 it('a frontier never falls, and its last step buys all that can be had', async () => {
   const points = await frontier(overlap(), 4, NO_LIMIT);
-  expect(points.map(({ budget }) => budget)).toEqual([3, 6, 9, 12]);
-  expect(points.map((point) => point.portfolio.best!.value)).toEqual([100, 100, 200, 200]);
+  expect(points.map(({ budget }) => budget)).toEqual([1.75, 3.5, 5.25, 7]);
+  expect(points.map((point) => point.portfolio.best!.value)).toEqual([0, 100, 100, 200]);
 });
 
 it('stops at a number of nodes with a bound that holds', async () => {

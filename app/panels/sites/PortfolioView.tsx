@@ -57,8 +57,11 @@ function Answer({ run }: { run: Run }) {
       <dl className="factors portfolio-figures" data-testid="portfolio-figures">
         {run.indicators.filter(({ key }) => FIGURES.includes(key)).map(({ key, value, unit }) => <div className="factor" key={key} data-key={key}><dt>{sayCode(`indicator.${key}`)}</dt><dd>{formatFigure(key, value, unit, sayCode)}</dd></div>)}
       </dl>
+      {built.length > 0 && <p className="portfolio-act"><Button kind="primary" disabled={choices === null} onClick={() => { scenarioOfSites(say('portfolio.scenario'), choices!, candidates!.params); showPanel('scenarios'); }}><ListPlus />{say('portfolio.toScenario')}</Button></p>}
+      {built.length > 0 && choices === null && <p className="section-note">{say('portfolio.needsCandidates')}</p>}
+      <Frontier run={run} onTake={take} />
       {built.length > 0 && (
-        <table className="portfolio-table">
+        <div className="portfolio-list"><h3>{say('portfolio.sites')}</h3><table className="portfolio-table">
           <thead><tr><th>{say('portfolio.phase')}</th><th>{say('portfolio.site')}</th><th>{say('portfolio.cost')}</th><th>{say('portfolio.adds')}</th></tr></thead>
           <tbody>{built.map((site) => (
             <tr key={site.id}>
@@ -67,11 +70,8 @@ function Answer({ run }: { run: Run }) {
               <td>{formatWhole(Number(site.properties['cost']))}</td><td>{formatWhole(Number(site.properties['reliefLost']))}</td>
             </tr>
           ))}</tbody>
-        </table>
+        </table></div>
       )}
-      {built.length > 0 && <p className="portfolio-act"><Button kind="primary" disabled={choices === null} onClick={() => { scenarioOfSites(say('portfolio.scenario'), choices!, candidates!.params); showPanel('scenarios'); }}><ListPlus />{say('portfolio.toScenario')}</Button></p>}
-      {built.length > 0 && choices === null && <p className="section-note">{say('portfolio.needsCandidates')}</p>}
-      <Frontier run={run} onTake={take} />
       <IndicatorTable run={run} />
     </>
   );

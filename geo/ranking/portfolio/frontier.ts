@@ -1,3 +1,4 @@
+import { greedyPortfolio } from './greedy.ts';
 import { portfolio } from './portfolio.ts';
 import type { SolveLimits } from './solver.ts';
 import type { Portfolio, PortfolioProblem } from './types.ts';
@@ -9,16 +10,16 @@ export interface FrontierPoint {
 }
 
 /**
- * Value against budget: the best set for each of `steps` equal shares of what all sites that may be built would cost. The rules of the problem
- * hold, its targets do not: a smaller budget need not reach them.
+ * Value against budget: the best set for each of `steps` equal shares of what the greedy set costs when money is no limit; more than that buys
+ * little. The rules of the problem hold, its targets do not: a smaller budget need not reach them.
  */
 export async function frontier(problem: PortfolioProblem, steps: number, limits: SolveLimits, told: (share: number) => void = () => {}): Promise<FrontierPoint[]> {
-  const { sites, mustNot } = problem;
-  const whole = sites.reduce((sum, { cost, earliest }, s) => (mustNot.has(s) || earliest > 1 ? sum : sum + cost), 0);
+  const free: PortfolioProblem = { ...problem, aim: 'relief', budgets: [Infinity], targetRatio: 0, targetRelief: 0 };
+  const whole = greedyPortfolio(free)?.spent[0] ?? 0;
   const points: FrontierPoint[] = [];
-  for (let k = 1; k <= steps; k++) {
+  for (let k = 1; k <= steps && whole > 0; k++) {
     const budget = whole * k / steps;
-    points.push({ budget, portfolio: await portfolio({ ...problem, aim: 'relief', budgets: [budget], targetRatio: 0, targetRelief: 0 }, limits) });
+    points.push({ budget, portfolio: await portfolio({ ...free, budgets: [budget] }, limits) });
     told(k / steps);
   }
   return points;

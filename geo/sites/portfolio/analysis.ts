@@ -10,7 +10,7 @@ const UNITS: Readonly<Record<Service, Unit>> = { night: 'stall', day: 'stall', s
 
 /** Which set of sites to build (METHODS 7): the candidate sites, one service, and the set of them that serves it best for the money. */
 export const sitePortfolio: Analysis = {
-  id: 'site-portfolio', version: 1, params: PORTFOLIO_PARAMS, inputs: SITE_INPUTS,
+  id: 'site-portfolio', version: 2, params: PORTFOLIO_PARAMS, inputs: SITE_INPUTS,
   method: ['METHODS', 'Nemhauser-1978', 'Huangfu-Hall-2018'].map(citation),
   async run(inputs, params, progress) {
     progress('step.read', 0.02);
