@@ -6,7 +6,9 @@ import { notify, withTask } from '../state/tasks.ts';
 import { CREATED_BY, openProject } from '../store/saver.ts';
 import { engine } from '../workers/engine.ts';
 import { store } from '../workers/store.ts';
+import { metaOf } from '../state/differ.ts';
 import { attempt } from './attempt.ts';
+import { cameBack, mergeOpened } from './merge.ts';
 import { freshView, mayLeave } from './new-project.ts';
 import { documentOf, showProject } from './opened-document.ts';
 
@@ -27,9 +29,9 @@ export async function projectFile(): Promise<{ name: string; file: Blob }> {
   return { name: `${document.name[currentLanguage()]}.gpkg`, file: await engine.saveProject(metaNow(document), document) };
 }
 /** What a file that is written now says of the project. */
-export function metaNow({ name, invented }: Pick<ProjectDocument, 'name' | 'invented'>): ProjectMeta {
+export function metaNow(document: ProjectDocument): ProjectMeta {
   const now = new Date().toISOString();
-  return { name, invented, viewState: null, createdBy: CREATED_BY, created: now, saved: now };
+  return { ...metaOf(document), viewState: null, createdBy: CREATED_BY, created: now, saved: now };
 }
 
 /** Opens the project that a sheet carries. */
@@ -40,8 +42,9 @@ export function openProjectInSheet(sheet: File): Promise<void> {
 /** Opens a project in the place of the one that is there. What cannot be opened is refused, and nothing changes. */
 export function openProjectFile(file: File): Promise<void> {
   return attempt(async () => {
-    if (!await mayLeave()) return;
     const opened = await withTask({ title: 'project.opening', step: '', done: 0, cancel: null }, () => engine.openProject(file));
+    if (cameBack(opened)) return mergeOpened(opened);
+    if (!await mayLeave()) return;
     await store.close();
     openProject({ document: documentOf(opened), id: null, atOnce: true });
     freshView();

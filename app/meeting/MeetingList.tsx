@@ -6,6 +6,7 @@ import { setMeeting } from '../state/meeting.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { Sharing } from './Sharing.tsx';
 
 /** The meetings of the project, the latest first. */
 export function MeetingList() {
@@ -38,7 +39,7 @@ export function MeetingList() {
           </li>
         ))}
       </ul>
-      <div className="planner-new"><Button onClick={addMeeting}><Plus />{say('meeting.new')}</Button></div>
+      <div className="planner-new"><Button onClick={addMeeting}><Plus />{say('meeting.new')}</Button><Sharing /></div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ import { QuestionBox } from './QuestionBox.tsx';
 import { SaveState } from './SaveState.tsx';
 
 export function TopBar() {
-  const { say, language } = useWords();
+  const { say, sayCode, language } = useWords();
   const { document, past, future } = useDocument();
   const planning = useMeeting((state) => state.planning);
   useEffect(guardUnload, []);
@@ -30,6 +30,7 @@ export function TopBar() {
         <h1 className="bar-name">{say('app.name')}</h1>
         <div className="bar-project">
           <b>{document.name[language]}</b>
+          {document.handOut && <span className="badge-invented">{say('handOut.badge', { department: sayCode(`department.${document.handOut.department}`) })}</span>}
           {document.invented && <span className="badge-invented">{say('app.invented')}</span>}
           <SaveState />
         </div>

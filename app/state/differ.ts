@@ -22,7 +22,7 @@ type DocumentsChange = { [K in DocumentKind]: { kind: 'documents'; of: K; docume
 
 /** What the store is told after a change of the document; the changes of one document to the next are one transaction, in this order. */
 export type StoreChange<C extends Cargo = OnPage> =
-  | { kind: 'name'; name: ProjectDocument['name']; invented: boolean }
+  | { kind: 'name'; name: ProjectDocument['name']; invented: boolean; origin?: string; handOut?: ProjectDocument['handOut'] }
   | DocumentsChange
   | { kind: 'remove-run'; id: string }
   | { kind: 'remove-layer'; id: string }
@@ -34,13 +34,16 @@ export type StoreChange<C extends Cargo = OnPage> =
   | { kind: 'put-run'; run: Omit<Run, 'inputs' | 'layers' | 'reckoning'>; reckoning: C['reckoning']; inputs: Readonly<Record<string, C['input']>>; layers: Readonly<Record<string, { layer: LayerHead; features: C['features'] }>> }
   | { kind: 'run-order'; ids: readonly string[] };
 
+/** What is said of the document as a whole; absent is absent. */
+export const metaOf = ({ name, invented, origin, handOut }: ProjectDocument): Pick<ProjectDocument, 'name' | 'invented' | 'origin' | 'handOut'> => ({ name, invented, ...(origin === undefined ? {} : { origin }), ...(handOut ? { handOut } : {}) });
+
 /** Compares by reference, as documents share what did not change. */
 export function diffDocuments(before: ProjectDocument, after: ProjectDocument): StoreChange[] {
   if (before === after) return [];
   const layers = new Map(before.layers.map((entry) => [entry.layer.id, entry])), runs = new Map(before.runs.map((run) => [run.id, run]));
   const ids = after.layers.map(({ layer }) => layer.id), runIds = after.runs.map(({ id }) => id);
   return [
-    ...(before.invented !== after.invented || before.name.zh !== after.name.zh || before.name.en !== after.name.en ? [{ kind: 'name' as const, name: after.name, invented: after.invented }] : []),
+    ...(before.invented !== after.invented || before.name.zh !== after.name.zh || before.name.en !== after.name.en || before.origin !== after.origin ? [{ kind: 'name' as const, ...metaOf(after) }] : []),
     ...DOCUMENT_KINDS.filter((of) => !sameList<unknown>(before[of], after[of])).map((of) => ({ kind: 'documents', of, documents: after[of] }) as DocumentsChange),
     ...without(runs.keys(), runIds).map((id): StoreChange => ({ kind: 'remove-run', id })),
     ...without(layers.keys(), ids).map((id): StoreChange => ({ kind: 'remove-layer', id })),

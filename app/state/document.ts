@@ -34,6 +34,9 @@ export interface Run {
 export interface ProjectDocument extends Documents {
   name: { zh: string; en: string };
   invented: boolean;
+  /** As in the project's file: tells it from others when a hand-out comes back, and says for whom this one was made. */
+  origin?: string;
+  handOut?: { department: string };
   layers: readonly ProjectLayer[];
   runs: readonly Run[];
 }
@@ -67,6 +70,12 @@ export function commit(label: string, change: (document: ProjectDocument) => Pro
     if (next === document) return {};
     return { document: next, past: [...past.slice(-HISTORY + 1), { label, about, document }], future: [] };
   });
+}
+
+/** From the first hand-out on the project knows its files when they come back: in every state that can be undone to, and so no step itself. */
+export function giveOrigin(origin: string): void {
+  const named = (step: Step): Step => ({ ...step, document: { ...step.document, origin } });
+  useDocument.setState(({ document, past, future }) => ({ document: { ...document, origin }, past: past.map(named), future: future.map(named) }));
 }
 
 /** Before long work that would end in a change. @throws UserError where another tab has the project */

@@ -1,5 +1,5 @@
 import { UserError } from '../../geo/index.ts';
-import { diffDocuments } from '../state/differ.ts';
+import { diffDocuments, metaOf } from '../state/differ.ts';
 import { currentDocument, EMPTY, markSaved, openDocument, useDocument, type ProjectDocument } from '../state/document.ts';
 import { setSaving } from '../state/saving.ts';
 import { store } from '../workers/store.ts';
@@ -91,7 +91,7 @@ async function saveAll(): Promise<void> {
 async function saveOnce(document: ProjectDocument): Promise<void> {
   const id = bound.id ??= await newProject();
   const saved = new Date().toISOString();
-  await store.apply(diffDocuments(bound.stored, document), document, { name: document.name, invented: document.invented, viewState: null, createdBy: CREATED_BY, created: bound.created, saved });
+  await store.apply(diffDocuments(bound.stored, document), document, { ...metaOf(document), viewState: null, createdBy: CREATED_BY, created: bound.created, saved });
   const { listed, stored } = bound;
   bound = { ...bound, stored: document };
   if (!listed || document.name !== stored.name) await tellAbout(id, document, saved);

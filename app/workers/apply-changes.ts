@@ -23,7 +23,7 @@ export function applyChanges(db: Database, changes: readonly StoreChange<InStore
 
 function apply(db: Database, change: StoreChange<InStore>): void {
   switch (change.kind) {
-    case 'name': return setMeta(db, { name: change.name, invented: change.invented });
+    case 'name': return setMeta(db, { name: change.name, invented: change.invented, origin: change.origin, handOut: change.handOut });
     case 'documents': return putDocuments(db, change.of, change.documents);
     case 'remove-run': return removeRun(db, change.id);
     case 'remove-layer': return removeLayer(db, change.id);

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FieldMatch, Opinion, MinutesEnding, MinutesWishes, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes, WindowEnding } from '../../geo/index.ts';
+import type { FieldMatch, Opinion, HandOutWishes, MinutesEnding, MinutesWishes, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes, WindowEnding } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
@@ -60,6 +60,7 @@ export const engineApi = {
   exportLayers: async (request: ExportRequest) => (await import('./export-api.ts')).exportLayers(store, request),
   workbook: async (sheets: readonly SheetRows[]) => (await import('./export-api.ts')).exportWorkbook(sheets),
   saveProject: async (request: SaveRequest) => (await import('./project-api.ts')).saveProject(store, request),
+  handOut: async (request: SaveRequest, wishes: HandOutWishes) => (await import('./project-api.ts')).handOutProject(store, request, wishes),
   openProject: async (file: Blob) => (await import('./project-api.ts')).openProject(store, file),
   paintSheet: async (request: SheetRequest, layout: SheetLayout, pane: Pane) => (await import('./sheet-api.ts')).paint(store, request, layout, pane),
   sheetOfTemplate: async (keys: readonly string[], wishes: Omit<SheetWishes, 'layers'>) => (await import('./sheet-api.ts')).sheetOfTemplate(store, keys, wishes),

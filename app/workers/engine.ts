@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
-import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, JoinBy, Layer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, Window, WindowEnding } from '../../geo/index.ts';
+import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, JoinBy, Layer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, Window, WindowEnding } from '../../geo/index.ts';
 import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
 import type { EditRequest } from './edit-api.ts';
@@ -140,6 +140,10 @@ class Engine {
   /** A project as one file. Layers of runs are asked for by what they are, so an input that was replaced since is written as it was. */
   saveProject(meta: ProjectMeta, document: ProjectDocument): Promise<Blob> {
     return again(async () => { const request = await this.saveRequest(meta, document); return valueOf(await this.link.call((api) => api.saveProject(request))); });
+  }
+  /** A part of the project for one department, as a file. */
+  handOut(meta: ProjectMeta, document: ProjectDocument, wishes: HandOutWishes): Promise<Blob> {
+    return again(async () => { const request = await this.saveRequest(meta, document); return valueOf(await this.link.call((api) => api.handOut(request, wishes))); });
   }
   /** The minutes of a meeting, from the project as it would be saved. */
   writeMinutes(meta: ProjectMeta, document: ProjectDocument, ending: MinutesEnding, wishes: MinutesWishes, progress: Progress): Promise<Blob> {

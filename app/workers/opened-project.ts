@@ -15,9 +15,9 @@ export interface OpenedProject {
 }
 
 export function crossing(store: LayerStore, { project, issues, outOfDate, changed }: ProjectReading): OpenedProject {
-  const { layers, runs, name, invented, viewState, createdBy, created, saved } = project;
+  const { layers, runs, name, invented, viewState, createdBy, created, saved, origin, handOut } = project;
   return {
-    meta: { name, invented, viewState, createdBy, created, saved }, issues, changed, documents: documentsIn(project),
+    meta: { name, invented, viewState, createdBy, created, saved, ...(origin === undefined ? {} : { origin }), ...(handOut ? { handOut } : {}) }, issues, changed, documents: documentsIn(project),
     layers: layers.map(({ layer, ...rest }) => ({ ...rest, head: store.add(layer) })),
     runs: runs.map(({ layers: results, reckoning, ...rest }) => ({
       ...rest, heads: Object.fromEntries(Object.entries(results).map(([name, layer]) => [name, store.add(layer)])),

@@ -1,5 +1,5 @@
-import type { Documents, Project, ProjectMeta, StoredLayer, StoredRun } from '../../geo/index.ts';
-import { createProject, inputOf, openDatabase, readProject, writeProject } from '../../geo/index.ts';
+import type { Documents, HandOutWishes, Project, ProjectMeta, StoredLayer, StoredRun } from '../../geo/index.ts';
+import { createProject, handOut, inputOf, openDatabase, readProject, writeProject } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { crossing, type OpenedProject } from './opened-project.ts';
@@ -23,16 +23,21 @@ export interface SaveRequest {
 
 /** A project as one file: a GeoPackage, as QGIS and the command line have it. */
 export function saveProject(store: LayerStore, request: SaveRequest) {
-  return outcome(async () => {
-    const db = await openDatabase();
-    try {
-      createProject(db, request.meta);
-      writeProject(db, await projectOf(store, request));
-      return new Blob([db.bytes() as BlobPart], { type: 'application/geopackage+sqlite3' });
-    } finally {
-      db.close();
-    }
-  });
+  return outcome(async () => fileOf(await projectOf(store, request)));
+}
+/** A project of its own for one department. */
+export function handOutProject(store: LayerStore, request: SaveRequest, wishes: HandOutWishes) {
+  return outcome(async () => fileOf(handOut(await projectOf(store, request), wishes)));
+}
+async function fileOf(project: Project): Promise<Blob> {
+  const db = await openDatabase();
+  try {
+    createProject(db, project);
+    writeProject(db, project);
+    return new Blob([db.bytes() as BlobPart], { type: 'application/geopackage+sqlite3' });
+  } finally {
+    db.close();
+  }
 }
 export function openProject(store: LayerStore, file: Blob) {
   return outcome(async (): Promise<OpenedProject> => {
