@@ -17,7 +17,8 @@ export async function frontier(problem: PortfolioProblem, steps: number, limits:
   const free: PortfolioProblem = { ...problem, aim: 'relief', budgets: [Infinity], targetRatio: 0, targetRelief: 0 };
   const whole = greedyPortfolio(free)?.spent[0] ?? 0;
   const points: FrontierPoint[] = [];
-  for (let k = 1; k <= steps && whole > 0; k++) {
+  if (whole === 0) return points;
+  for (let k = 1; k <= steps; k++) {
     const budget = whole * k / steps;
     points.push({ budget, portfolio: await portfolio({ ...free, budgets: [budget] }, limits) });
     told(k / steps);
