@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Names, OPINION_STATES, type Opinion, type OpinionState } from '../../geo/index.ts';
 import { settleOpinion } from '../commands/merge.ts';
 import { currentLanguage, useWords } from '../i18n/index.ts';
+import { setWho, useCoordination } from '../state/coordination.ts';
 import { currentDocument, drawableLayers } from '../state/document.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
@@ -25,6 +26,7 @@ export function SettleDialog({ groups, onClose }: { groups: readonly (readonly O
 function SettleGroup({ words, subject }: { words: readonly Opinion[]; subject: string }) {
   const { say, sayCode } = useWords();
   const [state, setState] = useState<OpinionState>('open'), [note, setNote] = useState('');
+  const who = useCoordination((coordination) => coordination.who);
   return (
     <section className="settle-group">
       <h3>{subject} · {sayCode(`department.${words[0].department}`)}</h3>
@@ -39,7 +41,8 @@ function SettleGroup({ words, subject }: { words: readonly Opinion[]; subject: s
       <div className="settle-new">
         <select className="select" value={state} aria-label={say('settle.state')} onChange={(event) => setState(event.target.value as OpinionState)}>{OPINION_STATES.map((one) => <option key={one} value={one}>{sayCode(`opinion.${one}`)}</option>)}</select>
         <input className="input" value={note} maxLength={500} placeholder={say('settle.note')} aria-label={say('settle.note')} onChange={(event) => setNote(event.target.value)} />
-        <Button onClick={() => settleOpinion(words[0], { state, note: note.trim(), who: '' })}>{say('settle.write')}</Button>
+        <input className="input" value={who} autoComplete="off" placeholder={say('conflicts.who')} aria-label={say('conflicts.who')} onChange={(event) => setWho(event.target.value)} />
+        <Button onClick={() => settleOpinion(words[0], { state, note: note.trim(), who: who.trim() })}>{say('settle.write')}</Button>
       </div>
     </section>
   );
