@@ -96,7 +96,7 @@ describe('every mistake is one clear line in both languages, exit 2, and nothing
     ['an empty operand', ['validate', '', '--schema', 'demand-unit'], /缺少 <file>/, /needs <file>/],
     ['a name that every object has', ['run', 'toString', '--layer', 'a=b', '--out', 'out'], /parking-shortage/, /parking-shortage/],
     ['a command like none', ['xyzzy'], /可用：analyses, run/, /use one of: analyses, run/],
-    ['an option like none', run('--foo'), /可用：layer, crs, encoding, project, param/, /use one of: layer, crs, encoding, project, param/],
+    ['an option like none', run('--foo'), /可用：layer, crs, encoding, project, scenario, param/, /use one of: layer, crs, encoding, project, scenario, param/],
     ['a parameter like none', run('--param', 'zzz=1'), /可用：period/, /use one of: period/],
     ['a number as programs write it', run('--param', 'catchmentRadius=0x100'), /0x100/, /0x100/],
     ['a folder that cannot be asked', ['from-osm', 'loop', '--out', 'out'], /loop.*ELOOP/, /loop.*ELOOP/],
