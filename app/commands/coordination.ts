@@ -8,7 +8,7 @@ import { notify, progressTask, withTask } from '../state/tasks.ts';
 import { engine, type WindowWishes } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { conflictWishes, sitesRun, windowWishes } from './coordination-wishes.ts';
-import { addSheet } from './sheets.ts';
+import { addSheets } from './sheets.ts';
 
 let wanted: WindowWishes | null = null;
 let reckoning = false;
@@ -88,6 +88,6 @@ export function agendaToSheets(department: string): Promise<void> {
   return attempt(async () => {
     requireUnlocked();
     const asked = agendaWishes(currentShown(), department);
-    for (const sheet of asked ? await engine.agendaSheets(asked) : []) addSheet(sheet);
+    if (asked) addSheets(await engine.agendaSheets(asked));
   });
 }

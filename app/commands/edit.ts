@@ -3,7 +3,8 @@ import { sayNow } from '../i18n/index.ts';
 import { commit, currentDocument, requireUnlocked, type ProjectLayer } from '../state/document.ts';
 import { pick, setEditing, setTool } from '../state/editing.ts';
 import { notify } from '../state/tasks.ts';
-import { currentView, select, setView } from '../state/view.ts';
+import { currentLooked } from '../state/scenarios.ts';
+import { select, setView } from '../state/view.ts';
 import type { EditRequest } from '../workers/edit-api.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
@@ -20,7 +21,7 @@ export function startEditing(layerId: string): void {
 }
 function edit(layerId: string): void {
   requireUnlocked();
-  if (currentView().scenario !== null) throw new UserError('scenario.derived');
+  if (currentLooked().scenario !== null) throw new UserError('scenario.derived');
   const { layer } = entryOf(layerId);
   const { geometry } = schemaOf(layer.schema);
   setView((view) => ({ hidden: { ...view.hidden, [layerId]: false } }));

@@ -7,7 +7,7 @@ import { ask } from '../state/question.ts';
 import { documentIn } from '../state/scenarios.ts';
 import { setView } from '../state/view.ts';
 import { keepDrafts } from './meeting-record.ts';
-import { scenarioOfView, showView } from './meeting-views.ts';
+import { showView } from './meeting-views.ts';
 
 /** Holds the meeting: the map fills the screen, from the point that was looked at, else from the first. */
 export function startMeeting(meetingId: string): void {
@@ -22,7 +22,7 @@ export function startMeeting(meetingId: string): void {
 async function prepareScenarios(meeting: Meeting | undefined): Promise<void> {
   for (const view of meeting?.views ?? []) {
     await nextTurn();
-    documentIn(currentDocument(), scenarioOfView(view, currentDocument()));
+    documentIn(currentDocument(), view.scenario);
   }
 }
 

@@ -7,7 +7,7 @@ import { currentDocument, drawableLayers, type ProjectDocument, type Run } from 
 import { currentLive } from '../state/live.ts';
 import { setMeeting } from '../state/meeting.ts';
 import { setRanking, useRanking } from '../state/ranking.ts';
-import { currentShown, documentIn } from '../state/scenarios.ts';
+import { currentLooked, currentShown, documentIn, lookedAt } from '../state/scenarios.ts';
 import { notify } from '../state/tasks.ts';
 import { currentView, setView } from '../state/view.ts';
 import { attempt } from './attempt.ts';
@@ -18,7 +18,7 @@ type Taken = Pick<AgendaView, 'camera' | 'scenario' | 'compare' | 'hidden' | 'hi
 
 /** What the map shows now. */
 export function takeView(): Taken {
-  const { scenario, compare, hidden, selection } = currentView();
+  const { hidden, selection } = currentView(), { scenario, compare } = currentLooked();
   const layers = drawableLayers(currentShown());
   return {
     camera: agendaCamera(), scenario: scenario ?? BASELINE, compare, highlight: selection,
@@ -51,15 +51,6 @@ function titleOf({ highlight }: Taken): string | null {
   return typeof name === 'string' && name !== '' ? name : null;
 }
 
-/** The id of the scenario that a view shows; null for the baseline, and where the scenario is gone. */
-export function scenarioOfView({ scenario }: Pick<AgendaView, 'scenario'>, { scenarios }: Pick<ProjectDocument, 'scenarios'>): string | null {
-  return scenarios.some(({ id }) => id === scenario) ? scenario : null;
-}
-/** What a view compares with; null for nothing, and where that scenario is gone or is the one that is shown. */
-function comparisonOfView({ compare }: Pick<AgendaView, 'compare'>, scenario: string | null, { scenarios }: ProjectDocument): AgendaView['compare'] {
-  const isThere = compare && (compare.with === BASELINE || scenarios.some(({ id }) => id === compare.with));
-  return isThere && compare.with !== (scenario ?? BASELINE) ? compare : null;
-}
 /** The service that a view is about: the one whose result is drawn. */
 function serviceShown(shown: ProjectDocument, hidden: Readonly<Record<string, boolean>>): Run | undefined {
   const services = shown.runs.filter((run) => serviceOf(run) !== null);
@@ -69,13 +60,13 @@ function serviceShown(shown: ProjectDocument, hidden: Readonly<Record<string, bo
 
 /** Shows a point of the agenda: scenario, layers and feature in one change of the view, then the camera. What was tried out before goes. */
 export function showView(view: AgendaView): void {
-  const document = currentDocument(), scenario = scenarioOfView(view, document), shown = documentIn(document, scenario);
+  const document = currentDocument(), { scenario, compare } = lookedAt(document, view), shown = documentIn(document, scenario);
   if (scenario === null && view.scenario !== BASELINE) notify('warning', 'meeting.scenarioGone', { title: view.title });
   if (currentLive().runId !== null || currentView().trial) resetLive();
   if (useRanking.getState().weights) setRanking({ weights: null, judgements: null });
   const hidden = { ...currentView().hidden, ...view.hidden };
   const selection = view.highlight && featureOf(drawableLayers(shown), view.highlight) ? view.highlight : null;
-  setView({ scenario, compare: comparisonOfView(view, scenario, document), hidden, selection, shownRun: serviceShown(shown, hidden)?.id ?? null });
+  setView({ scenario, compare, hidden, selection, shownRun: serviceShown(shown, hidden)?.id ?? null });
   setMeeting({ viewId: view.id, blank: false });
   if (view.camera) flyToCamera(view.camera);
 }

@@ -1,6 +1,6 @@
 import { kindOfRun, runIdOf, type Layer, type Params, type SchemaId } from '../../geo/index.ts';
 import { commit, currentDocument, requireUnlocked, type ProjectDocument, type Run } from '../state/document.ts';
-import { currentShown } from '../state/scenarios.ts';
+import { currentLooked, currentShown } from '../state/scenarios.ts';
 import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
@@ -19,7 +19,7 @@ export const runWords = ({ analysis, params }: Pick<Run, 'analysis' | 'params'>)
 /** Runs an analysis in the worker, on the layers of the scenario that is looked at, and commits its results as one step. Until then, and if it fails, nothing has changed. */
 export function runAnalysis(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params): Promise<Run | undefined> {
   return attempt(async () => {
-    const run = await computed(analysis, inputs, params, currentView().scenario);
+    const run = await computed(analysis, inputs, params, currentLooked().scenario);
     // Each of these draws the page anew; together they would hold it for longer than a frame.
     await nextTurn();
     resetLive();

@@ -1,19 +1,19 @@
-import { BASELINE, Baseline, freeId, measureOfSite, refit, type Measure, type Params, type PlanFeature, type Scenario } from '../../geo/index.ts';
+import { BASELINE, Baseline, measureOfSite, refit, type Measure, type Params, type PlanFeature, type Scenario } from '../../geo/index.ts';
 import { sayNow } from '../i18n/index.ts';
 import { commit, currentDocument, type ProjectDocument, type Run } from '../state/document.ts';
-import { documentIn, layersOf } from '../state/scenarios.ts';
+import { currentLooked, documentIn, layersOf } from '../state/scenarios.ts';
 import { currentView, setView } from '../state/view.ts';
 import { attempt } from './attempt.ts';
+import { freshMeasureId, freshScenarioId } from './fresh-ids.ts';
 import { resetLive, serviceOf } from './live.ts';
 import { computed, showRun, withRun } from './run-analysis.ts';
 
 /** Looks at a scenario, or (null) at the baseline: its layers, its runs. What was tried out on the other one goes. */
 export function lookAt(scenario: string | null): void {
-  const before = documentIn(currentDocument(), currentView().scenario).runs.find(({ id }) => id === currentView().shownRun);
+  const { scenario: left, compare } = currentLooked(), before = documentIn(currentDocument(), left).runs.find(({ id }) => id === currentView().shownRun);
   resetLive();
   const shown = documentIn(currentDocument(), scenario);
   const same = before && shown.runs.find((run) => serviceOf(run) !== null && serviceOf(run) === serviceOf(before));
-  const { compare, scenario: left } = currentView();
   // What was compared with is looked at now: the two change places.
   setView({ scenario, selection: null, ...(compare?.with === (scenario ?? BASELINE) ? { compare: { ...compare, with: left ?? BASELINE } } : {}) });
   if (same) showRun(same);
@@ -23,9 +23,9 @@ type Wishes = Partial<Pick<Measure, 'title' | 'steward' | 'cost' | 'phase' | 're
 /** A new measure, ticked in the scenario that is looked at. Its id is given here. */
 export function addMeasure(write: (id: string) => Measure): void {
   void attempt(() => {
-    const { scenario } = currentView();
+    const { scenario } = currentLooked();
     commit('step.newMeasure', (document) => {
-      const measure = write(freeId('m', document.measures));
+      const measure = write(freshMeasureId(document));
       return { ...document, measures: [...document.measures, measure], scenarios: document.scenarios.map((one) => (one.id === scenario ? { ...one, measures: [...one.measures, measure.id] } : one)) };
     });
   });
@@ -60,10 +60,9 @@ export function addScenario(from: Pick<Scenario, 'measures'> & { name?: string }
     lookAt(made);
   });
 }
-function newScenario({ scenarios, runs }: ProjectDocument, measures: readonly string[], name?: string): Scenario {
-  // A run of a scenario that is gone is not taken for one of this.
-  const id = freeId('s', [...scenarios, ...runs.flatMap((run) => (run.scenario ? [{ id: run.scenario }] : []))]);
-  return { id, name: freeName(name ?? sayNow('scenario.name', { n: scenarios.length + 1 }), scenarios), measures: [...measures], remarks: '' };
+function newScenario(document: ProjectDocument, measures: readonly string[], name?: string): Scenario {
+  const { scenarios } = document;
+  return { id: freshScenarioId(document), name: freeName(name ?? sayNow('scenario.name', { n: scenarios.length + 1 }), scenarios), measures: [...measures], remarks: '' };
 }
 function freeName(wanted: string, scenarios: readonly Scenario[]): string {
   const taken = new Set(scenarios.map(({ name }) => name));
@@ -78,8 +77,7 @@ export function renameScenario(id: string, name: string): void {
 /** With its runs. The baseline is no scenario and stays. */
 export function removeScenario(id: string): void {
   void attempt(() => {
-    if (currentView().scenario === id) lookAt(null);
-    if (currentView().compare?.with === id || currentDocument().scenarios.length === 1) setView({ compare: null });
+    if (currentLooked().scenario === id) lookAt(null);
     commit('step.removeScenario', (document) => ({ ...document, scenarios: document.scenarios.filter((one) => one.id !== id), runs: document.runs.filter(({ scenario }) => scenario !== id) }));
   });
 }
@@ -98,7 +96,7 @@ export function withSites(document: ProjectDocument, sites: readonly SiteChoice[
   const baseline = new Baseline(document.layers.map(({ layer }) => layer));
   const measures = [...document.measures], ids: string[] = [];
   for (const { site, ...wishes } of sites) {
-    const made = measureOfSite(site, params, { ...wishes, id: freeId('m', measures) }, baseline.feature('shelter', String(site.properties['sourceId'])));
+    const made = measureOfSite(site, params, { ...wishes, id: freshMeasureId({ ...document, measures }) }, baseline.feature('shelter', String(site.properties['sourceId'])));
     const known = measures.find((one) => one.kind === made.kind && one.phase === made.phase && one.target?.id === made.target?.id && JSON.stringify(one.set) === JSON.stringify(made.set));
     if (!known) measures.push(made);
     ids.push((known ?? made).id);
@@ -120,7 +118,7 @@ export function scenarioOfSites(name: string, sites: readonly SiteChoice[], para
 }
 export function measureOfCandidate(choice: SiteChoice, params: Params): void {
   void attempt(() => {
-    const { scenario } = currentView();
+    const { scenario } = currentLooked();
     commit('step.newMeasure', (before) => {
       const { document, ids } = withSites(before, [choice], params);
       return { ...document, scenarios: document.scenarios.map((one) => (one.id === scenario && !one.measures.includes(ids[0]) ? { ...one, measures: [...one.measures, ids[0]] } : one)) };
@@ -138,6 +136,6 @@ export function runScenario(scenario: string): Promise<void> {
       runs.push(await computed(analysis, own, params, scenario));
     }
     commit('step.run', (document) => runs.reduce(withRun, document), 'scenario.services');
-    if (currentView().scenario === scenario) { const shown = runs.find(({ analysis }) => analysis === 'parking-shortage') ?? runs[0]; if (shown) showRun(shown); }
+    if (currentLooked().scenario === scenario) { const shown = runs.find(({ analysis }) => analysis === 'parking-shortage') ?? runs[0]; if (shown) showRun(shown); }
   });
 }

@@ -3,7 +3,7 @@ import type { SheetLayout } from '../../geo/index.ts';
 import { attempt } from '../commands/attempt.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
 import { useDocument } from '../state/document.ts';
-import { drawableIn as layersIn, sheetScenarios } from '../state/scenarios.ts';
+import { drawableIn, sheetScenarios } from '../state/scenarios.ts';
 import { engine } from '../workers/engine.ts';
 import type { Pane } from '../workers/paint-sheet.ts';
 
@@ -21,7 +21,7 @@ export function usePainted(sheet: SheetLayout, pane: Pane | null): { painted: Pa
     const own = ++turn.current;
     const wait = setTimeout(() => {
       setBusy(true);
-      void attempt(() => engine.paintSheet(layersIn(document, null), { level, scenarios: sheetScenarios(document), setAside: [], invented: document.invented }, sheet, pane)).then((answer) => {
+      void attempt(() => engine.paintSheet(drawableIn(document, null), { level, scenarios: sheetScenarios(document), setAside: [], invented: document.invented }, sheet, pane)).then((answer) => {
         if (own !== turn.current) return answer?.bitmap.close();
         setBusy(false);
         if (!answer) return;

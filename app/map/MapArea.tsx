@@ -5,6 +5,7 @@ import { TaskBox } from '../panels/TaskBox.tsx';
 import { useComposer } from '../state/composer.ts';
 import { useEditing } from '../state/editing.ts';
 import { useMeeting, useShownView } from '../state/meeting.ts';
+import { useLooked } from '../state/scenarios.ts';
 import { useView } from '../state/view.ts';
 import { EmptyMap } from './EmptyMap.tsx';
 import { FeatureCard } from './FeatureCard.tsx';
@@ -25,7 +26,7 @@ export function MapArea() {
   const [drawable] = useState(hasWebgl);
   const onMap = useComposer((state) => state.onMap);
   const isShownByAgenda = useIsShownByAgenda();
-  const comparing = useView((view) => view.compare !== null);
+  const comparing = useLooked().compare !== null;
   const drawing = useMeeting((state) => state.running && state.pen !== null);
   const editing = useEditing((state) => state.layerId !== null);
   return (

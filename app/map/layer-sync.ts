@@ -12,6 +12,9 @@ export interface Shown {
   order: readonly string[];
   colourBy: Readonly<Record<string, string>>;
 }
+/** What of the view, and of the document, changes the drawing of layers. */
+export const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
+export const LAYERED = ['layers', 'runs', 'measures', 'scenarios'] as const;
 const noData = () => ({ type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } });
 interface Drawn {
   layer: Layer;

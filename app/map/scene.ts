@@ -14,16 +14,12 @@ import { setDrawing } from './drawing.ts';
 import { gainsOf } from './gains.ts';
 import { loadGlyphs } from './glyphs.ts';
 import { highlight } from './highlight.ts';
-import { LayerSync } from './layer-sync.ts';
+import { DRAWN, LAYERED, LayerSync } from './layer-sync.ts';
 import { LiveOverlay } from './live-overlay.ts';
 import { showAgendaDrawing } from './pen/drawing-layers.ts';
 import { showRanks } from './site-ranks.ts';
 import { layerOfSource } from './style-layers.ts';
 
-/** What of the view changes the drawing of layers. */
-const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
-/** What of the document. */
-const LAYERED = ['layers', 'runs', 'measures', 'scenarios'] as const;
 /** Ground that is never what somebody means to click. */
 const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
 

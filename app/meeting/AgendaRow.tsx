@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Camera, GripVertical, PenLine, Trash2 } from 'lucide-react';
 import type { DragEvent } from 'react';
 import type { AgendaView } from '../../geo/index.ts';
-import { retakeView, scenarioOfView, showView } from '../commands/meeting-views.ts';
+import { retakeView, showView } from '../commands/meeting-views.ts';
 import { changeView, removeView } from '../commands/meetings.ts';
 import { useWords } from '../i18n/index.ts';
 import { TextField } from '../layout/TextField.tsx';
@@ -22,7 +22,7 @@ interface AgendaRowProps {
 /** A point of the agenda: a click shows it on the map and opens what can be said of it. */
 export function AgendaRow({ meetingId, view, at, last, isShown, onMove, onDrag, onDragEnd }: AgendaRowProps) {
   const { say } = useWords();
-  const scenario = useDocument(({ document }) => document.scenarios.find(({ id }) => id === scenarioOfView(view, document))?.name);
+  const scenario = useDocument(({ document }) => document.scenarios.find(({ id }) => id === view.scenario)?.name);
   const drag = (event: DragEvent) => {
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', view.title);

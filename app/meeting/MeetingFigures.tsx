@@ -5,6 +5,7 @@ import { formatFigure, formatNumber, formatPercent, formatWhole } from '../i18n/
 import { useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
 import { useLive } from '../state/live.ts';
+import { useLooked } from '../state/scenarios.ts';
 import { useView } from '../state/view.ts';
 import { meetingFigures, type MeetingFigure } from './figures.ts';
 
@@ -12,7 +13,7 @@ import { meetingFigures, type MeetingFigure } from './figures.ts';
 export function MeetingFigures() {
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
-  const scenario = useView((view) => view.scenario), shownRun = useView((view) => view.shownRun);
+  const { scenario } = useLooked(), shownRun = useView((view) => view.shownRun);
   const live = useLive();
   const found = useMemo(() => meetingFigures(document, { scenario, shownRun }, live.answer), [document, scenario, shownRun, live.answer]);
   const { run, against, figures } = found;

@@ -1,12 +1,11 @@
 import { Camera, Play } from 'lucide-react';
-import { lookAt } from '../commands/scenarios.ts';
 import { startMeeting } from '../commands/meeting-run.ts';
 import { saveView } from '../commands/meeting-views.ts';
 import { useState } from 'react';
 import type { Meeting } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
-import { useView } from '../state/view.ts';
+import { ScenarioSelect } from '../panels/ScenarioSelect.tsx';
 import { Button } from '../ui/Button.tsx';
 import { AgendaList } from './AgendaList.tsx';
 import { enterFullScreen } from './full-screen.ts';
@@ -16,6 +15,7 @@ import { Record } from './Record.tsx';
 /** One meeting before it is held: what is known of it, its agenda, the way into it. */
 export function MeetingPage({ meeting }: { meeting: Meeting }) {
   const { say } = useWords();
+  const hasScenarios = useDocument(({ document }) => document.scenarios.length > 0);
   // Open for a meeting that nobody has written anything of, and closed by hand only.
   const [isNew] = useState(meeting.views.length === 0 && meeting.attendees.length === 0);
   return (
@@ -29,7 +29,7 @@ export function MeetingPage({ meeting }: { meeting: Meeting }) {
           <div className="section-head planner-section"><h3>{say('meeting.agenda')}</h3>{meeting.views.length > 0 && <span className="count">{meeting.views.length}</span>}</div>
           <AgendaList meeting={meeting} />
           <div className="planner-take">
-            <ScenarioChoice />
+            {hasScenarios && <ScenarioSelect />}
             <Button kind={meeting.views.length === 0 ? 'primary' : undefined} title={say('meeting.saveViewHint')} onClick={() => saveView(meeting.id)}><Camera />{say('meeting.saveView')}</Button>
           </div>
         </section>
@@ -40,19 +40,5 @@ export function MeetingPage({ meeting }: { meeting: Meeting }) {
         <p className="muted">{say('meeting.startHint')}</p>
       </div>
     </>
-  );
-}
-
-/** What the next view shows, where there are scenarios. */
-function ScenarioChoice() {
-  const { say } = useWords();
-  const scenarios = useDocument(({ document }) => document.scenarios);
-  const shown = useView((view) => view.scenario);
-  if (scenarios.length === 0) return null;
-  return (
-    <select className="select" aria-label={say('scenario.choose')} value={shown ?? ''} onChange={(event) => lookAt(event.target.value || null)}>
-      <option value="">{say('scenario.baseline')}</option>
-      {scenarios.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-    </select>
   );
 }

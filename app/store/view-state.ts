@@ -5,7 +5,7 @@ import { store } from '../workers/store.ts';
 import { settled } from './saver.ts';
 
 /** What of the view is kept with a project: how its layers are looked at, and from where. */
-const KEPT = ['hidden', 'opacity', 'order', 'colourBy', 'panel', 'scenario', 'compare', 'shownRun'] as const;
+const KEPT = ['hidden', 'opacity', 'order', 'colourBy', 'panel', 'sitesView', 'scenario', 'compare', 'shownRun'] as const;
 type KeptView = Pick<ReturnType<typeof currentView>, (typeof KEPT)[number]>;
 
 /** Whoever looks around is not waited for (milliseconds). */
@@ -42,6 +42,7 @@ const SHAPES: Readonly<Record<(typeof KEPT)[number], (value: unknown) => boolean
   hidden: valuesAre('boolean'), opacity: valuesAre('number'), colourBy: valuesAre('string'),
   order: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   panel: (value) => (SIDE_PANELS as readonly unknown[]).includes(value),
+  sitesView: (value) => value === 'candidate-sites' || value === 'site-portfolio',
   compare: (value) => value === null || (isRecord(value) && typeof value['with'] === 'string' && ['swipe', 'side', 'overlay', 'difference'].includes(String(value['way']))),
   scenario: (value) => value === null || typeof value === 'string',
   shownRun: (value) => value === null || typeof value === 'string',

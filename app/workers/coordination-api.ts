@@ -63,7 +63,8 @@ export function writeConflicts(store: LayerStore, request: ConflictRequest, opin
 }
 
 /** Under the conflicts: where the city is, and what was found. */
-const GROUND: readonly string[] = ['boundary', 'walking-network', 'road-projects'];
+const GROUND: readonly string[] = ['boundary', 'walking-network', 'road-projects', 'candidate-sites'];
+const groundOf = (store: LayerStore, { inputs }: ConflictRequest): Layer[] => GROUND.flatMap((name) => (inputs[name] ? [store.get(inputs[name])] : []));
 
 /** A page for each department, as sheets. @throws UserError `coordination.no-agenda` where nothing at this level concerns it */
 async function sheetsOf(store: LayerStore, { level, language, project, department, opinions, ...request }: AgendaRequest): Promise<SheetLayout[]> {
@@ -71,7 +72,7 @@ async function sheetsOf(store: LayerStore, { level, language, project, departmen
   const agendas = agendasOf(await conflictsWithin(store, request.conflicts, level)).filter((agenda) => department === null || agenda.department === department);
   if (agendas.length === 0) throw new UserError('coordination.no-agenda');
   const deadlines = windowsWithin(store, request.windows, level);
-  const layers = [...GROUND, 'candidate-sites'].flatMap((name) => (inputs[name] ? [store.get(inputs[name])] : []));
+  const layers = groundOf(store, request.conflicts);
   const sites = within(store, inputs['candidate-sites'], level);
   return agendas.map((agenda) => {
     const { conflicts: main, windows: foot, sites: shown, ...page } = agendaPage(agenda, opinions, deadlines, { project, date: request.windows.date, language });
@@ -86,9 +87,7 @@ export function agendaSheets(store: LayerStore, request: AgendaRequest) {
 export function writeAgendas(store: LayerStore, request: AgendaRequest, progress: Progress) {
   return outcome(async () => {
     const layouts = await sheetsOf(store, request);
-    const { inputs } = request.conflicts;
-    const layers = [...GROUND, 'candidate-sites'].flatMap((name) => (inputs[name] ? [store.get(inputs[name])] : []));
-    const source = sheetSource({ layers, setAside: [], level: request.level, language: request.language, invented: request.invented });
+    const source = sheetSource({ layers: groundOf(store, request.conflicts), setAside: [], level: request.level, language: request.language, invented: request.invented });
     const { files, leftOut } = await sheetFiles('pdf', { layouts, author: '', dpi: 300, keywords: [], source, faces: await sheetFaces(), project: null, onPage: (done, of) => { progress('sheet.page', done / of); } });
     return { blob: new Blob([files[0].bytes as BlobPart], { type: 'application/pdf' }), pages: layouts.length, leftOut: leftOut.length };
   });

@@ -1,8 +1,8 @@
-import type { DossierPaper, Factor, FeatureId, Indicator, Inputs, Language, Opinion, Progress, SecrecyLevel, SheetLayout, SheetSource } from '../../geo/index.ts';
-import { dossierSheets, sheetFiles, sheetSource, type PlanFeature } from '../../geo/index.ts';
+import type { DossierPaper, Factor, FeatureId, Indicator, Inputs, Language, Opinion, Progress, SecrecyLevel, SheetLayout } from '../../geo/index.ts';
+import { dossierSheets, sheetFiles, type PlanFeature } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
-import { keywordsOf, sheetFaces, type SheetFilesRequest } from './sheet-api.ts';
+import { type SheetFilesRequest, keywordsOf, sheetFaces, sourceOf } from './sheet-api.ts';
 
 /** Dossiers of sites of a run of the candidate sites; layers by key. */
 export interface DossierRequest {
@@ -37,10 +37,6 @@ function layoutsOf(store: LayerStore, { project, shown, inputs, run, scenario, i
     run: { id: run.id, scenario, params: run.params, indicators, sites: store.get(candidates), keyword: keywordsOf(store, [run])[0], factorsOf: async (site) => factors[site] ?? [] },
   }, { sites, level, language, date, paper });
 }
-function sourceOf(store: LayerStore, { keys, scenarios, setAside, level, language, invented }: DossierRequest): SheetSource {
-  const layersOf = (wanted: readonly string[]) => wanted.map((key) => store.get(key));
-  return sheetSource({ layers: layersOf(keys), scenarios: scenarios.map(({ id, keys: own }) => ({ id, layers: layersOf(own) })), setAside, level, language, invented });
-}
 
 export function sheetsOfDossiers(store: LayerStore, request: DossierRequest) {
   return outcome(() => layoutsOf(store, request));
@@ -49,7 +45,7 @@ export function sheetsOfDossiers(store: LayerStore, request: DossierRequest) {
 export function writeDossiers(store: LayerStore, request: DossierRequest, progress: Progress) {
   return outcome(async () => {
     const layouts = await layoutsOf(store, request);
-    const { files, leftOut } = await sheetFiles('pdf', { layouts, author: '', dpi: 300, keywords: keywordsOf(store, [request.run]), source: sourceOf(store, request), faces: await sheetFaces(), project: null, onPage: (done, of) => { progress('sheet.page', done / of); } });
+    const { files, leftOut } = await sheetFiles('pdf', { layouts, author: '', dpi: 300, keywords: keywordsOf(store, [request.run]), source: sourceOf(store, request, request), faces: await sheetFaces(), project: null, onPage: (done, of) => { progress('sheet.page', done / of); } });
     return { blob: new Blob([files[0].bytes as BlobPart], { type: 'application/pdf' }), pages: layouts.length, leftOut: leftOut.length };
   });
 }

@@ -36,7 +36,7 @@ export interface AnalysisTable {
   citations: Readonly<Record<string, Citation>>;
 }
 function analysisTable(): AnalysisTable {
-  const analyses = Object.values(ANALYSES).filter(({ page }) => page !== false).map(({ id, version, method, inputs, params }) => ({ id, version, method, inputs, params }));
+  const analyses = Object.values(ANALYSES).map(({ id, version, method, inputs, params }) => ({ id, version, method, inputs, params }));
   const sources = new Set(analyses.flatMap(({ params }) => params.map(({ source }) => source)));
   return { analyses, citations: Object.fromEntries([...sources].map((key) => [key, citation(key)])) };
 }

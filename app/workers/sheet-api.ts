@@ -79,7 +79,7 @@ function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesReques
   if ('grid' in atlas) return gridAtlasSheets({ layout, layers: layers.map(({ layer }) => layer) });
   return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
 }
-function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invented }: SheetRequest, { language }: SheetLayout): SheetSource {
+export function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invented }: SheetRequest, { language }: Pick<SheetLayout, 'language'>): SheetSource {
   const layersOf = (wanted: readonly string[]) => wanted.map((key) => store.get(key));
   return sheetSource({ layers: layersOf(keys), scenarios: scenarios.map(({ id, keys: own }) => ({ id, layers: layersOf(own) })), setAside, level, language, invented });
 }

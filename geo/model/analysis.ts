@@ -47,8 +47,6 @@ export interface Analysis {
   method: readonly Citation[];
   inputs: Readonly<Record<string, InputDef>>;
   params: ParamTable;
-  /** False where the page has no panel for the results yet; the command line offers it all the same. */
-  page?: false;
   /**
    * Pure: same inputs and parameters give the same bytes. Never throws for bad data (that is an issue);
    * throws UserError only for parameters or inputs it cannot work with at all. Async only because the

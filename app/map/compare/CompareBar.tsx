@@ -2,7 +2,8 @@ import { X } from 'lucide-react';
 import { BASELINE, type CompareWay } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useDocument } from '../../state/document.ts';
-import { setView, useView } from '../../state/view.ts';
+import { useLooked } from '../../state/scenarios.ts';
+import { setView } from '../../state/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
@@ -12,16 +13,15 @@ const WAYS: readonly CompareWay[] = ['swipe', 'side', 'overlay', 'difference'];
 export function CompareBar({ seen, onSeen }: { seen: number; onSeen: (seen: number) => void }) {
   const { say, sayCode } = useWords();
   const scenarios = useDocument((state) => state.document.scenarios);
-  const shown = useView((view) => view.scenario), compare = useView((view) => view.compare);
+  const { scenario: shown, compare } = useLooked();
   if (!compare) return null;
   const nameOf = (id: string | null) => scenarios.find((one) => one.id === id)?.name ?? say('scenario.baseline');
   const others = [{ id: BASELINE, name: say('scenario.baseline') }, ...scenarios].filter(({ id }) => id !== (shown ?? BASELINE));
-  const other = others.some(({ id }) => id === compare.with) ? compare.with : BASELINE;
   return (
     <div className="map-overlay map-top compare-bar" role="group" aria-label={say('compare.title')}>
       <b>{nameOf(shown)}</b>
       <span className="muted">{say(compare.way === 'difference' ? 'compare.from' : 'compare.against')}</span>
-      <select className="select" aria-label={say('compare.with')} value={other} onChange={(event) => setView({ compare: { ...compare, with: event.target.value } })}>{others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+      <select className="select" aria-label={say('compare.with')} value={compare.with} onChange={(event) => setView({ compare: { ...compare, with: event.target.value } })}>{others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
       <Segmented label={say('compare.way')} value={compare.way} options={WAYS.map((way) => ({ value: way, label: sayCode(`compare.way.${way}`) }))} onChange={(way) => setView({ compare: { ...compare, way } })} />
       {compare.way === 'overlay' && <input className="range" type="range" min={0} max={1} step={0.05} value={seen} aria-label={say('compare.seen')} onChange={(event) => onSeen(Number(event.target.value))} />}
       <IconButton size="small" label={say('compare.end')} onClick={() => setView({ compare: null })}><X /></IconButton>

@@ -1,6 +1,6 @@
 import type { Map as MapView } from 'maplibre-gl';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useView } from '../../state/view.ts';
+import { useLooked } from '../../state/scenarios.ts';
 import { createMap } from '../create-map.ts';
 import { whenThere } from '../map-access.ts';
 import { useMeetingPixels } from '../use-meeting-map.ts';
@@ -12,7 +12,7 @@ import './compare.css';
 
 /** The scenario that the shown one is compared with: beside it, under a curtain, or through it. A difference needs no second map. */
 export default function Comparison() {
-  const way = useView((view) => view.compare?.way ?? 'swipe');
+  const way = useLooked().compare?.way ?? 'swipe';
   /** Share of the width that the first map has; how much of the second is seen. */
   const [split, setSplit] = useState(0.5), [seen, setSeen] = useState(0.5);
   return (

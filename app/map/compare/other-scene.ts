@@ -1,22 +1,20 @@
 import type { Map as MapView } from 'maplibre-gl';
 import { baselineId, runOfResult, type Layer } from '../../../geo/index.ts';
 import { drawableLayers, useDocument } from '../../state/document.ts';
-import { currentShown, drawableIn } from '../../state/scenarios.ts';
+import { currentLooked, currentShown, drawableIn } from '../../state/scenarios.ts';
 import { useMeeting } from '../../state/meeting.ts';
 import { currentView, useView } from '../../state/view.ts';
 import { loadGlyphs } from '../glyphs.ts';
 import { isHidden } from '../layer-order.ts';
-import { LayerSync, type Shown } from '../layer-sync.ts';
+import { DRAWN, LAYERED, LayerSync, type Shown } from '../layer-sync.ts';
 import { showAgendaDrawing } from '../pen/drawing-layers.ts';
-
-const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
 
 /** Keeps a second map to the scenario that the first is compared with, looked at as the first one is. Returns the end of it. */
 export function startOtherScene(map: MapView): () => void {
   const layers = new LayerSync(map);
   let ended = false;
   const show = async () => {
-    const { compare } = currentView();
+    const { compare } = currentLooked();
     if (!compare || ended) return;
     const shown = likeFirst(drawableIn(useDocument.getState().document, compare.with), drawableLayers(currentShown()), currentView());
     await loadGlyphs(shown.layers);
@@ -25,7 +23,10 @@ export function startOtherScene(map: MapView): () => void {
   void show();
   showAgendaDrawing(map);
   const stops = [
-    useDocument.subscribe(({ document }, before) => { if (document !== before.document) { void show(); showAgendaDrawing(map); } }),
+    useDocument.subscribe(({ document }, before) => {
+      if (LAYERED.some((key) => document[key] !== before.document[key])) void show();
+      showAgendaDrawing(map);
+    }),
     useMeeting.subscribe(() => showAgendaDrawing(map)),
     useView.subscribe((now, before) => { if (DRAWN.some((key) => now[key] !== before[key])) void show(); }),
   ];

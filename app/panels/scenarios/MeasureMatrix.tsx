@@ -4,8 +4,7 @@ import { lookAt, tickMeasure } from '../../commands/scenarios.ts';
 import { formatFigure } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useDocument } from '../../state/document.ts';
-import { measureIssues } from '../../state/scenarios.ts';
-import { useView } from '../../state/view.ts';
+import { measureIssues, useLooked } from '../../state/scenarios.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
 import { measureRows, scenarioRows } from './menu-rows.tsx';
@@ -15,7 +14,7 @@ import { ScenarioName } from './ScenarioName.tsx';
 export function MeasureMatrix({ onEdit }: { onEdit: (measure: string) => void }) {
   const { say } = useWords();
   const { measures, scenarios } = useDocument((state) => state.document);
-  const shown = useView((view) => view.scenario);
+  const { scenario: shown } = useLooked();
   const columns = [{ id: null, name: say('scenario.baseline') }, ...scenarios];
   return (
     <div className="matrix-scroll">

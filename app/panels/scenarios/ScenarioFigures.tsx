@@ -6,8 +6,8 @@ import { formatFigure, formatWhole, isWhole } from '../../i18n/format.ts';
 import { useWords, type SayCode } from '../../i18n/index.ts';
 import { sayUnit } from '../../i18n/say-field.ts';
 import { useDocument } from '../../state/document.ts';
+import { useLooked } from '../../state/scenarios.ts';
 import { useTasks } from '../../state/tasks.ts';
-import { useView } from '../../state/view.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { scenarioComparison, type ScenarioColumn } from './scenario-figures.ts';
@@ -16,7 +16,7 @@ import { scenarioComparison, type ScenarioColumn } from './scenario-figures.ts';
 export function ScenarioFigures() {
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
-  const shown = useView((view) => view.scenario);
+  const { scenario: shown } = useLooked();
   const [chosen, setChosen] = useState<string | null>(null);
   const { columns, rows } = scenarioComparison(document, say('scenario.baseline'));
   const hasRuns = rows.some(({ of }) => of !== OF_MEASURES);
