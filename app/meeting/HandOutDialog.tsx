@@ -25,8 +25,8 @@ export function HandOutDialog({ onClose }: { onClose: () => void }) {
         </label>
         <fieldset className="minutes-sections">
           <legend className="field-label">{say('handOut.layers')}</legend>
-          {layers.map((layer) => ({ id: layer.id, title: layerTitle(layer, sayCode) })).map(({ id, title }) => (
-            <label key={id} className="hand-out-layer"><input type="checkbox" checked={ticked.includes(id)} onChange={(event) => setTicked(event.target.checked ? [...ticked, id] : ticked.filter((one) => one !== id))} />{title}</label>
+          {layers.map((layer) => (
+            <label key={layer.id} className="hand-out-layer"><input type="checkbox" checked={ticked.includes(layer.id)} onChange={(event) => setTicked(event.target.checked ? [...ticked, layer.id] : ticked.filter((one) => one !== layer.id))} />{layerTitle(layer, sayCode)}</label>
           ))}
         </fieldset>
         <label className="field"><span className="field-label">{say('handOut.level')}</span>

@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { messages, type Meeting } from '../../geo/index.ts';
+import { DEPARTMENTS, type Meeting } from '../../geo/index.ts';
 import { changeMeeting } from '../commands/meetings.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
 import { TextField } from '../layout/TextField.tsx';
@@ -8,7 +8,6 @@ import { Button, IconButton } from '../ui/Button.tsx';
 const TEXTS: readonly { key: 'title' | 'place' | 'chair' | 'number'; label: WordKey }[] = [
   { key: 'title', label: 'meeting.title' }, { key: 'place', label: 'meeting.place' }, { key: 'chair', label: 'meeting.chair' }, { key: 'number', label: 'meeting.number' },
 ];
-const DEPARTMENTS = Object.keys(messages).filter((key) => key.startsWith('department.')).map((key) => key.slice('department.'.length));
 
 /** What stands at the head of the minutes. */
 export function MeetingForm({ meeting }: { meeting: Meeting }) {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lookAt, removeMeasure, removeScenario, addMeasure, addScenario } from '../../app/commands/scenarios.ts';
 import { freshMeasureId, freshScenarioId } from '../../app/commands/fresh-ids.ts';
+import { costOf, readFields } from '../../app/panels/scenarios/measure-form.ts';
 import { commit, currentDocument, EMPTY, openDocument, undo, type ProjectDocument } from '../../app/state/document.ts';
 import { currentLooked, currentShown, documentIn, lookedAt, measureIssues } from '../../app/state/scenarios.ts';
 import { currentView, FRESH_VIEW, setView } from '../../app/state/view.ts';
@@ -83,4 +84,13 @@ it('a scenario that is removed while it is looked at leaves the baseline', () =>
   addScenario();
   removeScenario('s1');
   expect([currentDocument().scenarios, currentView().scenario]).toEqual([[], null]);
+});
+
+describe('the form of a measure', () => {
+  it('reads what is typed as an import does, and names what is no value', () => {
+    expect(readFields('change-zone', { suitability: 'suitable', topDepth: ' １．５ ', bottomDepth: '很深', use: '' })).toEqual({ set: { suitability: 'suitable', topDepth: 1.5 }, wrong: ['bottomDepth'] });
+    expect(readFields('move-road', { worksStart: '2028-03-01' })).toEqual({ set: { worksStart: '2028-03-01' }, wrong: [] });
+    expect(readFields('change-stalls', { stalls: '1,200' })).toEqual({ set: { stalls: 1200 }, wrong: [] });
+  });
+  it.each([['', null], [' 1,200.5 ', 1200.5], ['１２', 12], ['-1', undefined], ['很多', undefined]] as const)('a cost of %j is %j', (text, cost) => expect(costOf(text)).toBe(cost));
 });

@@ -1,15 +1,15 @@
 import { useId, useState } from 'react';
 import type { Baseline} from '../../../geo/index.ts';
-import { DEPARTMENTS, MEASURE_IDS, MEASURE_KINDS, measureOn, UserError, type Measure, type MeasureKind, type PlanFeature, type Properties } from '../../../geo/index.ts';
+import { DEPARTMENTS, MEASURE_IDS, MEASURE_KINDS, measureOn, UserError, type Measure, type MeasureKind, type PlanFeature } from '../../../geo/index.ts';
 import { addMeasure, changeMeasure } from '../../commands/scenarios.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useDocument } from '../../state/document.ts';
 import { currentView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
-import { MeasureFields } from './MeasureFields.tsx';
+import { MeasureFields, type Typed } from './MeasureFields.tsx';
 import { TargetField } from './TargetField.tsx';
-import { costOf } from './measure-form.ts';
+import { costOf, readFields } from './measure-form.ts';
 
 type NewKind = Exclude<MeasureKind, 'build-site'>;
 const NEW_KINDS = MEASURE_IDS.filter((kind): kind is NewKind => kind !== 'build-site');
@@ -21,10 +21,10 @@ export function MeasureDialog({ measure, onClose }: { measure: Measure | null; o
   const selected = featureOfSelection(layers.map(({ layer }) => layer));
   const [kind, setKind] = useState<NewKind>(() => NEW_KINDS.find((one) => MEASURE_KINDS[one].schema === selected?.schema) ?? 'open-shelter');
   const [target, setTarget] = useState<PlanFeature | null>(selected?.feature ?? null);
-  const [set, setSet] = useState<Properties>({});
+  const [typed, setTyped] = useState<Typed>({});
   const [about, setAbout] = useState(() => ({ title: measure?.title ?? '', steward: measure?.steward ?? '', cost: measure?.cost === null || measure === null ? '' : String(measure.cost), phase: measure?.phase ?? null, remarks: measure?.remarks ?? '' }));
   const [wrong, setWrong] = useState<string | null>(null);
-  const cost = costOf(about.cost), id = useId();
+  const cost = costOf(about.cost), read = readFields(kind, typed), id = useId();
   const change = (part: Partial<typeof about>) => setAbout((before) => ({ ...before, ...part }));
 
   const save = () => {
@@ -33,7 +33,8 @@ export function MeasureDialog({ measure, onClose }: { measure: Measure | null; o
     try {
       if (measure) changeMeasure(measure.id, rest);
       else if (target) {
-        const made = measureOn(kind, target, set, { id: '', ...rest });
+        const opening = typed['opening'] ?? 'both';
+        const made = measureOn(kind, target, { ...read.set, ...(opening === 'both' ? {} : { opening }) }, { id: '', ...rest });
         addMeasure((free) => ({ ...made, id: free, title: rest.title ?? `${sayCode(`measure.kind.${kind}`)}：${made.title}` }));
       }
       onClose();
@@ -42,17 +43,17 @@ export function MeasureDialog({ measure, onClose }: { measure: Measure | null; o
       setWrong(sayCode(`error.${error.code}`, error.params));
     }
   };
-  const ready = cost !== undefined && (measure !== null || target !== null);
+  const ready = cost !== undefined && (measure !== null || (target !== null && read.wrong.length === 0));
   return (
     <DialogFrame title={say(measure ? 'measure.edit' : 'measure.new')} onClose={onClose} onEnter={() => { if (ready) save(); }} foot={<><span className="field-wrong" role="alert">{wrong}</span><Button onClick={onClose}>{say('app.cancel')}</Button><Button kind="primary" disabled={!ready} onClick={save}>{say('measure.save')}</Button></>}>
       <div className="measure-form">
         {!measure && (
           <>
             <label className="field"><span className="field-label">{say('measure.kind')}</span>
-              <select className="select" value={kind} onChange={(event) => { setKind(event.target.value as NewKind); setTarget(null); setSet({}); }}>{NEW_KINDS.map((one) => <option key={one} value={one}>{sayCode(`measure.kind.${one}`)}</option>)}</select>
+              <select className="select" value={kind} onChange={(event) => { setKind(event.target.value as NewKind); setTarget(null); setTyped({}); }}>{NEW_KINDS.map((one) => <option key={one} value={one}>{sayCode(`measure.kind.${one}`)}</option>)}</select>
             </label>
-            <TargetField schema={MEASURE_KINDS[kind].schema} value={target} onChange={(feature) => { setTarget(feature); setSet({}); setWrong(null); }} />
-            {target && <MeasureFields kind={kind} target={target} set={set} onChange={(next) => { setSet(next); setWrong(null); }} />}
+            <TargetField schema={MEASURE_KINDS[kind].schema} value={target} onChange={(feature) => { setTarget(feature); setTyped({}); setWrong(null); }} />
+            {target && <MeasureFields kind={kind} target={target} typed={typed} wrong={read.wrong} onChange={(next) => { setTyped(next); setWrong(null); }} />}
           </>
         )}
         <label className="field"><span className="field-label">{say('measure.title')}</span><input className="input" maxLength={80} value={about.title} placeholder={target ? `${sayCode(`measure.kind.${kind}`)}：${String(target.properties['name'] ?? target.id)}` : ''} onChange={(event) => change({ title: event.target.value })} /></label>

@@ -1,9 +1,9 @@
 import { Ellipsis, Pencil } from 'lucide-react';
-import type { Measure, Scenario } from '../../../geo/index.ts';
+import type { Issue, Measure, Scenario } from '../../../geo/index.ts';
 import { lookAt, tickMeasure } from '../../commands/scenarios.ts';
 import { formatFigure } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
-import { useDocument } from '../../state/document.ts';
+import { useDocument, type ProjectDocument } from '../../state/document.ts';
 import { measureIssues, useLooked } from '../../state/scenarios.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx';
@@ -13,7 +13,8 @@ import { ScenarioName } from './ScenarioName.tsx';
 /** A row a measure, a column a scenario; the baseline stands first and has no ticks. */
 export function MeasureMatrix({ onEdit }: { onEdit: (measure: string) => void }) {
   const { say } = useWords();
-  const { measures, scenarios } = useDocument((state) => state.document);
+  const document = useDocument((state) => state.document), { measures, scenarios } = document;
+  const issues = new Map(measureIssues(document).flatMap((one) => (one.code === 'measure.clash' ? [] : [[one.params['measure'], one]])));
   const { scenario: shown } = useLooked();
   const columns = [{ id: null, name: say('scenario.baseline') }, ...scenarios];
   return (
@@ -30,7 +31,7 @@ export function MeasureMatrix({ onEdit }: { onEdit: (measure: string) => void })
             ))}
           </tr>
         </thead>
-        <tbody>{measures.map((measure) => <MeasureRow key={measure.id} measure={measure} scenarios={scenarios} shown={shown} onEdit={onEdit} />)}</tbody>
+        <tbody>{measures.map((measure) => <MeasureRow key={measure.id} measure={measure} found={issues.get(measure.id)} document={document} shown={shown} onEdit={onEdit} />)}</tbody>
       </table>
     </div>
   );
@@ -46,18 +47,16 @@ function ScenarioActions({ scenario }: { scenario: Scenario }) {
   );
 }
 
-function MeasureRow({ measure, scenarios, shown, onEdit }: { measure: Measure; scenarios: readonly Scenario[]; shown: string | null; onEdit: (measure: string) => void }) {
+function MeasureRow({ measure, found, document: { layers, scenarios }, shown, onEdit }: { measure: Measure; found: Issue | undefined; document: ProjectDocument; shown: string | null; onEdit: (measure: string) => void }) {
   const { say, sayCode } = useWords();
-  const document = useDocument((state) => state.document);
   const { id, title, kind, cost, phase, steward } = measure;
-  const found = measureIssues(document).find(({ params, code }) => params['measure'] === id && code !== 'measure.clash');
   const about = [sayCode(`measure.kind.${kind}`), phase === null ? '' : sayCode(`measure.phase.${phase}`), cost === null ? '' : formatFigure('cost', cost, '10k yuan', sayCode), steward === '' ? '' : sayCode(`department.${steward}`)];
   return (
     <tr data-measure={id}>
       <th scope="row">
         <span className="matrix-measure">
           <button type="button" className="matrix-title" onClick={() => onEdit(id)} title={say('measure.edit')}>{title}<Pencil aria-hidden="true" /></button>
-          <Menu rows={measureRows(measure, document.layers, found?.code === 'measure.target-changed', say)}><button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={`${say('layers.more')}: ${title}`}><Ellipsis /></button></Menu>
+          <Menu rows={measureRows(measure, layers, found?.code === 'measure.target-changed', say)}><button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={`${say('layers.more')}: ${title}`}><Ellipsis /></button></Menu>
         </span>
         <small>{about.filter(Boolean).join(' · ')}</small>
         {found && <small className="matrix-issue" data-severity={found.severity} title={sayCode(`issue.${found.code}`, found.params)}><SeverityIcon severity={found.severity} />{sayCode(`issue.${found.code}`, found.params)}</small>}
