@@ -4,6 +4,7 @@ export * from './crs/index.ts';
 export * from './geometry/index.ts';
 export * from './schema/index.ts';
 export * from './io/index.ts';
+export * from './depth/index.ts';
 export * from './edit/index.ts';
 export { readBands } from './allocation/index.ts';
 export * from './analysis/index.ts';

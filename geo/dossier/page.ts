@@ -1,7 +1,8 @@
 import { sayCodeOf } from '../coordination/index.ts';
+import { DEFAULT_STRATA } from '../depth/index.ts';
 import type { SectionBox } from '../layout/index.ts';
 import { say, wordsIn, type Language } from '../messages/index.ts';
-import { STRATA, numberIn } from '../sites/index.ts';
+import { numberIn } from '../sites/index.ts';
 import { figure, UNKNOWN } from './figures.ts';
 import type { Dossier, DossierRow } from './types.ts';
 
@@ -52,7 +53,7 @@ export function dossierPage(dossier: Dossier, { project, language, most }: { pro
     notes: (['steps', 'notes', 'assumed'] as const).map((part) => listed(`dossier.${part}`, dossier[part], language)).filter(Boolean).join('\n'),
     foot: words('dossier.foot', { keyword: dossier.keyword, date: dossier.date }),
     section: {
-      title: words('dossier.section'), strata: STRATA.map(({ code, to }) => ({ name: words(`choice.stratum.${code}`), to })),
+      title: words('dossier.section'), strata: DEFAULT_STRATA.map(({ code, name, to }) => ({ name: name ?? words(`choice.stratum.${code}`), to })),
       site: { name, top: numberIn(site, 'topDepth'), bottom: numberIn(site, 'bottomDepth'), width: numberIn(site, 'minWidth'), levels: numberIn(site, 'levels') },
       neighbours: dossier.neighbours.filter(({ number }) => number <= shown.length).map(({ number, row: { conflict }, top, bottom, wide }) => ({ mark: String(number), name: conflict.name, nature: conflict.nature, clearance: conflict.clearance, top, bottom, wide })),
     },

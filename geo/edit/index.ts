@@ -1,4 +1,4 @@
-export type { Edited, Ground } from './types.ts';
+export type { Edited } from './types.ts';
 export { addFeature } from './add-feature.ts';
 export { bufferFeatures } from './buffer.ts';
 export { deleteFeatures } from './delete-features.ts';

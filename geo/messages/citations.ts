@@ -44,4 +44,9 @@ export const citationMessages = {
   'citation.GB50137': { zh: 'GB 50137-2011《城市用地分类与规划建设用地标准》', en: 'GB 50137-2011, Code for classification of urban land use' },
   'citation.xian-2014': { zh: '《西安市地下空间规划》（2014）：禁建、限建、适建', en: 'Underground space plan of Xi’an (2014): forbidden, restricted, suitable' },
   'citation.OSM-tags': { zh: 'OpenStreetMap 维基 Map features：building、building:levels、parking、capacity、highway、landuse、layer', en: 'OpenStreetMap wiki, Map features: building, building:levels, parking, capacity, highway, landuse, layer' },
+  'citation.GB50289-cover': { zh: 'GB 50289《城市工程管线综合规划规范》各类管线最小覆土（转引，待核实）', en: 'GB 50289, Code for comprehensive planning of urban pipelines: least cover by kind (as quoted elsewhere, to be confirmed)' },
+  'citation.basement-cover': { zh: '种植顶板地下室覆土经验值 0.6 米（待核实）', en: 'Basements with a planted roof: 0.6 m of soil, customarily (to be confirmed)' },
+  'citation.ground-surface': { zh: '地面上的设施从地面算起', en: 'What stands on the ground begins at the ground' },
+  'citation.Wuhan-strata': { zh: '武汉地下空间研究：以 10 米、50 米分三层', en: 'Study for Wuhan: three layers with bounds at 10 m and 50 m' },
+  'citation.city-rule-strata': { zh: '某市规定：管线至 10 米，人员与停车至 20 米，轨道与设备至 30 米，以下为特殊设施（原文有重叠，此处按连续处理，待核实）', en: 'Rule of one city: pipes to 10 m, people and parking to 20 m, metro and plant to 30 m, special works below (overlapping in the source, read as contiguous; to be confirmed)' },
 } satisfies MessageTable;

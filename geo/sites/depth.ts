@@ -1,4 +1,4 @@
-import { TABLES } from './parameters.ts';
+import { DEFAULT_STRATA, stratumAt } from '../depth/index.ts';
 
 /** Metres below ground, downwards positive. */
 export interface Interval {
@@ -26,7 +26,5 @@ export function levelsAbove(floor: number, top: number, levelHeight: number): nu
   return Math.max(0, Math.floor((floor - top) / levelHeight + 1e-9));
 }
 
-/** The stratum that the bottom of the box reaches (GB/T 51358). */
-export function stratumOf(bottom: number): string {
-  return TABLES.strata.find(({ to }) => to === null || bottom <= to)!.code;
-}
+/** The stratum that the bottom of the box reaches. */
+export const stratumOf = (bottom: number): string => stratumAt(bottom, DEFAULT_STRATA).code;

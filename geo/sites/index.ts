@@ -7,7 +7,7 @@ export { addMonths, addYears, dateOfDay, dayNumber, daysBetween, isoDate } from 
 export { boxOf, levelsAbove, meeting, stratumOf, type Interval, type Meeting } from './depth.ts';
 export { indicatorTableOf } from './indicator-table.ts';
 export { sitePortfolio } from './portfolio/analysis.ts';
-export { SITE_PARAMS, STRATA } from './parameters.ts';
+export { SITE_PARAMS } from './parameters.ts';
 export { SITE_SOURCES } from './sources.ts';
 export { timingOf, type RoadTiming } from './timing.ts';
 export type { Hit, SiteContext, SiteDraft, SiteSource, SourceId } from './types.ts';

@@ -27,10 +27,8 @@ export function citation(key: string): Citation {
   return { key, title: row.title, ...(row.clause ? { clause: row.clause } : {}) };
 }
 
-/** Small tables beside the parameters: strata, ramps by size, widths by road class. Each has its source in the file. */
+/** Small tables beside the parameters: ramps by size, widths by road class. Each has its source in the file. */
 export const TABLES = tables;
-/** From the ground down, each to so many metres; the last has no end (GB/T 51358). */
-export const STRATA: readonly { code: string; to: number | null }[] = tables.strata;
 
 /** A number among the parameters. @throws Error where it is missing: the table and the code disagree, a bug. */
 export function numberOf(params: Params, key: string): number {

@@ -4,7 +4,7 @@
  */
 
 /** Rooms of geo/ and the rooms each may import; data flows from left to right. Words are known to whoever writes them into files. */
-const WORK = ['model', 'crs', 'geometry', 'schema', 'io', 'network', 'allocation'];
+const WORK = ['model', 'crs', 'geometry', 'schema', 'io', 'network', 'allocation', 'depth'];
 export const GEO_ROOMS = {
   model: [],
   messages: ['model'],
@@ -15,6 +15,8 @@ export const GEO_ROOMS = {
   network: ['model', 'crs', 'geometry', 'schema', 'io'],
   allocation: ['model', 'crs', 'geometry', 'schema', 'io', 'network'],
   edit: ['model', 'crs', 'geometry', 'schema', 'io', 'messages'],
+  // How deep things lie, for whoever asks: sites, conflicts, sections, volumes.
+  depth: ['model', 'crs', 'geometry', 'schema', 'io', 'messages'],
   service: WORK,
   shortage: [...WORK, 'service'],
   ranking: [...WORK, 'service'],
@@ -23,7 +25,7 @@ export const GEO_ROOMS = {
   analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'messages'],
   scenario: [...WORK, 'service', 'sites'],
   style: ['model', 'schema'],
-  layout: ['model', 'crs', 'geometry', 'schema', 'style', 'messages'],
+  layout: ['model', 'crs', 'geometry', 'schema', 'depth', 'style', 'messages'],
   meeting: [...WORK, 'coordination', 'scenario', 'style', 'layout', 'messages'],
   // Why this site: what sites, ranking, coordination and the departments know of one site, laid out as a page.
   dossier: [...WORK, 'sites', 'ranking', 'coordination', 'scenario', 'meeting', 'style', 'layout', 'messages'],
