@@ -13,13 +13,13 @@ import { addSheet, editSheet } from './sheets.ts';
 
 /** Made for the sheet as it is by then, so that its id is free. */
 function add(sheetId: string, make: (sheet: SheetLayout) => SheetElement): void {
-  let elementId: string | null = null;
+  let chosen: readonly string[] = [];
   editSheet(sheetId, (before) => {
     const element = make(before);
-    elementId = element.id;
+    chosen = [element.id];
     return { ...before, elements: [...before.elements, element] };
   });
-  setComposer({ elementId });
+  setComposer({ chosen });
 }
 /** A place of this size in the middle of the sheet, or of this shape where the sheet is smaller. */
 export function middlePlace(sheet: SheetLayout, width: number, height: number): PaperBox {

@@ -26,29 +26,33 @@ export function addSheets(made: readonly SheetLayout[]): void {
     first = layouts[before.layouts.length]?.id ?? null;
     return { ...before, layouts };
   });
-  if (first !== null) setComposer({ open: true, sheetId: first, elementId: null });
+  if (first !== null) setComposer({ open: true, sheetId: first, chosen: [] });
 }
 
 /** For commands that say themselves what failed. @throws UserError where another tab has the project */
-export function editSheet(id: string, change: (sheet: SheetLayout) => SheetLayout): void {
-  commit('step.changeSheet', (before) => (before.layouts.some((sheet) => sheet.id === id) ? { ...before, layouts: before.layouts.map((sheet) => (sheet.id === id ? change(sheet) : sheet)) } : before));
+export function editSheet(id: string, change: (sheet: SheetLayout) => SheetLayout, joins?: object): void {
+  commit('step.changeSheet', (before) => (before.layouts.some((sheet) => sheet.id === id) ? { ...before, layouts: before.layouts.map((sheet) => (sheet.id === id ? change(sheet) : sheet)) } : before), undefined, joins);
 }
-export function changeSheet(id: string, change: (sheet: SheetLayout) => SheetLayout): void {
-  void attempt(() => editSheet(id, change));
+export function changeSheet(id: string, change: (sheet: SheetLayout) => SheetLayout, joins?: object): void {
+  void attempt(() => editSheet(id, change, joins));
 }
 export function changeElement(sheetId: string, elementId: string, change: (element: SheetElement) => SheetElement): void {
   changeSheet(sheetId, (sheet) => ({ ...sheet, elements: sheet.elements.map((element) => (element.id === elementId ? change(element) : element)) }));
 }
-export function removeElement(sheetId: string, elementId: string): void {
+/** Several at once, each as it is to be; in one step with what was changed just before under the same token. */
+export function changeElements(sheetId: string, changed: ReadonlyMap<string, SheetElement>, joins?: object): void {
+  changeSheet(sheetId, (sheet) => ({ ...sheet, elements: sheet.elements.map((element) => changed.get(element.id) ?? element) }), joins);
+}
+export function removeElements(sheetId: string, ids: readonly string[]): void {
   void attempt(() => {
-    editSheet(sheetId, (sheet) => ({ ...sheet, elements: sheet.elements.filter(({ id }) => id !== elementId) }));
-    setComposer({ elementId: null });
+    editSheet(sheetId, (sheet) => ({ ...sheet, elements: sheet.elements.filter(({ id }) => !ids.includes(id)) }));
+    setComposer({ chosen: [] });
   });
 }
 export function removeSheet(id: string): void {
   void attempt(() => {
     commit('step.removeSheet', (before) => ({ ...before, layouts: before.layouts.filter((sheet) => sheet.id !== id) }));
-    if (useComposer.getState().sheetId === id) setComposer({ sheetId: currentDocument().layouts[0]?.id ?? null, elementId: null });
+    if (useComposer.getState().sheetId === id) setComposer({ sheetId: currentDocument().layouts[0]?.id ?? null, chosen: [] });
   });
 }
 export function copySheet(id: string): void {

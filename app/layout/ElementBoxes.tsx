@@ -1,77 +1,88 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react';
-import type { PaperBox, SheetElement, SheetLayout } from '../../geo/index.ts';
-import { paperSize } from '../../geo/index.ts';
-import { changeElement, removeElement } from '../commands/sheets.ts';
+import { useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import type { SheetElement, SheetLayout } from '../../geo/index.ts';
+import { removeElements } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
-import { setComposer, useComposer } from '../state/composer.ts';
-import { dragged, panned, snapped, type Grip } from './drag.ts';
+import { chooseElement, setComposer, useComposer } from '../state/composer.ts';
+import type { Grip } from './drag.ts';
+import { draggedElements, useMoves, type Moved } from './use-moves.ts';
 
 const GRIPS: readonly Grip[] = ['nw', 'ne', 'se', 'sw'];
 /** Pixels within which an edge snaps. */
 const SNAP = 6;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** A frame over each element: clicked to choose it, dragged to move it, by its corners to size it. Arrows move by a mm, with Shift by ten. */
-export function ElementBoxes({ sheet, scale }: { sheet: SheetLayout; scale: number }) {
-  return <>{sheet.elements.map((element) => <ElementBox key={element.id} sheet={sheet} element={element} scale={scale} />)}</>;
-}
-
 /** Which one of its kind it is: by what it says, or its id. */
 const nameOf = (element: SheetElement): string => ('text' in element && element.text) || ('title' in element && element.title) || element.id;
+/** A click that adds to those at hand. */
+export const isTogether = ({ shiftKey, ctrlKey, metaKey }: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): boolean => shiftKey || ctrlKey || metaKey;
 
-/** A drag that goes on: where it began, and what the element has become. */
-interface Drag { grip: Grip; x: number; y: number; inside: boolean; element: SheetElement }
+/** A drag that goes on: where it began, of what, and what that has become. */
+interface Drag { grip: Grip; x: number; y: number; inside: boolean; element: SheetElement; moved: Moved | null }
 
-function ElementBox({ sheet, element, scale }: { sheet: SheetLayout; element: SheetElement; scale: number }) {
-  const { say } = useWords();
-  const { elementId } = useComposer();
-  const chosen = elementId === element.id;
-  const [drag, setDrag] = useState<Drag | null>(null);
-  // All the way of an arrow key that is held is one step: it ends with the key.
-  const [nudged, setNudged] = useState<PaperBox | null>(null);
-  const box = drag?.element.box ?? nudged ?? element.box;
-  const start = (grip: Grip) => (event: PointerEvent<HTMLElement>) => {
+/** A frame over each element: clicked to choose it (with Ctrl or Shift several), dragged to move those that are chosen, by its corners to size it. Arrows move by a mm, with Shift by ten. */
+export function ElementBoxes({ sheet, scale }: { sheet: SheetLayout; scale: number }) {
+  const { chosen } = useComposer();
+  const { moved, show, keepDrag, dropDrag, byArrow, keepNudged, rest } = useMoves(sheet, chosen);
+  const drag = useRef<Drag | null>(null);
+  const start = (element: SheetElement, grip: Grip) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();
+    rest();
+    if (grip === 'move' && isTogether(event)) return chooseElement(element.id, true);
     event.currentTarget.setPointerCapture(event.pointerId);
-    setComposer({ elementId: element.id });
-    setDrag({ grip, x: event.clientX, y: event.clientY, inside: event.altKey && element.kind === 'map' && grip === 'move', element });
+    if (!chosen.includes(element.id)) chooseElement(element.id);
+    drag.current = { grip, x: event.clientX, y: event.clientY, inside: event.altKey && element.kind === 'map' && grip === 'move', element, moved: null };
   };
   const move = (event: PointerEvent<HTMLElement>) => {
-    if (!drag) return;
+    if (!drag.current) return;
     event.stopPropagation();
-    const dx = (event.clientX - drag.x) / scale, dy = (event.clientY - drag.y) / scale;
-    const next = drag.inside && element.kind === 'map' ? panned(element, dx, dy) : { ...element, box: snapped(dragged(element.box, drag.grip, dx, dy), sheet, element.id, drag.grip, SNAP / scale) };
-    setDrag({ ...drag, element: next });
+    const { element, grip, inside, x, y } = drag.current;
+    drag.current.moved = draggedElements(sheet, chosen, element, grip, inside, { dx: (event.clientX - x) / scale, dy: (event.clientY - y) / scale, reach: SNAP / scale });
+    show(drag.current.moved);
   };
   const end = (event: PointerEvent<HTMLElement>) => {
     event.stopPropagation();
-    setDrag(null);
-    if (drag && JSON.stringify(drag.element) !== JSON.stringify(element)) changeElement(sheet.id, element.id, () => drag.element);
+    const ended = drag.current;
+    drag.current = null;
+    if (ended?.moved) keepDrag(ended.moved);
+    // A click on one of several leaves it alone.
+    else if (ended) chooseElement(ended.element.id);
   };
+  const abandon = () => { drag.current = null; dropDrag(); };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Delete') {
-      setNudged(null);
-      removeElement(sheet.id, element.id);
-    }
-    const arrow = ARROWS[event.key];
-    if (!arrow) return;
+    if (event.key === 'Delete') { rest(); removeElements(sheet.id, chosen); }
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) setComposer({ chosen: sheet.elements.map(({ id }) => id) });
+    else if (!ARROWS[event.key]) return;
     event.preventDefault();
-    const by = event.shiftKey ? 10 : 1, { width, height } = paperSize(sheet);
-    setNudged({ ...box, x: Math.min(width - 5, Math.max(0, box.x + by * arrow[0])), y: Math.min(height - 5, Math.max(0, box.y + by * arrow[1])) });
+    if (ARROWS[event.key]) byArrow(...(ARROWS[event.key].map((step) => step * (event.shiftKey ? 10 : 1)) as [number, number]));
   };
-  const rest = () => {
-    setNudged(null);
-    if (nudged) changeElement(sheet.id, element.id, (before) => ({ ...before, box: nudged }));
-  };
-  const abandon = () => setDrag(null);
+  const release = ({ key }: KeyboardEvent) => { if (ARROWS[key]) keepNudged(); };
+  const acts = { start, move, end, abandon, press, release, rest };
+  return <>{sheet.elements.map((element) => <ElementBox key={element.id} element={moved.get(element.id) ?? element} scale={scale} chosen={chosen} acts={acts} />)}</>;
+}
+
+interface Acts {
+  start(element: SheetElement, grip: Grip): (event: PointerEvent<HTMLElement>) => void;
+  move(event: PointerEvent<HTMLElement>): void;
+  end(event: PointerEvent<HTMLElement>): void;
+  abandon(): void;
+  press(event: KeyboardEvent): void;
+  release(event: KeyboardEvent): void;
+  rest(): void;
+}
+
+function ElementBox({ element, scale, chosen, acts: { start, move, end, abandon, press, release, rest } }: { element: SheetElement; scale: number; chosen: readonly string[]; acts: Acts }) {
+  const { say } = useWords();
+  const { id, kind, box } = element, isChosen = chosen.includes(id), alone = isChosen && chosen.length === 1;
+  // Chosen with others by the pointer alone: the focus would choose it by itself.
+  const stayUnfocused = (event: MouseEvent) => { if (isTogether(event)) event.preventDefault(); };
   return (
     <div
-      className="composer-box" data-chosen={chosen || undefined} role="button" tabIndex={0} aria-label={`${say(`sheet.kind.${element.kind}`)} · ${nameOf(element)}`} aria-pressed={chosen}
+      className="composer-box" data-chosen={isChosen || undefined} role="button" tabIndex={0} aria-label={`${say(`sheet.kind.${kind}`)} · ${nameOf(element)}`} aria-pressed={isChosen}
       style={{ left: box.x * scale, top: box.y * scale, width: box.width * scale, height: box.height * scale }}
-      onPointerDown={start('move')} onPointerMove={move} onPointerUp={end} onPointerCancel={abandon} onKeyDown={press} onKeyUp={({ key }) => { if (key in ARROWS) rest(); }} onBlur={rest} onFocus={() => setComposer({ elementId: element.id })}
+      onMouseDown={stayUnfocused} onPointerDown={start(element, 'move')} onPointerMove={move} onPointerUp={end} onPointerCancel={abandon} onKeyDown={press} onKeyUp={release} onBlur={rest} onFocus={() => { if (!isChosen) chooseElement(id); }}
     >
-      {chosen && GRIPS.map((grip) => <i key={grip} className="composer-grip" data-grip={grip} onPointerDown={start(grip)} onPointerMove={move} onPointerUp={end} onPointerCancel={abandon} />)}
+      {alone && GRIPS.map((grip) => <i key={grip} className="composer-grip" data-grip={grip} onPointerDown={start(element, grip)} onPointerMove={move} onPointerUp={end} onPointerCancel={abandon} />)}
     </div>
   );
 }

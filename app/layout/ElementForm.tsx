@@ -1,30 +1,44 @@
 import { MapPinned, Trash2 } from 'lucide-react';
 import { baselineId, layerTitle, type MapFrame, type PaperBox, SCALES, SECTION_SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
-import { changeElement, removeElement } from '../commands/sheets.ts';
+import { changeElement, removeElements } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
-import { setComposer, useComposer } from '../state/composer.ts';
+import { chooseElement, setComposer, useComposer } from '../state/composer.ts';
 import { useDocument } from '../state/document.ts';
 import { drawableIn } from '../state/scenarios.ts';
 import { Button } from '../ui/Button.tsx';
 import { AddElement } from './AddElement.tsx';
 import { AlignButtons } from './AlignButtons.tsx';
+import { isTogether } from './ElementBoxes.tsx';
 import { NumberField } from './NumberField.tsx';
 import { TextField } from './TextField.tsx';
 import { windFrequencies } from './wind.ts';
 
-/** What can be changed of the element at hand. */
+/** What can be changed of the elements at hand. */
 export function ElementForm({ sheet }: { sheet: SheetLayout }) {
   const { say } = useWords();
-  const { elementId } = useComposer();
-  const element = sheet.elements.find(({ id }) => id === elementId);
+  const { chosen } = useComposer();
+  const elements = sheet.elements.filter(({ id }) => chosen.includes(id));
   return (
     <section className="composer-form">
       <div className="composer-head"><h2>{say('sheet.elements')}</h2><AddElement sheet={sheet} /></div>
       <div className="composer-chips">
-        {sheet.elements.map(({ id, kind }) => <button key={id} type="button" className="chip" aria-pressed={id === elementId} onClick={() => setComposer({ elementId: id })}>{say(`sheet.kind.${kind}`)}</button>)}
+        {sheet.elements.map(({ id, kind }) => <button key={id} type="button" className="chip" aria-pressed={chosen.includes(id)} onClick={(event) => chooseElement(id, isTogether(event))}>{say(`sheet.kind.${kind}`)}</button>)}
       </div>
-      {element ? <Fields key={element.id} sheet={sheet} element={element} /> : <p className="muted">{say('sheet.pick')}</p>}
+      {elements.length === 0 && <p className="muted">{say('sheet.pick')}</p>}
+      {elements.length === 1 && <Fields key={elements[0].id} sheet={sheet} element={elements[0]} />}
+      {elements.length > 1 && <SeveralFields sheet={sheet} elements={elements} />}
     </section>
+  );
+}
+
+function SeveralFields({ sheet, elements }: { sheet: SheetLayout; elements: readonly SheetElement[] }) {
+  const { say } = useWords();
+  return (
+    <>
+      <h3>{say('sheet.several', { n: elements.length })}</h3>
+      <AlignButtons sheet={sheet} elements={elements} />
+      <div><Button size="small" kind="danger" onClick={() => removeElements(sheet.id, elements.map(({ id }) => id))}><Trash2 />{say('sheet.removeElements')}</Button></div>
+    </>
   );
 }
 
@@ -58,8 +72,8 @@ function Fields({ sheet, element }: { sheet: SheetLayout; element: SheetElement 
       <div className="composer-row">
         {(['x', 'y', 'width', 'height'] as const).map((key) => <NumberField key={key} label={say(`sheet.${key}`)} value={element.box[key]} least={key === 'x' || key === 'y' ? 0 : 5} most={5000} onChange={(value) => place({ [key]: value })} />)}
       </div>
-      <AlignButtons sheet={sheet} element={element} />
-      <div><Button size="small" kind="danger" onClick={() => removeElement(sheet.id, element.id)}><Trash2 />{say('sheet.removeElement')}</Button></div>
+      <AlignButtons sheet={sheet} elements={[element]} />
+      <div><Button size="small" kind="danger" onClick={() => removeElements(sheet.id, [element.id])}><Trash2 />{say('sheet.removeElement')}</Button></div>
     </>
   );
 }

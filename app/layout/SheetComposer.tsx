@@ -14,7 +14,7 @@ import { SheetForm } from './SheetForm.tsx';
 import { SheetList } from './SheetList.tsx';
 import { SheetPreview } from './SheetPreview.tsx';
 
-const close = () => setComposer({ open: false, elementId: null });
+const close = () => setComposer({ open: false, chosen: [] });
 
 /** The sheet composer: sheets and templates, the sheet as it will be printed, and what can be changed of it. It covers the page. */
 export default function SheetComposer() {
@@ -22,7 +22,7 @@ export default function SheetComposer() {
   const { past, future, document } = useDocument();
   const { sheetId } = useComposer();
   const sheet = document.layouts.find(({ id }) => id === sheetId) ?? null;
-  useEffect(() => { if (!sheet && document.layouts.length > 0) setComposer({ sheetId: document.layouts[0].id, elementId: null }); }, [sheet, document.layouts]);
+  useEffect(() => { if (!sheet && document.layouts.length > 0) setComposer({ sheetId: document.layouts[0].id, chosen: [] }); }, [sheet, document.layouts]);
   const [undoes, redoes] = [nextUndo(past), future[0] ? sayStep(future[0]) : null];
   return (
     <section className="composer" aria-label={say('sheet.title')}>

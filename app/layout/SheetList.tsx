@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, FileDown, FileText, FileUp, Star, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type MouseEvent } from 'react';
 import { forgetTemplate, keepAsTemplate, openTemplate, placeTemplate, saveTemplate } from '../commands/sheet-elements.ts';
 import { copySheet, newSheet, removeSheet } from '../commands/sheets.ts';
 import { choose } from '../files/choose.ts';
@@ -27,7 +27,7 @@ export function SheetList() {
       <ul>
         {document.layouts.map((layout) => { const { id, name } = layout; return (
           <li key={id} className="composer-sheet" data-shown={id === sheetId || undefined}>
-            <button type="button" aria-current={id === sheetId || undefined} onClick={() => setComposer({ sheetId: id, elementId: null })}><FileText />{name}</button>
+            <button type="button" aria-current={id === sheetId || undefined} onClick={() => setComposer({ sheetId: id, chosen: [] })}><FileText />{name}</button>
             <Menu rows={[
               { key: 'copy', label: say('sheet.copy'), icon: <Copy />, onSelect: () => copySheet(id) },
               { key: 'keep', label: say('sheet.keepTemplate'), icon: <Star />, onSelect: () => keepAsTemplate(layout) },
@@ -46,15 +46,18 @@ export function SheetList() {
       <ul>
         {own.map(({ name, text }) => (
           <li key={`own ${name}`} className="composer-sheet">
-            <button type="button" onClick={() => void placeTemplate(text)}><Star />{name}</button>
+            <button type="button" onClick={once(() => void placeTemplate(text))}><Star />{name}</button>
             <IconButton size="small" label={say('sheet.forgetTemplate')} onClick={() => forgetTemplate(name)}><Trash2 /></IconButton>
           </li>
         ))}
-        {templates?.map((id) => <li key={id} className="composer-sheet"><button type="button" onClick={() => void newSheet(id)}>{sayCode(`layout.template.${id}`)}</button></li>)}
+        {templates?.map((id) => <li key={id} className="composer-sheet"><button type="button" onClick={once(() => void newSheet(id))}>{sayCode(`layout.template.${id}`)}</button></li>)}
       </ul>
     </nav>
   );
 }
+
+/** The second click of a double click asks for nothing more. */
+const once = (act: () => void) => ({ detail }: MouseEvent) => { if (detail < 2) act(); };
 
 function useTemplates(): string[] | null {
   const document = useDocument((state) => state.document);

@@ -12,9 +12,9 @@ export function dragged({ x, y, width, height }: PaperBox, grip: Grip, dx: numbe
   return { x: west ? x + width - w : x, y: north ? y + height - h : y, width: w, height: h };
 }
 
-/** Edges that come near edges of other elements lie on them; else whole half millimetres. */
-export function snapped(box: PaperBox, { elements }: SheetLayout, id: string, grip: Grip, reach: number): PaperBox {
-  const others = elements.filter((element) => element.id !== id).map((element) => element.box);
+/** Edges that come near edges of elements that are not in the hand lie on them; else whole half millimetres. */
+export function snapped(box: PaperBox, { elements }: SheetLayout, ids: readonly string[], grip: Grip, reach: number): PaperBox {
+  const others = elements.filter((element) => !ids.includes(element.id)).map((element) => element.box);
   const xs = others.flatMap(({ x, width }) => [x, x + width]), ys = others.flatMap(({ y, height }) => [y, y + height]);
   const west = grip === 'move' || grip.endsWith('w'), east = grip === 'move' || grip.endsWith('e');
   const north = grip === 'move' || grip.startsWith('n'), south = grip === 'move' || grip.startsWith('s');

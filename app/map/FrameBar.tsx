@@ -17,7 +17,7 @@ export default function FrameBar({ sheetId, elementId }: { sheetId: string; elem
   const frame = useDocument(({ document }) => frameIn(document, sheetId, elementId));
   const isThere = frame !== undefined;
   const onMap = useRef<FrameOnMap | null>(null);
-  const back = () => setComposer({ onMap: null, open: true, sheetId, elementId });
+  const back = () => setComposer({ onMap: null, open: true, sheetId, chosen: [elementId] });
   useEffect(() => {
     let last = frameIn(currentDocument(), sheetId, elementId), ended = false;
     if (!isThere || !last) return undefined;

@@ -54,6 +54,8 @@ interface DocumentState {
 export interface Step {
   label: string;
   about?: string;
+  /** Changes made under the same token, one after another, are one step. */
+  joins?: object;
   document: ProjectDocument;
 }
 
@@ -63,12 +65,13 @@ const HISTORY = 100;
 export const useDocument = create<DocumentState>(() => ({ document: EMPTY, past: [], future: [], saved: null, locked: false }));
 
 /** The one way to change the document: a whole new state, swapped in as a step that can be undone. @throws UserError where another tab has it */
-export function commit(label: string, change: (document: ProjectDocument) => ProjectDocument, about?: string): void {
+export function commit(label: string, change: (document: ProjectDocument) => ProjectDocument, about?: string, joins?: object): void {
   requireUnlocked();
   useDocument.setState(({ document, past }) => {
     const next = change(document);
     if (next === document) return {};
-    return { document: next, past: [...past.slice(-HISTORY + 1), { label, about, document }], future: [] };
+    const isJoined = joins !== undefined && past.at(-1)?.joins === joins;
+    return { document: next, past: isJoined ? past : [...past.slice(-HISTORY + 1), { label, about, joins, document }], future: [] };
   });
 }
 

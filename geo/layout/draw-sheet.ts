@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts';
-import { rectangle, type Drawing, type LeftOut, type Mark } from './drawing.ts';
+import { rectangle, type Drawing, type GroupMark, type LeftOut, type Mark } from './drawing.ts';
 import { layersFor, type FrameContent, type SheetContext, type SheetSource } from './context.ts';
+import type { PlanFeature } from '../model/index.ts';
 import { baselineId } from '../style/index.ts';
 import type { Faces } from './font/faces.ts';
 import { FrameView } from './frame.ts';
@@ -15,6 +16,7 @@ import { placeLabels } from './labels/place-labels.ts';
 import { legendMarks } from './legend/legend.ts';
 import { gridMarks } from './map/grid.ts';
 import { featuresInFrame } from './map/in-frame.ts';
+import type { DrawnLayer } from './map/drawn-layer.ts';
 import { layerMarks } from './map/layer-marks.ts';
 import { drawingArea, paperSize } from './papers.ts';
 import { sectionMarks } from './section/section.ts';
@@ -58,7 +60,11 @@ function contentOf(frame: MapFrame, source: SheetSource): FrameContent {
   const wanted = frame.layers && new Set(frame.layers.map(baselineId));
   const shown = layersFor(frame, source).filter(({ layer: { id } }) => (wanted ? wanted.has(baselineId(id)) : !source.hidden.has(baselineId(id))));
   const view = new FrameView(frame);
-  return { frame, view, layers: shown.map((drawn) => ({ drawn, features: featuresInFrame(drawn.layer.features, view) })) };
+  return { frame, view, layers: shown.map((drawn) => ({ drawn, features: featuresInFrame(wantedOf(drawn, frame), view) })) };
+}
+
+function wantedOf({ layer: { schema, features } }: DrawnLayer, { only }: MapFrame): readonly PlanFeature[] {
+  return only && only.schema === schema ? features.filter(({ properties }) => only.values.includes((properties[only.field] ?? null) as string | null)) : features;
 }
 
 function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
@@ -66,14 +72,15 @@ function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut }: SheetC
   const { x, y, width, height } = frame.box;
   const labels = frame.labels ? placeLabels(layers, view, faces) : { marks: new Map<string, Mark[]>(), dropped: [] };
   labels.dropped.forEach(leaveOut);
-  const group = (id: string, layer: string, marks: readonly Mark[]): Mark[] => (marks.length === 0 ? [] : [{ kind: 'group', id: `${frame.id}-${id}`, layer, marks }]);
+  const group = (id: string, layer: GroupMark['layer'], marks: readonly Mark[]): Mark[] => (marks.length === 0 ? [] : [{ kind: 'group', id: `${frame.id}-${id}`, layer, marks }]);
+  const own = ({ layer: { id }, title }: DrawnLayer) => ({ id, title });
   return [
     { kind: 'group', id: `${frame.id}-ground`, clip: [rectangle(x, y, width, height)], marks: [
       { kind: 'path', lines: [rectangle(x, y, width, height)], closed: true, fill: { color: '#fbfaf7', opacity: 1 } },
-      ...layers.flatMap(({ drawn, features }) => group(drawn.layer.id, drawn.title, layerMarks(drawn, features, view))),
-      ...group('grid', say('layout.grid', language), gridMarks(view)),
-      ...(frame.outlines ? group('outlines', frame.outlinesAre ?? say('layout.atlas.index', language), outlineMarks(frame.outlines, view)) : []),
-      ...layers.flatMap(({ drawn }) => group(`${drawn.layer.id}-names`, drawn.title, labels.marks.get(drawn.layer.id) ?? [])),
+      ...layers.flatMap(({ drawn, features }) => group(drawn.layer.id, own(drawn), layerMarks(drawn, features, view))),
+      ...group('grid', { id: '/grid', title: say('layout.grid', language) }, gridMarks(view)),
+      ...(frame.outlines ? group('outlines', { id: '/outlines', title: frame.outlinesAre ?? say('layout.atlas.index', language) }, outlineMarks(frame.outlines, view)) : []),
+      ...layers.flatMap(({ drawn }) => group(`${drawn.layer.id}-names`, own(drawn), labels.marks.get(drawn.layer.id) ?? [])),
     ] },
     frameMark(frame.box, 0.35),
   ];

@@ -60,11 +60,11 @@ export interface ImageMark {
   width: number;
   height: number;
 }
-/** Marks that belong together. A layer can be switched off in the reader of a PDF, and is a named group of an SVG. */
+/** Marks that belong together. A layer can be switched off in the reader of a PDF, and is a named group of an SVG; groups of one id are one layer, whatever frame or sheet they are in. */
 export interface GroupMark {
   kind: 'group';
   id: string;
-  layer?: string;
+  layer?: { id: string; title: string };
   /** Only what lies in these rings is seen. */
   clip?: readonly Points[];
   marks: readonly Mark[];

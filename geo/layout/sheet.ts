@@ -1,4 +1,5 @@
 import type { Language } from '../messages/index.ts';
+import type { SchemaId } from '../model/index.ts';
 import type { PaperId } from './papers.ts';
 
 /** A place on the paper: mm from its top left corner. */
@@ -35,6 +36,8 @@ export interface MapFrame extends Placed {
   crs: string | null;
   /** Ids of the layers to draw; null for all that are drawn by default. */
   layers: readonly string[] | null;
+  /** Of layers of a schema only the features that have one of these values in a field; null stands for none stated. */
+  only?: { schema: SchemaId; field: string; values: readonly (string | null)[] } | null;
   /** Id of the scenario whose layers these are: a layer of the baseline stands for the scenario's own, a result for that of the same run in it. Null (or none) for the baseline. */
   scenario?: string | null;
   /** Metres from one grid line to the next; null for none, 0 for what suits the scale. */
@@ -54,6 +57,8 @@ export interface Overview extends Placed {
 export interface OfFrame extends Placed {
   kind: 'legend' | 'scale-bar';
   frame: string;
+  /** More frames that the legend speaks of. */
+  also?: readonly string[];
 }
 export interface NorthArrow extends Placed {
   kind: 'north-arrow';

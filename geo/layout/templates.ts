@@ -4,7 +4,8 @@ import { UserError, type Layer, type SchemaId } from '../model/index.ts';
 import { groundOf, MARGIN_OF_GROUND, wholeGround } from './ground.ts';
 import { drawingArea, type PaperId } from './papers.ts';
 import { fittingScale } from './scales.ts';
-import type { Box, SheetElement, SheetLayout, TitleBlock } from './sheet.ts';
+import { splitFrame, valuesIn, type Split } from './split.ts';
+import type { Box, MapFrame, SheetElement, SheetLayout, TitleBlock } from './sheet.ts';
 
 /** A sheet of an underground-space plan: what it shows. Words: `layout.template.<id>`. */
 export interface SheetTemplate {
@@ -13,6 +14,8 @@ export interface SheetTemplate {
   about: readonly SchemaId[];
   /** What lies under and over it. */
   besides: readonly SchemaId[];
+  /** A frame of its own for each value of a choice. */
+  split?: Split;
 }
 const GROUND: readonly SchemaId[] = ['boundary', 'walking-network', 'land-parcel'];
 
@@ -21,7 +24,7 @@ export const TEMPLATES: readonly SheetTemplate[] = [
   { id: 'present', about: ['shelter', 'parking-facility', 'demand-unit'], besides: GROUND },
   { id: 'shortage', about: ['shortage-area', 'demand-result'], besides: ['boundary', 'walking-network', 'parking-facility'] },
   { id: 'suitability', about: ['constraint'], besides: [...GROUND, 'underground-zone'] },
-  { id: 'strata', about: ['underground-zone'], besides: ['boundary', 'walking-network', 'road-project'] },
+  { id: 'strata', about: ['underground-zone'], besides: ['boundary', 'walking-network', 'road-project'], split: { schema: 'underground-zone', field: 'stratum', values: ['shallow', 'sub-shallow', 'sub-deep', 'deep'] } },
   { id: 'civil-defence', about: ['shelter'], besides: [...GROUND, 'demand-unit'] },
   { id: 'parking', about: ['parking-facility'], besides: GROUND },
   { id: 'near-term', about: ['road-project', 'candidate-site'], besides: ['boundary', 'walking-network', 'land-parcel'] },
@@ -64,12 +67,15 @@ export function sheetFromTemplate(wishes: SheetWishes): SheetLayout {
   const scale = fittingScale({ width: ground.width * MARGIN_OF_GROUND, height: ground.height * MARGIN_OF_GROUND }, places.map);
   const name = say(`layout.template.${id}`, language);
   const frame = 'map';
+  const map: MapFrame = { id: frame, kind: 'map', box: places.map, centre: plane.inverse(ground.east, ground.north), scale, rotation: 0, crs: plane.code, layers: shown.map((layer) => layer.id), grid: 0, labels: true };
+  const maps = template.split ? splitFrame(map, valuesIn(shown, template.split), template.split, ground, language) : [map];
+  const also = maps.flatMap(({ kind, id: own }) => (kind === 'map' && own !== frame ? [own] : []));
   const elements: SheetElement[] = [
     { id: 'title', kind: 'title', box: places.title, text: `${wishes.project} · ${name}` },
-    { id: frame, kind: 'map', box: places.map, centre: plane.inverse(ground.east, ground.north), scale, rotation: 0, crs: plane.code, layers: shown.map((layer) => layer.id), grid: 0, labels: true },
+    ...maps,
     { id: 'north', kind: 'north-arrow', box: places.north, frame, wind: null },
     { id: 'scale', kind: 'scale-bar', box: places.scale, frame },
-    { id: 'legend', kind: 'legend', box: places.legend, frame },
+    { id: 'legend', kind: 'legend', box: places.legend, frame, ...(also.length > 0 ? { also } : {}) },
     { id: 'overview', kind: 'overview', box: places.overview, frame },
     { id: 'block', kind: 'title-block', box: places.block },
   ];

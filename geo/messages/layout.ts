@@ -10,6 +10,7 @@ export const layoutMessages = {
   'layout.level.internal': { zh: '内部', en: 'Internal' },
   'layout.level.secret': { zh: '秘密', en: 'Secret' },
   'layout.stage.draft': { zh: '征求意见稿', en: 'Draft' },
+  'layout.split.none': { zh: '分层未注明', en: 'Stratum not stated' },
   'layout.block.institute': { zh: '编制单位', en: 'Institute' },
   'layout.block.project': { zh: '项目名称', en: 'Project' },
   'layout.block.sheetName': { zh: '图名', en: 'Sheet' },

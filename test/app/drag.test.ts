@@ -16,11 +16,11 @@ describe('elements of a sheet', () => {
   });
   it('snap to edges of others, else to half millimetres', () => {
     const sheet = blankSheet();
-    const moved = snapped({ x: 229.2, y: 100.3, width: 30, height: 30 }, sheet, 'other', 'move', 1);
+    const moved = snapped({ x: 229.2, y: 100.3, width: 30, height: 30 }, sheet, ['other'], 'move', 1);
     // The map's right edge lies at 230.
     expect(moved.x).toBeCloseTo(230, 9);
     expect(moved.y).toBeCloseTo(100.5, 9);
-    expect(snapped({ x: 100, y: 100, width: 129.6, height: 30 }, sheet, 'other', 'se', 1)).toMatchObject({ x: 100, width: 130 });
+    expect(snapped({ x: 100, y: 100, width: 129.6, height: 30 }, sheet, ['other'], 'se', 1)).toMatchObject({ x: 100, width: 130 });
   });
   it('a map follows the hand: what was under the pointer stays under it', () => {
     for (const rotation of [0, 30, 200]) {

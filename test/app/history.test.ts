@@ -23,6 +23,21 @@ describe('the history of a project', () => {
     openDocument(EMPTY);
     expect(hasWork(useDocument.getState())).toBe(false);
   });
+  test('takes changes under one token, one after another, for one step', () => {
+    openDocument(project);
+    const rename = (zh: string, joins?: object) => commit('step.run', (document) => ({ ...document, name: { zh, en: '' } }), undefined, joins);
+    const token = {};
+    rename('一', token);
+    rename('二', token);
+    rename('三');
+    rename('四', token);
+    expect(useDocument.getState().past.length).toBe(3);
+    undo();
+    undo();
+    expect(useDocument.getState().document.name.zh).toBe('二');
+    undo();
+    expect(useDocument.getState().document).toBe(project);
+  });
   test('does not begin where another tab has the project', () => {
     openDocument(project, true);
     expect(() => commit('step.run', (document) => ({ ...document, invented: true }))).toThrow(expect.objectContaining({ code: 'project.read-only' }));

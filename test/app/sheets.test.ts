@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addElement, imageSize, middlePlace } from '../../app/commands/sheet-elements.ts';
 import { localDate, renamed, unused } from '../../app/commands/sheet-names.ts';
-import { changeElement, copySheet, newSheet, relayout, removeElement, removeSheet } from '../../app/commands/sheets.ts';
+import { changeElement, copySheet, newSheet, relayout, removeElements, removeSheet } from '../../app/commands/sheets.ts';
 import { windFrequencies } from '../../app/layout/wind.ts';
 import { FRESH_COMPOSER, setComposer, useComposer } from '../../app/state/composer.ts';
 import { currentDocument, EMPTY, openDocument, useDocument } from '../../app/state/document.ts';
@@ -51,7 +51,7 @@ describe('sheets of a project', () => {
   test('are only looked at while another tab has the project, which says so', async () => {
     open(blankSheet(), true);
     const before = currentDocument();
-    for (const change of [() => changeElement('blank', 'map', (element) => ({ ...element })), () => removeElement('blank', 'map'), () => removeSheet('blank'), () => copySheet('blank'), () => newSheet('parking')]) {
+    for (const change of [() => changeElement('blank', 'map', (element) => ({ ...element })), () => removeElements('blank', ['map']), () => removeSheet('blank'), () => copySheet('blank'), () => newSheet('parking')]) {
       useTasks.setState({ notices: [] });
       void change();
       await Promise.resolve();

@@ -18,7 +18,7 @@ export function citySheet(polygons: number): Drawing {
   const place = (i: number) => [(i % columns + 0.5) * step, (Math.floor(i / columns) + 0.5) * step] as const;
   const areas = Array.from({ length: polygons }, (_, i): Mark => ({ kind: 'path', lines: [ring(...place(i), step / 2), ring(...place(i), step / 5)], closed: true, fill: { color: ['#8dd3c7', '#ffffb3', '#bebada'][i % 3], opacity: 0.7 }, stroke: { color: '#555555', opacity: 1, width: 0.1 } }));
   const names = Array.from({ length: polygons / 10 }, (_, i): Mark => ({ kind: 'text', text: `${NAMES[i % NAMES.length]}${i}号地块`, x: place(i * 10)[0], y: place(i * 10)[1], anchor: 'middle', size: 2.5, weight: 'regular', color: '#222222', halo: { color: '#ffffff', width: 0.3 } }));
-  return { ...A0, title: OPTIONS.title, language: 'zh', frames: [], leftOut: [], marks: [{ kind: 'group', id: 'a', layer: '用地', marks: areas }, { kind: 'group', id: 'b', layer: '注记', marks: names }] };
+  return { ...A0, title: OPTIONS.title, language: 'zh', frames: [], leftOut: [], marks: [{ kind: 'group', id: 'a', layer: { id: 'a', title: '用地' }, marks: areas }, { kind: 'group', id: 'b', layer: { id: 'b', title: '注记' }, marks: names }] };
 }
 /** From layers to the file: a city of 20,000 units on one A0, and an atlas of 200 of them on A3. */
 async function wholeWay(faces: Faces, written: (job: string, target: number | null, write: () => Promise<Uint8Array>) => Promise<Row>): Promise<Row[]> {

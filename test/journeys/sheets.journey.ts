@@ -22,7 +22,8 @@ test('two clicks make a sheet; browser and command line write the same bytes; th
   await page.getByRole('banner').getByRole('button', { name: '图纸', exact: true }).click();
   await page.getByRole('button', { name: '地下空间竖向分层布局图' }).click();
   await drawn(page);
-  expect(await page.locator('.composer-box').count()).toBe(7);
+  // Four strata, each with its frame and caption, and six elements around them.
+  expect(await page.locator('.composer-box').count()).toBe(14);
 
   // Moved by keys and back again: each is one step.
   const title = page.locator('.composer-box[aria-label^="图名"]');
@@ -39,6 +40,21 @@ test('two clicks make a sheet; browser and command line write the same bytes; th
   expect(Number(await left())).toBe(before + 3);
   await page.keyboard.press('Control+z');
   expect(Number(await left())).toBe(before);
+
+  // And so are taps that follow each other.
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  expect(Number(await left())).toBe(before + 3);
+  await page.keyboard.press('Control+z');
+  expect(Number(await left())).toBe(before);
+  // Several are chosen, aligned and left as they were.
+  const legend = page.locator('.composer-box[aria-label^="图例"]');
+  await legend.click({ modifiers: ['Control'], position: { x: 8, y: 8 } });
+  await page.getByText('已选 2 个要件').waitFor();
+  await page.getByRole('button', { name: '靠左', exact: true }).click();
+  const lefts = async () => Promise.all([title, legend].map(async (box) => Math.round((await box.boundingBox())!.x)));
+  expect(new Set(await lefts()).size).toBe(1);
+  await page.keyboard.press('Control+z');
+  expect(new Set(await lefts()).size).toBe(2);
 
   // The project is in the sheet when it is asked for.
   await page.getByLabel('附项目文件').check();
@@ -83,7 +99,7 @@ test('a sheet takes any paper, and its frame is moved on the map until the butto
   await page.getByText('500 × 297 mm').waitFor();
   await page.locator('.composer-sheet[data-shown]').getByText('地下空间竖向分层布局图 500×297').waitFor();
 
-  await page.locator('.composer-box[aria-label^="地图"]').focus();
+  await page.locator('.composer-box[aria-label^="地图"]').first().focus();
   await page.getByRole('button', { name: '在地图上移动图幅' }).click();
   await page.getByText(/拖动红框移动/).waitFor();
   await page.waitForTimeout(2000);

@@ -1,6 +1,6 @@
 import { say, wordsIn } from '../../messages/index.ts';
 import type { Mark } from '../drawing.ts';
-import type { FrameContent, SheetContext } from '../context.ts';
+import type { FrameContent, LayerInFrame, SheetContext } from '../context.ts';
 import { fitted } from '../font/wrap.ts';
 import { SOFT, words } from '../furniture/pens.ts';
 import type { DrawnLayer } from '../map/drawn-layer.ts';
@@ -19,13 +19,13 @@ interface LegendLine {
 /** mm, on a column of 72 mm as an A3 has; larger papers are read from farther away. */
 const TALLEST = 5, LOWEST = 3.4, NARROWEST = 42, COLUMN = 72;
 
-/** Only what is in the frame, top layer first, in as many columns as fit; lines are set closer before any is left out. */
-export function legendMarks({ id, box, frame }: OfFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
-  const content = frames.get(frame);
-  if (!content) return [];
+/** Only what is in the frame (or frames), top layer first, in as many columns as fit; lines are set closer before any is left out. */
+export function legendMarks({ id, box, frame, also = [] }: OfFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
+  const contents = [frame, ...also].flatMap((one) => frames.get(one) ?? []);
+  if (contents.length === 0) return [];
   const k = Math.max(0.7, box.width / COLUMN);
   const heading = Math.min(7 * k, box.height * 0.1);
-  const lines = legendLines(content, language);
+  const lines = legendLines(together(contents), language);
   const columns = columnsFor(lines.length, box.width / k, (box.height - heading) / k);
   const room = box.height - heading;
   const height = Math.max(LOWEST * k, Math.min(TALLEST * k, room / Math.ceil(lines.length / columns)));
@@ -51,7 +51,17 @@ function columnsFor(lines: number, width: number, height: number): number {
   return most;
 }
 
-function legendLines({ layers }: FrameContent, language: 'zh' | 'en'): LegendLine[] {
+/** What lies in any of the frames, each layer once. */
+function together(contents: readonly FrameContent[]): LayerInFrame[] {
+  const layers = new Map<string, LayerInFrame>();
+  for (const found of contents.flatMap((content) => content.layers)) {
+    const before = layers.get(found.drawn.layer.id);
+    layers.set(found.drawn.layer.id, before ? { ...before, features: [...new Set([...before.features, ...found.features])] } : found);
+  }
+  return [...layers.values()];
+}
+
+function legendLines(layers: readonly LayerInFrame[], language: 'zh' | 'en'): LegendLine[] {
   return [...layers].reverse().flatMap(({ drawn, features }): LegendLine[] => {
     if (features.length === 0) return [];
     const rule = mainRule(drawn.symbology);

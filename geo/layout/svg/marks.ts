@@ -63,7 +63,7 @@ function image({ lines }: Picture, { bytes, type, x, y, width, height }: ImageMa
 function group(picture: Picture, { id, layer, clip, marks }: GroupMark): void {
   const own = picture.ids.of(id), window = clip && picture.ids.of(`${id}-clip`);
   if (window) picture.lines.push(`<clipPath id="${window}"><path clip-rule="evenodd" d="${pathData(clip, true)}"/></clipPath>`);
-  picture.lines.push(`<g${attributes({ id: own, 'clip-path': window && `url(#${window})`, 'inkscape:groupmode': layer === undefined ? undefined : 'layer', 'inkscape:label': layer })}>`);
+  picture.lines.push(`<g${attributes({ id: own, 'clip-path': window && `url(#${window})`, 'inkscape:groupmode': layer === undefined ? undefined : 'layer', 'inkscape:label': layer?.title })}>`);
   drawMarks(picture, marks);
   picture.lines.push('</g>');
 }

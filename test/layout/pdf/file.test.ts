@@ -10,7 +10,7 @@ import { drawing, frame, line, text } from '../../support/drawings.ts';
 import { catalog, operators } from './page.ts';
 
 const OPTIONS = { title: '图集', author: '李四', date: '2026-11-25', keywords: ['ab'] };
-const sheet = (title: string) => drawing([{ kind: 'group', id: 'a', layer: '停车缺口', marks: [line([1, 1, 9, 9]), text(title, 20, 20)] }, { kind: 'group', id: 'b', layer: '注记', marks: [] }], { title, frames: [frame(4547, [10, 10, 100, 80], 5e5, 33e5, 1)] });
+const sheet = (title: string) => drawing([{ kind: 'group', id: 'a', layer: { id: 'shortage', title: '停车缺口' }, marks: [line([1, 1, 9, 9]), text(title, 20, 20)] }, { kind: 'group', id: 'b', layer: { id: 'names', title: '注记' }, marks: [] }, { kind: 'group', id: 'c', layer: { id: 'more-names', title: '注记' }, marks: [] }], { title, frames: [frame(4547, [10, 10, 100, 80], 5e5, 33e5, 1)] });
 const at = (dict: PDFDict, ...keys: string[]) => keys.reduce((inner: PDFDict, key) => inner.lookup(PDFName.of(key), PDFDict), dict);
 const names = (list: PDFArray) => Array.from({ length: list.size() }, (_, i) => list.lookup(i, PDFDict).lookup(PDFName.of('Name'), PDFHexString).decodeText());
 
@@ -23,12 +23,12 @@ describe('a file of sheets', () => {
     expect(id(once)).not.toBe(id(other));
     expect(id(once)).not.toMatch(/^0+$/);
   });
-  it('lists its layers by name, one for all sheets of an atlas', async () => {
+  it('lists its layers, one for all sheets of an atlas, two where two have one title', async () => {
     const bytes = await writePdf([sheet('甲'), sheet('乙')], await testFaces(), OPTIONS);
     const properties = at(await catalog(bytes), 'OCProperties');
-    expect(names(properties.lookup(PDFName.of('OCGs'), PDFArray))).toEqual(['停车缺口', '注记']);
-    expect(names(at(properties, 'D').lookup(PDFName.of('Order'), PDFArray))).toEqual(['停车缺口', '注记']);
-    expect((await operators(bytes, 1)).filter((operator) => /BDC|EMC/.test(operator))).toEqual(['/OC /L0 BDC', 'EMC', '/OC /L1 BDC', 'EMC']);
+    expect(names(properties.lookup(PDFName.of('OCGs'), PDFArray))).toEqual(['停车缺口', '注记', '注记']);
+    expect(names(at(properties, 'D').lookup(PDFName.of('Order'), PDFArray))).toEqual(['停车缺口', '注记', '注记']);
+    expect((await operators(bytes, 1)).filter((operator) => /BDC|EMC/.test(operator))).toEqual(['/OC /L0 BDC', 'EMC', '/OC /L1 BDC', 'EMC', '/OC /L2 BDC', 'EMC']);
   });
   it('has bookmarks: the sheets of an atlas, or as asked, chapters too', async () => {
     const faces = await testFaces(), two = [sheet('甲'), sheet('乙')];

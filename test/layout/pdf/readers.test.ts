@@ -10,7 +10,7 @@ describe.skipIf(!hasPoppler)(`as poppler reads it${NO_POPPLER}`, () => {
   let bytes: Uint8Array;
   beforeAll(async () => {
     const marks = TEXTS.map((words, i) => text(words, 30, 40 + 20 * i, { size: 4 + i, weight: i % 2 ? 'bold' : 'regular', halo: i === 0 ? { color: '#ffffff', width: 0.4 } : undefined }));
-    const layers = ['用地', '地下空间现状'].map((layer, i) => ({ kind: 'group' as const, id: `g${i}`, layer, marks: [line([10, 200 + i, 50, 200 + i])] }));
+    const layers = ['用地', '地下空间现状'].map((layer, i) => ({ kind: 'group' as const, id: `g${i}`, layer: { id: layer, title: layer }, marks: [line([10, 200 + i, 50, 200 + i])] }));
     bytes = await writePdf([drawing([...marks, ...layers]), drawing([text('第二张', 50, 50)], { title: '第二张', width: 297, height: 420 })], await testFaces(), {
       title: '规划图 <甲> & 乙', author: '张三', date: '2026-11-25T16:30:00+08:00', keywords: ['运行 ab12', 'cd34'], attachments: [{ name: '项目.gpkg', bytes: new Uint8Array(5000).fill(7), type: 'application/geopackage+sqlite3' }],
     });

@@ -27,7 +27,7 @@ describe('a sheet as SVG', () => {
     expect(['stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-opacity'].map((name) => dashes.getAttribute(name))).toEqual(['#336699', '1.5', '3 1', 'square', null]);
   });
   it('names layers, and gives every id once', async () => {
-    const group = (id: string, layer?: string): Mark => ({ kind: 'group', id, layer, clip: [[0, 0, 9, 0, 9, 9]], marks: [] });
+    const group = (id: string, layer?: string): Mark => ({ kind: 'group', id, layer: layer === undefined ? undefined : { id: layer, title: layer }, clip: [[0, 0, 9, 0, 9, 9]], marks: [] });
     const svg = await root(group('地图/1 "a"', '地下空间 <现状>'), group('地图/1 "a"'), group('1'));
     const groups = all(svg, 'g');
     expect(groups.map((one) => one.getAttribute('inkscape:label'))).toEqual(['地下空间 <现状>', null, null]);
