@@ -66,23 +66,21 @@ function featuresWith(features: readonly PlanFeature[], effects: readonly Effect
   return [...kept, ...effects.flatMap((effect) => (effect.kind === 'add' ? [effect.feature] : []))];
 }
 
-/** Two measures that say different things of the same field, or one that changes what the other takes away. */
+/** Two measures that say different things of the same field, or of which one takes away what the other changes, whichever comes first. */
 function clashes(effects: readonly Effect[]): Issue[] {
   const said = new Map<string, Effect>();
   const issues: Issue[] = [];
   for (const effect of effects) {
     if (effect.kind === 'add') continue;
-    const keys = effect.kind === 'set' ? Object.keys(effect.properties) : ['*'];
-    for (const key of keys) {
-      const at = JSON.stringify([effect.schema, effect.id, key]), removal = said.get(JSON.stringify([effect.schema, effect.id, '*']));
-      const other = said.get(at) ?? removal;
-      if (other && other.measure !== effect.measure && !isSame(other, effect, key)) {
-        issues.push(issue('measure.clash', 'warning', { layer: effect.schema, features: [effect.id], params: { scenario: '', measure: effect.measure.id, title: effect.measure.title, other: other.measure.title, name: effect.measure.target?.name ?? effect.id } }));
-        break;
-      }
-      said.set(at, effect);
-    }
+    const place = (field: string) => JSON.stringify([effect.schema, effect.id, field]);
+    const fields = effect.kind === 'set' ? Object.keys(effect.properties) : [];
+    const against = [said.get(place(REMOVED)), ...(effect.kind === 'remove' ? [said.get(place(ANY))] : fields.map((field) => { const other = said.get(place(field)); return other && !isSame(other, effect, field) ? other : undefined; }))];
+    const other = against.find((one) => one && one.measure !== effect.measure && !(one.kind === 'remove' && effect.kind === 'remove'));
+    if (other) issues.push(issue('measure.clash', 'warning', { layer: effect.schema, features: [effect.id], params: { scenario: '', measure: effect.measure.id, title: effect.measure.title, other: other.measure.title, name: effect.measure.target?.name ?? effect.id } }));
+    for (const field of effect.kind === 'remove' ? [REMOVED] : [...fields, ANY]) said.set(place(field), effect);
   }
   return issues;
 }
+/** No field has these names. */
+const REMOVED = '*removed', ANY = '*any';
 const isSame = (a: Effect, b: Effect, field: string): boolean => a.kind === 'set' && b.kind === 'set' && JSON.stringify(a.properties[field]) === JSON.stringify(b.properties[field]);

@@ -78,7 +78,8 @@ describe('measures together', () => {
     const other = measureOn('change-stalls', street, { stalls: 10 }, { id: 'm9' });
     expect(codes([STALLS, other])).toEqual(['measure.clash']);
     expect(at(deriveLayers(LAYERS, [STALLS, other]).layers, 'parking-facility')[0].properties['stalls']).toBe(10);
-    expect(codes([CANCEL, MOVE])).toEqual(['measure.clash']);
+    for (const both of [[CANCEL, MOVE], [MOVE, CANCEL]]) expect(codes(both)).toEqual(['measure.clash']);
+    expect(codes([CANCEL, { ...CANCEL, id: 'm8' }])).toEqual([]);
     expect(codes([STALLS, { ...other, set: STALLS.set }])).toEqual([]);
   });
   it('never touch the baseline, give the same objects again, and leave layers alone that no measure is about', () => {
