@@ -42,21 +42,22 @@ export class Augmenter {
 
   /** Breadth-first levels up to the first one with unmet demand. */
   private levels(roots: ArrayLike<number>): boolean {
-    const { graph, queue } = this;
+    const { graph, queue, unitLevel, facilityLevel } = this;
+    const { facilityStart, facilityUnits, unitGroup, facilityGroup, unmet, epsilon } = graph;
     let tail = 0;
     for (let i = 0; i < roots.length; i++) {
-      if (graph.free[roots[i]] > graph.epsilon && this.facilityLevel[roots[i]] < 0) tail = this.seeFacility(roots[i], 0, tail);
+      if (graph.free[roots[i]] > epsilon && facilityLevel[roots[i]] < 0) tail = this.seeFacility(roots[i], 0, tail);
     }
     let targetLevel = -1;
     for (let head = 0; head < tail; head++) {
       const f = queue[head];
-      const level = this.facilityLevel[f] + 1;
+      const level = facilityLevel[f] + 1, group = facilityGroup[f];
       if (targetLevel >= 0 && level > targetLevel) break;
-      for (let k = graph.facilityStart[f]; k < graph.facilityStart[f + 1]; k++) {
-        const u = graph.unitOf[graph.facilityPairs[k]];
-        if (this.unitLevel[u] >= 0 || graph.unitGroup[u] !== graph.facilityGroup[f]) continue;
+      for (let k = facilityStart[f], end = facilityStart[f + 1]; k < end; k++) {
+        const u = facilityUnits[k];
+        if (unitLevel[u] >= 0 || unitGroup[u] !== group) continue;
         this.seeUnit(u, level);
-        if (graph.unmet[u] > graph.epsilon) targetLevel = level;
+        if (unmet[u] > epsilon) targetLevel = level;
         else if (targetLevel < 0) tail = this.seeFacilitiesOf(u, level + 1, tail);
       }
     }
@@ -76,10 +77,12 @@ export class Augmenter {
     this.seenUnits[this.seenUnitCount++] = u;
   }
   private seeFacilitiesOf(u: number, level: number, tail: number): number {
-    const { graph } = this;
-    for (let p = graph.unitStart[u]; p < graph.unitStart[u + 1]; p++) {
-      const f = graph.facilityOf[p];
-      if (graph.flow[p] > graph.epsilon && this.facilityLevel[f] < 0 && graph.facilityGroup[f] === graph.unitGroup[u]) tail = this.seeFacility(f, level, tail);
+    const { facilityLevel } = this;
+    const { unitStart, facilityOf, flow, epsilon, facilityGroup, unitGroup } = this.graph;
+    const group = unitGroup[u];
+    for (let p = unitStart[u], end = unitStart[u + 1]; p < end; p++) {
+      const f = facilityOf[p];
+      if (flow[p] > epsilon && facilityLevel[f] < 0 && facilityGroup[f] === group) tail = this.seeFacility(f, level, tail);
     }
     return tail;
   }
@@ -124,14 +127,15 @@ export class Augmenter {
 
   /** From a facility: a pair to unmet demand, or ADVANCED by one unit to another facility, or STUCK. */
   private nextStep(f: number): number {
-    const { graph } = this;
-    const end = graph.facilityStart[f + 1];
+    const { facilityCursor, unitLevel } = this;
+    const { facilityStart, facilityPairs, facilityUnits, unitGroup, facilityGroup, unmet, epsilon } = this.graph;
+    const end = facilityStart[f + 1], group = facilityGroup[f];
     const level = this.facilityLevel[f] + 1;
-    for (; this.facilityCursor[f] < end; this.facilityCursor[f]++) {
-      const pair = graph.facilityPairs[this.facilityCursor[f]];
-      const u = graph.unitOf[pair];
-      if (this.unitLevel[u] !== level || graph.unitGroup[u] !== graph.facilityGroup[f]) continue;
-      if (graph.unmet[u] > graph.epsilon) return pair;
+    for (; facilityCursor[f] < end; facilityCursor[f]++) {
+      const u = facilityUnits[facilityCursor[f]];
+      if (unitLevel[u] !== level || unitGroup[u] !== group) continue;
+      const pair = facilityPairs[facilityCursor[f]];
+      if (unmet[u] > epsilon) return pair;
       const onward = this.nextFacility(u, level + 1);
       if (onward >= 0) {
         this.entered.push(pair);
@@ -143,11 +147,13 @@ export class Augmenter {
   }
 
   private nextFacility(u: number, level: number): number {
-    const { graph } = this;
-    for (; this.unitCursor[u] < graph.unitStart[u + 1]; this.unitCursor[u]++) {
-      const p = this.unitCursor[u];
-      const f = graph.facilityOf[p];
-      if (graph.flow[p] > graph.epsilon && this.facilityLevel[f] === level && graph.facilityGroup[f] === graph.unitGroup[u]) return p;
+    const { unitCursor, facilityLevel } = this;
+    const { unitStart, facilityOf, flow, epsilon, facilityGroup, unitGroup } = this.graph;
+    const group = unitGroup[u];
+    for (const end = unitStart[u + 1]; unitCursor[u] < end; unitCursor[u]++) {
+      const p = unitCursor[u];
+      const f = facilityOf[p];
+      if (flow[p] > epsilon && facilityLevel[f] === level && facilityGroup[f] === group) return p;
     }
     return -1;
   }

@@ -152,9 +152,8 @@ class Solver {
         graph.facilityGroup[f] = marked;
         facilities.push(f);
         for (let k = graph.facilityStart[f]; k < graph.facilityStart[f + 1]; k++) {
-          const q = graph.facilityPairs[k];
-          const other = graph.unitOf[q];
-          if (graph.unitGroup[other] === group && graph.flow[q] > graph.epsilon) { graph.unitGroup[other] = marked; units.push(other); }
+          const other = graph.facilityUnits[k];
+          if (graph.unitGroup[other] === group && graph.flow[graph.facilityPairs[k]] > graph.epsilon) { graph.unitGroup[other] = marked; units.push(other); }
         }
       }
     }

@@ -15,6 +15,8 @@ export interface TransportGraph {
   /** Pair numbers by facility: `facilityPairs[facilityStart[f] … facilityStart[f+1]-1]`. */
   facilityStart: Uint32Array;
   facilityPairs: Uint32Array;
+  /** The units of these pairs, in the same order, so that a search need not go by way of the pair. */
+  facilityUnits: Uint32Array;
   demand: Float64Array;
   capacity: Float64Array;
   flow: Float64Array;
@@ -37,9 +39,11 @@ export function buildGraph(demand: Float64Array, capacity: Float64Array, pairs: 
   const unitOf = new Uint32Array(count);
   for (let u = 0; u < pairs.units; u++) unitOf.fill(u, pairs.start[u], pairs.start[u + 1]);
   const { facilityStart, facilityPairs } = byFacility(pairs);
+  const facilityUnits = new Uint32Array(count);
+  for (let k = 0; k < count; k++) facilityUnits[k] = unitOf[facilityPairs[k]];
   return {
     units: pairs.units, facilities: pairs.facilities,
-    unitStart: pairs.start, facilityOf: pairs.facility, unitOf, facilityStart, facilityPairs,
+    unitStart: pairs.start, facilityOf: pairs.facility, unitOf, facilityStart, facilityPairs, facilityUnits,
     demand, capacity,
     flow: new Float64Array(count), unmet: demand.slice(), free: capacity.slice(),
     unitGroup: new Int32Array(pairs.units), facilityGroup: new Int32Array(pairs.facilities),

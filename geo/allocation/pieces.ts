@@ -33,7 +33,7 @@ function gather(graph: TransportGraph, seed: number, from: number, group: number
       graph.facilityGroup[f] = group;
       facilities.push(f);
       for (let k = graph.facilityStart[f]; k < graph.facilityStart[f + 1]; k++) {
-        const other = graph.unitOf[graph.facilityPairs[k]];
+        const other = graph.facilityUnits[k];
         if (graph.unitGroup[other] !== from) continue;
         graph.unitGroup[other] = group;
         units.push(other);

@@ -37,12 +37,13 @@ export function transverseMercator(ellipsoid: Ellipsoid, centralMeridian: number
     const sigma = sinh(e * atanh(e * tau / root));
     return tau * Math.sqrt(1 + sigma * sigma) - sigma * root;
   }
-  /** The inverse of `conformal` by Newton's method; three steps reach the last bit. */
+  /** The inverse of `conformal` by Newton's method; three steps reach the last bit, and the next changes nothing. */
   function geographic(target: number): number {
     let tau = target / (1 - e2);
     for (let i = 0; i < 4; i++) {
-      const now = conformal(tau);
+      const now = conformal(tau), before = tau;
       tau += (target - now) / Math.sqrt(1 + now * now) * (1 + (1 - e2) * tau * tau) / ((1 - e2) * Math.sqrt(1 + tau * tau));
+      if (tau === before) break;
     }
     return tau;
   }
@@ -54,15 +55,15 @@ export function transverseMercator(ellipsoid: Ellipsoid, centralMeridian: number
       const cosLambda = cos(lambda);
       const xi = atan2(t, cosLambda);
       const eta = asinh(sin(lambda) / Math.sqrt(t * t + cosLambda * cosLambda));
-      const [dXi, dEta] = sumSeries(alpha, xi, eta);
-      return [falseEasting + A * (eta + dEta), falseNorthing + A * (xi + dXi)];
+      sumSeries(alpha, xi, eta);
+      return [falseEasting + A * (eta + sums[1]), falseNorthing + A * (xi + sums[0])];
     },
     inverse(x, y) {
       const xi = (y - falseNorthing) / A;
       const eta = (x - falseEasting) / A;
-      const correction = sumSeries(beta, xi, eta);
-      const xi1 = xi - correction[0];
-      const sinhEta = sinh(eta - correction[1]);
+      sumSeries(beta, xi, eta);
+      const xi1 = xi - sums[0];
+      const sinhEta = sinh(eta - sums[1]);
       const cosXi = cos(xi1);
       const tau = geographic(sin(xi1) / Math.sqrt(sinhEta * sinhEta + cosXi * cosXi));
       return [centralMeridian + atan2(sinhEta, cosXi) * DEGREES, atan(tau) * DEGREES];
@@ -78,8 +79,11 @@ export function transverseMercator(ellipsoid: Ellipsoid, centralMeridian: number
   };
 }
 
-/** sum of c_j sin(2j xi) cosh(2j eta) and of c_j cos(2j xi) sinh(2j eta), by the addition theorems. */
-function sumSeries(c: readonly number[], xi: number, eta: number): [number, number] {
+/** What `sumSeries` came to: in one place, since a city has hundreds of thousands of corners and a pair for each is soon a burden. */
+const sums = new Float64Array(2);
+
+/** sum of c_j sin(2j xi) cosh(2j eta) and of c_j cos(2j xi) sinh(2j eta), by the addition theorems, into `sums`. */
+function sumSeries(c: readonly number[], xi: number, eta: number): void {
   const s1 = sin(2 * xi), c1 = cos(2 * xi), sh1 = sinh(2 * eta), ch1 = cosh(2 * eta);
   let s = s1, k = c1, sh = sh1, ch = ch1, a = 0, b = 0;
   for (const coefficient of c) {
@@ -91,7 +95,8 @@ function sumSeries(c: readonly number[], xi: number, eta: number): [number, numb
     sh = sh * ch1 + ch * sh1;
     ch = ch * ch1 + grown * sh1;
   }
-  return [a, b];
+  sums[0] = a;
+  sums[1] = b;
 }
 
 function series(n: number): { alpha: number[]; beta: number[]; rectifying: number } {

@@ -5,6 +5,7 @@ import type { Polygonal } from './kernel.ts';
 import { OffsetPieces } from './offset-pieces.ts';
 import { rollingLoops } from './rolling-disc.ts';
 import { groundWithin } from './winding.ts';
+import { WorkArrays } from './work-arrays.ts';
 
 /**
  * The union of polygons, closed over gaps narrower than a width, less other polygons: what a disc of that width leaves
@@ -19,19 +20,22 @@ import { groundWithin } from './winding.ts';
  * Own ground is covered to rounding (1e-6 m). Arcs are chords that lie within the disc by at most width / 2 (1 - cos
  * 5.625°), 0.36 m at 150 m: so much nearer to its way ground may be filled. (GEOS is no finer: it simplifies what it buffers
  * by a hundredth of the distance.) Undefined where rounding leaves lines that do not join: then ask the kernel.
+ *
+ * @param work what one computation after another may use
  */
-export function closedGround(own: readonly Geometry[], foreign: readonly Geometry[], width: number): Polygonal | null | undefined {
+export function closedGround(own: readonly Geometry[], foreign: readonly Geometry[], width: number, work = new WorkArrays()): Polygonal | null | undefined {
   const start = firstPosition(own);
   if (!start) return null;
+  work.clear();
   // Whole metres, so that a corner less the origin and back again is the same corner to the last bit.
   const origin = start.map(Math.round);
-  const edges = new EdgeTable(own, origin);
-  const loops = rollingLoops(new OffsetPieces(edges, width / 2).pieces);
+  const edges = new EdgeTable(own, origin, work);
+  const loops = rollingLoops(new OffsetPieces(edges, width / 2, work).pieces);
   if (!loops) return undefined;
-  const others = new EdgeTable(foreign, origin);
+  const others = new EdgeTable(foreign, origin, work);
   // In an order of their own, so that the order in which they are given does not reach the last bit.
   const inOrder = indexes(foreign.length).sort((p, q) => others.compare(p, q));
-  return groundWithin([...loops, ...inOrder.flatMap((p) => others.reversedRings(p))], origin);
+  return groundWithin([...loops, ...inOrder.flatMap((p) => others.reversedRings(p))], origin, work);
 }
 
 function firstPosition(geometries: readonly Geometry[]): number[] | null {

@@ -1,5 +1,6 @@
 import { indexes } from '../model/index.ts';
 import { eachMeeting, SNAP } from './sweep.ts';
+import type { WorkArrays } from './work-arrays.ts';
 
 /** A closed line: x, y, x, y, … without the first again. */
 export type Loop = readonly number[];
@@ -22,17 +23,17 @@ export interface Run {
   times: number;
 }
 
-export function runsOf(loops: readonly Loop[]): Runs {
+export function runsOf(loops: readonly Loop[], work: WorkArrays): Runs {
   const total = loops.reduce((sum, loop) => sum + loop.length / 2, 0);
   const x: number[] = new Array<number>(total), y: number[] = new Array<number>(total);
-  const after = new Int32Array(total);
+  const after = work.int32(total);
   let n = 0;
   for (const loop of loops) {
     const start = n;
     for (let i = 0; i < loop.length; i += 2, n++) { x[n] = loop[i]; y[n] = loop[i + 1]; after[n] = n + 1; }
     after[n - 1] = start;
   }
-  const meeting = new Meeting(x, y, after);
+  const meeting = new Meeting(x, y, after, work);
   return { x, y, runs: meeting.runs(loops) };
 }
 
@@ -43,9 +44,9 @@ class Meeting {
   /** Places on the line that starts at a corner, besides its ends. */
   private readonly on = new Map<number, { place: number; t: number }[]>();
 
-  constructor(private readonly x: number[], private readonly y: number[], private readonly after: Int32Array) {
+  constructor(private readonly x: number[], private readonly y: number[], private readonly after: Int32Array, work: WorkArrays) {
     this.same = indexes(after.length);
-    eachMeeting(x, y, after, (i, j) => { this.meet(i, j); });
+    eachMeeting(x, y, after, work, (i, j) => { this.meet(i, j); });
     this.settle();
   }
 

@@ -1,4 +1,5 @@
 import type { EdgeTable } from './edge-table.ts';
+import { WorkArrays } from './work-arrays.ts';
 
 /** Cells to a radius: the finer, the more of what is deep is known to be; the coarser, the sooner they are made. */
 const CELLS = 5;
@@ -22,7 +23,7 @@ export class DeepCells {
   private readonly rows: number;
   private readonly deep: Uint8Array;
 
-  constructor(edges: EdgeTable, r: number) {
+  constructor(edges: EdgeTable, r: number, private readonly work = new WorkArrays()) {
     const { extent, count } = edges;
     let east = -Infinity, north = -Infinity;
     for (let i = 0; i < extent.length; i += 4) {
@@ -50,7 +51,7 @@ export class DeepCells {
   /** Cells in which edges start, and go on every few sides. */
   private occupied({ x, y, dx, dy, length, count }: EdgeTable): Uint8Array {
     const { west, south, size, columns, rows } = this;
-    const cells = new Uint8Array(columns * rows);
+    const cells = this.work.uint8(columns * rows);
     for (let e = 0; e < count; e++) {
       const parts = Math.ceil(length[e] / (STEP * size));
       for (let k = 0; k < parts; k++) {
@@ -68,7 +69,7 @@ export class DeepCells {
     const aside: number[] = [];
     for (let up = 0; (up + 1) * (up + 1) + 1 <= reach * reach; up++) aside.push(Math.floor(Math.sqrt(reach * reach - (up + 1) * (up + 1))) - 1);
     // How many runs of such cells begin in a cell, less how many ended before it.
-    const steps = new Int16Array((columns + 1) * rows);
+    const steps = this.work.int16((columns + 1) * rows);
     for (let row = 0, k = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++, k++) if (occupied[k] === 1) addRuns(steps, aside, row, column, columns, rows);
     }

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { WorkArrays } from './work-arrays.ts';
 
 /**
  * The edges of many polygons in typed arrays, each polygon's ground on the left of its edges (shells anticlockwise, holes
@@ -20,13 +21,13 @@ export class EdgeTable {
   readonly extent: Float64Array;
   count = 0;
 
-  constructor(parts: readonly Geometry[], readonly origin: Position) {
+  constructor(parts: readonly Geometry[], readonly origin: Position, work = new WorkArrays()) {
     const rings = parts.map(ringsOf);
     const size = rings.reduce((sum, list) => sum + list.reduce((n, { line }) => n + line.length, 0), 0);
-    [this.x, this.y, this.dx, this.dy, this.length] = Array.from({ length: 5 }, () => new Float64Array(size));
-    [this.before, this.after, this.part] = Array.from({ length: 3 }, () => new Int32Array(size));
-    this.first = new Int32Array(parts.length + 1);
-    this.extent = new Float64Array(4 * parts.length);
+    [this.x, this.y, this.dx, this.dy, this.length] = Array.from({ length: 5 }, () => work.float64(size));
+    [this.before, this.after, this.part] = Array.from({ length: 3 }, () => work.int32(size));
+    this.first = work.int32(parts.length + 1);
+    this.extent = work.float64(4 * parts.length);
     rings.forEach((list, p) => {
       this.extent.set([Infinity, Infinity, -Infinity, -Infinity], 4 * p);
       for (const { line, shell } of list) this.add(line, shell, p);

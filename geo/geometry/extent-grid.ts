@@ -52,6 +52,8 @@ export class ExtentGrid {
   /** The search that last saw an extent, since one may stand in several cells. */
   private readonly seen: Int32Array;
   private searches = 0;
+  /** What the last search found. */
+  readonly found: Int32Array;
 
   /** Four numbers an extent: west, south, east, north. */
   constructor(private readonly extents: Float64Array) {
@@ -70,6 +72,7 @@ export class ExtentGrid {
     this.columns = n > 0 ? Math.floor(width / this.size) + 1 : 0;
     this.rows = n > 0 ? Math.floor(height / this.size) + 1 : 0;
     this.seen = new Int32Array(n);
+    this.found = new Int32Array(n);
     this.start = new Int32Array(this.columns * this.rows + 1);
     this.eachCell(n, (_, cell) => { this.start[cell + 1]++; }, (i) => { this.large.push(i); });
     for (let c = 1; c < this.start.length; c++) this.start[c] += this.start[c - 1];
@@ -92,21 +95,24 @@ export class ExtentGrid {
     return Math.max(0, Math.min(this.rows - 1, Math.floor((y - this.south) / this.size)));
   }
 
-  /** Calls for each extent that meets the box, its sides included, once, in no order that matters. */
-  search(w: number, s: number, e: number, n: number, found: (i: number) => void): void {
-    const { seen, inCell, start } = this;
+  /** Puts each extent that meets the box, its sides included, into `found`, once, in no order that matters; how many they are. */
+  search(w: number, s: number, e: number, n: number): number {
+    const { seen, inCell, start, large, columns, found } = this;
     const search = ++this.searches;
-    for (const i of this.large) if (this.meets(i, w, s, e, n)) found(i);
+    let count = 0;
+    for (let k = 0; k < large.length; k++) if (this.meets(large[k], w, s, e, n)) found[count++] = large[k];
     const left = this.column(w), right = this.column(e), top = this.row(n);
     for (let row = this.row(s); row <= top; row++) {
-      for (let k = start[row * this.columns + left], end = start[row * this.columns + right + 1]; k < end; k++) {
+      for (let k = start[row * columns + left], end = start[row * columns + right + 1]; k < end; k++) {
         const i = inCell[k];
         if (seen[i] === search) continue;
         seen[i] = search;
-        if (this.meets(i, w, s, e, n)) found(i);
+        if (this.meets(i, w, s, e, n)) found[count++] = i;
       }
     }
-  }  private meets(i: number, w: number, s: number, e: number, n: number): boolean {
+    return count;
+  }
+  private meets(i: number, w: number, s: number, e: number, n: number): boolean {
     const { extents } = this;
     return extents[4 * i] <= e && extents[4 * i + 2] >= w && extents[4 * i + 1] <= n && extents[4 * i + 3] >= s;
   }

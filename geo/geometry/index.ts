@@ -7,3 +7,4 @@ export { pointOnSurface, reachPoints } from './point-on-surface.ts';
 export { projectGeometry, unprojectGeometry } from './project.ts';
 export { voronoiCell } from './voronoi.ts';
 export { fromWkb, partsOf, readWkb, toWkb, WkbError } from './wkb.ts';
+export { WorkArrays } from './work-arrays.ts';

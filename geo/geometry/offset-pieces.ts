@@ -2,6 +2,7 @@ import { DeepCells } from './deep-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { ExtentGrid } from './extent-grid.ts';
 import { RimLine, type Stand } from './rim-line.ts';
+import { WorkArrays } from './work-arrays.ts';
 
 /**
  * What shows of the rim of all parts grown by a radius: where the centre of a disc goes that rolls around them. The rim of
@@ -39,9 +40,9 @@ export class OffsetPieces {
   private edge = 0;
   private own = 0;
 
-  constructor(private readonly edges: EdgeTable, private readonly r: number) {
+  constructor(private readonly edges: EdgeTable, private readonly r: number, work = new WorkArrays()) {
     this.rim = new RimLine(edges);
-    this.deep = new DeepCells(edges, r);
+    this.deep = new DeepCells(edges, r, work);
     this.grid = new ExtentGrid(edges.extent);
     for (let p = 0; p + 1 < edges.first.length; p++) {
       this.own = p;
@@ -77,7 +78,8 @@ export class OffsetPieces {
       const reach = 2 * r + 1;
       this.nearOf = own;
       near.length = 0;
-      this.grid.search(extent[4 * own] - reach, extent[4 * own + 1] - reach, extent[4 * own + 2] + reach, extent[4 * own + 3] + reach, (p) => near.push(p));
+      const count = this.grid.search(extent[4 * own] - reach, extent[4 * own + 1] - reach, extent[4 * own + 2] + reach, extent[4 * own + 3] + reach);
+      for (let k = 0; k < count; k++) near.push(this.grid.found[k]);
     }
     return near;
   }

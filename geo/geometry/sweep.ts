@@ -1,3 +1,5 @@
+import type { WorkArrays } from './work-arrays.ts';
+
 /** Places nearer than this (m) are one. */
 export const SNAP = 1e-6;
 
@@ -23,9 +25,9 @@ export class Bands {
 }
 
 /** Calls for each two lines whose boxes meet, i < j, from west to east. Line i goes from corner i to corner after[i]. */
-export function eachMeeting(x: readonly number[], y: readonly number[], after: Int32Array, meet: (i: number, j: number) => void): void {
+export function eachMeeting(x: readonly number[], y: readonly number[], after: Int32Array, work: WorkArrays, meet: (i: number, j: number) => void): void {
   const n = after.length;
-  const [west, east, south, north] = Array.from({ length: 4 }, () => new Float64Array(n));
+  const [west, east, south, north] = Array.from({ length: 4 }, () => work.float64(n));
   for (let i = 0; i < n; i++) {
     const j = after[i];
     west[i] = Math.min(x[i], x[j]) - SNAP;
@@ -35,7 +37,7 @@ export function eachMeeting(x: readonly number[], y: readonly number[], after: I
   }
   const bands = new Bands(south, north);
   const active: number[][] = Array.from({ length: bands.count }, () => []);
-  for (const i of fromWest(west)) {
+  for (const i of fromWest(west, work)) {
     const low = bands.of(south[i]), high = bands.of(north[i] + SNAP);
     for (let band = low; band <= high; band++) {
       const list = active[band];
@@ -57,14 +59,20 @@ export function eachMeeting(x: readonly number[], y: readonly number[], after: I
  * Lines by their west ends, then by their numbers. Place and number are sorted as one whole number below 2^52, in a fraction
  * of the time that comparisons by a function take; lines that its steps do not tell apart are put right afterwards.
  */
-function fromWest(west: Float64Array): Int32Array {
+function fromWest(west: Float64Array, work: WorkArrays): Int32Array {
   const n = west.length;
-  const low = west.reduce((a, b) => Math.min(a, b), Infinity), high = west.reduce((a, b) => Math.max(a, b), -Infinity);
+  let low = Infinity, high = -Infinity;
+  for (let i = 0; i < n; i++) {
+    low = Math.min(low, west[i]);
+    high = Math.max(high, west[i]);
+  }
   let numbers = 1;
   while (numbers < n) numbers *= 2;
   const steps = (4503599627370496 / numbers - 1) / (high - low || 1);
-  const keys = west.map((x, i) => Math.floor((x - low) * steps) * numbers + i).sort();
-  const order = Int32Array.from(keys, (key) => key - Math.floor(key / numbers) * numbers);
+  const keys = work.float64(n), order = work.int32(n);
+  for (let i = 0; i < n; i++) keys[i] = Math.floor((west[i] - low) * steps) * numbers + i;
+  keys.sort();
+  for (let i = 0; i < n; i++) order[i] = keys[i] - Math.floor(keys[i] / numbers) * numbers;
   for (let k = 1; k < n; k++) {
     const i = order[k];
     let at = k;

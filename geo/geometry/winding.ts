@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import type { Polygonal } from './kernel.ts';
 import { runsOf, type Loop, type Runs } from './crossings.ts';
 import { Bands } from './sweep.ts';
+import type { WorkArrays } from './work-arrays.ts';
 
 /** Rings smaller than this are rounding (m²). */
 const SPECK = 1e-4;
@@ -11,17 +12,17 @@ const SPECK = 1e-4;
  * less the clockwise ones. Valid polygons, in an order that depends on nothing but their places. `origin` is added.
  * Undefined where rounding left rings that do not close.
  */
-export function groundWithin(loops: readonly Loop[], origin: Position): Polygonal | null | undefined {
-  const rings = ringsOf(keptRuns(runsOf(loops)));
+export function groundWithin(loops: readonly Loop[], origin: Position, work: WorkArrays): Polygonal | null | undefined {
+  const rings = ringsOf(keptRuns(runsOf(loops, work), work), work);
   return rings && polygons(rings, origin);
 }
 
 interface Kept { x: number[]; y: number[]; runs: number[][] }
 
 /** The runs that bound the ground, with the ground on their left. */
-function keptRuns(all: Runs): Kept {
+function keptRuns(all: Runs, work: WorkArrays): Kept {
   const { x, y, runs } = all;
-  const lines = new Lines(all);
+  const lines = new Lines(all, work);
   const kept: number[][] = [];
   runs.forEach(({ places, times }, k) => {
     const at = steepest(places, y);
@@ -57,11 +58,11 @@ class Lines {
   private readonly by: Float64Array;
   private readonly times: Int32Array;
 
-  constructor({ x, y, runs }: Runs) {
+  constructor({ x, y, runs }: Runs, work: WorkArrays) {
     const n = runs.reduce((sum, { places }) => sum + places.length - 1, 0);
-    [this.ax, this.ay, this.bx, this.by] = Array.from({ length: 4 }, () => new Float64Array(n));
-    this.times = new Int32Array(n);
-    const south = new Float64Array(n), north = new Float64Array(n);
+    [this.ax, this.ay, this.bx, this.by] = Array.from({ length: 4 }, () => work.float64(n));
+    this.times = work.int32(n);
+    const south = work.float64(n), north = work.float64(n);
     let l = 0;
     for (const { places, times } of runs) {
       this.first.push(l);
@@ -97,7 +98,7 @@ class Lines {
 interface Ring { x: number[]; y: number[]; area: number }
 
 /** Joins runs to rings that do not cross or touch themselves: at a place where several meet, along the ground's own side. */
-function ringsOf({ x, y, runs }: Kept): Ring[] | undefined {
+function ringsOf({ x, y, runs }: Kept, work: WorkArrays): Ring[] | undefined {
   const leaving = new Map<number, number[]>();
   runs.forEach((places, k) => {
     const list = leaving.get(places[0]);
@@ -105,8 +106,8 @@ function ringsOf({ x, y, runs }: Kept): Ring[] | undefined {
     else leaving.set(places[0], [k]);
   });
   const rings: Ring[] = [];
-  const done = new Uint8Array(runs.length);
-  const at = new Int32Array(x.length).fill(-1);
+  const done = work.uint8(runs.length);
+  const at = work.int32(x.length).fill(-1);
   for (let start = 0; start < runs.length; start++) {
     if (done[start]) continue;
     const places: number[] = [];

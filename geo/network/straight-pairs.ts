@@ -1,7 +1,7 @@
-import KDBush from 'kdbush';
 import { bounded, groundDistance, type Plane } from '../crs/index.ts';
-import { LoosePairs } from './loose-pairs.ts';
+import { PairRows } from './pair-rows.ts';
 import type { CatchmentPairs } from './pairs.ts';
+import { PointGrid } from './point-grid.ts';
 import type { PointSet } from './points.ts';
 
 export interface StraightOptions {
@@ -12,21 +12,25 @@ export interface StraightOptions {
   detourFactor: number;
 }
 
-/** All pairs with straight distance x detour factor <= radius, the bound included. */
-export function straightPairs(units: PointSet, facilities: PointSet, options: StraightOptions): CatchmentPairs {
-  const { plane, radius, detourFactor } = options;
-  const index = new KDBush(units.x.length, 64, Float64Array);
-  for (let i = 0; i < units.x.length; i++) index.add(units.x[i], units.y[i]);
-  index.finish();
+/**
+ * All pairs with straight distance x detour factor <= radius, the bound included. From each unit to the facilities in a
+ * grid: there are far fewer of them, and rows come out in their order. The points of a unit follow each other.
+ */
+export function straightPairs(units: PointSet, facilities: PointSet, { plane, radius, detourFactor }: StraightOptions): CatchmentPairs {
+  let scale = 0;
+  for (let j = 0; j < facilities.x.length; j++) scale = Math.max(scale, plane.scaleAt(facilities.x[j], facilities.y[j]));
+  // The plane may stretch lengths by up to a few per mille; the exact test follows.
+  const grid = new PointGrid(facilities, radius / detourFactor * scale * 1.001 + 1e-6);
   const limit = bounded(radius);
-  const pairs = new LoosePairs();
-  for (let j = 0; j < facilities.x.length; j++) {
-    const fx = facilities.x[j], fy = facilities.y[j];
-    // The plane may stretch lengths by up to a few per mille; the exact test follows.
-    for (const i of index.within(fx, fy, radius / detourFactor * plane.scaleAt(fx, fy) * 1.001 + 1e-6)) {
-      const walk = groundDistance(plane, units.x[i], units.y[i], fx, fy) * detourFactor;
-      if (walk <= limit) pairs.add(units.owner[i], facilities.owner[j], walk);
+  const rows = new PairRows(units.owners, facilities.owners);
+  for (let i = 0; i < units.x.length; i++) {
+    const x = units.x[i], y = units.y[i];
+    for (let k = 0, count = grid.within(x, y); k < count; k++) {
+      const near = grid.found[k];
+      const walk = groundDistance(plane, x, y, grid.x[near], grid.y[near]) * detourFactor;
+      if (walk <= limit) rows.add(grid.owner[near], walk);
     }
+    if (units.owner[i] !== units.owner[i + 1]) rows.end(units.owner[i]);
   }
-  return pairs.sorted(units.owners, facilities.owners);
+  return rows.pairs();
 }

@@ -52,7 +52,8 @@ export class LinkGraph {
 function eachNear({ extents }: NearLines, distance: number, found: (i: number, j: number) => void): void {
   const grid = new ExtentGrid(extents), limit = bounded(distance);
   for (let i = 0; 4 * i < extents.length; i++) {
-    grid.search(extents[4 * i] - limit, extents[4 * i + 1] - limit, extents[4 * i + 2] + limit, extents[4 * i + 3] + limit, (j) => { if (j > i) found(i, j); });
+    const count = grid.search(extents[4 * i] - limit, extents[4 * i + 1] - limit, extents[4 * i + 2] + limit, extents[4 * i + 3] + limit);
+    for (let k = 0; k < count; k++) if (grid.found[k] > i) found(i, grid.found[k]);
   }
 }
 

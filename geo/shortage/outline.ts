@@ -1,7 +1,7 @@
 import KDBush from 'kdbush';
 import type { Geometry } from 'geojson';
 import { ellipsoidalArea, type Plane } from '../crs/index.ts';
-import { closedGround, ExtentGrid, extentsOf, unprojectGeometry, voronoiCell, type Kernel, type Polygonal } from '../geometry/index.ts';
+import { closedGround, ExtentGrid, extentsOf, unprojectGeometry, voronoiCell, WorkArrays, type Kernel, type Polygonal } from '../geometry/index.ts';
 import { eachPosition, indexes } from '../model/index.ts';
 import type { AreaSource } from './areas.ts';
 
@@ -24,6 +24,7 @@ export class Outliner {
   private readonly marked: Uint32Array;
   private marks = 0;
 
+  private readonly work = new WorkArrays();
   private readonly kernel: Kernel;
   private readonly plane: Plane;
   private readonly shapes: readonly Geometry[];
@@ -57,7 +58,7 @@ export class Outliner {
   private outline(units: readonly number[]): Polygonal | null {
     const own = units.map((unit) => this.ground(unit));
     const foreign = this.foreignGround(units);
-    const closed = this.linkDistance > 0 ? closedGround(own, foreign, this.linkDistance) : undefined;
+    const closed = this.linkDistance > 0 ? closedGround(own, foreign, this.linkDistance, this.work) : undefined;
     // Where units outside stand on all of it, the area is shown on its own ground rather than not at all.
     return (closed === undefined ? this.byKernel(own, foreign) : closed) ?? this.kernel.union(own);
   }
@@ -92,7 +93,7 @@ export class Outliner {
 
   /** Ground of units outside the cluster that its closed shape may come to cover: it lies within half the linking distance. */
   private foreignGround(units: readonly number[]): Geometry[] {
-    const { extents, owner, polygons, radius } = this;
+    const { extents, owner, polygons, polygonGrid, radius } = this;
     const near: number[] = [];
     // Members are counted as seen, so that they are not their own neighbours.
     const mark = ++this.marks;
@@ -106,7 +107,7 @@ export class Outliner {
       // A place reaches as far again as its disc.
       const reach = this.linkDistance / 2 + (isPolygonal(this.shapes[unit]) ? 0 : radius);
       const [w, s, e, n] = [extents[4 * unit] - reach, extents[4 * unit + 1] - reach, extents[4 * unit + 2] + reach, extents[4 * unit + 3] + reach];
-      this.polygonGrid.search(w, s, e, n, (k) => see(polygons[k]));
+      for (let k = 0, count = polygonGrid.search(w, s, e, n); k < count; k++) see(polygons[polygonGrid.found[k]]);
       if (owner.length > 0) for (const i of this.places.range(w - radius, s - radius, e + radius, n + radius)) see(owner[i]);
     }
     return near.sort((a, b) => a - b).map((unit) => this.ground(unit));

@@ -23,6 +23,27 @@ describe('straight pairs', () => {
     expect(found).toEqual(expected);
     expect(pairsWithin(pairs, 200)).toEqual(straightPairs(units, facilities, { plane, radius: 200, detourFactor: 1.3 }));
   });
+  it('are the shortest over all gates, few or hundreds a unit, near each other or far off', () => {
+    const random = numbers(2);
+    const gates = (id: string): PlanFeature => ({ ...point(id, 0, 0), geometry: { type: 'MultiPoint', coordinates: Array.from({ length: 1 + Math.floor(random() * 3) }, () => at(random() * 2000, random() * 2000)) } });
+    const units = pointSet([...Array.from({ length: 80 }, (_, i) => gates(`u${i}`)), point('off', 90_000, -40_000)], plane);
+    const facilities = pointSet(Array.from({ length: 120 }, (_, i) => gates(`f${i}`)), plane);
+    for (const radius of [0, 50, 400, 4000]) {
+      const { start, facility, cost } = straightPairs(units, facilities, { plane, radius, detourFactor: 1 });
+      const best = Array.from({ length: 81 }, () => new Map<number, number>());
+      units.owner.forEach((u, i) => { facilities.owner.forEach((f, j) => {
+        const metres = groundDistance(plane, units.x[i], units.y[i], facilities.x[j], facilities.y[j]);
+        if (metres <= radius) best[u].set(f, Math.min(metres, best[u].get(f) ?? Infinity));
+      }); });
+      best.forEach((row, u) => { expect(Array.from({ length: start[u + 1] - start[u] }, (_, k) => [facility[start[u] + k], cost[start[u] + k]])).toEqual([...row].sort(([a], [b]) => a - b)); });
+    }
+  });
+  it('are none where there is nothing to walk to, or nobody who would', () => {
+    const [some, none] = [pointSet([point('a', 0, 0)], plane), pointSet([], plane)];
+    const options = { plane, radius: 300, detourFactor: 1 };
+    expect([...straightPairs(some, none, options).start]).toEqual([0, 0]);
+    expect([...straightPairs(none, some, options).start]).toEqual([0]);
+  });
   it('count the bound as inside and take the nearest of several entrances', () => {
     const gate: PlanFeature = { ...point('u', 0, 0), geometry: { type: 'MultiPoint', coordinates: [at(-500, 0), at(100, 0)] } };
     const [units, facilities] = [pointSet([gate], plane), pointSet([point('f', 400, 0)], plane)];
