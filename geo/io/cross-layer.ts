@@ -15,9 +15,14 @@ interface FeatureRule {
   holds(values: Properties): boolean;
 }
 const at = (values: Properties, field: string) => values[field] as number;
+/** Layers whose features state depths, elevations and levels. */
+const DEEP: readonly SchemaId[] = ['underground-zone', 'constraint', 'shelter', 'parking-facility'];
 
 const FEATURE_RULES: readonly FeatureRule[] = [
-  { code: 'rule.depth-order', schemas: ['underground-zone', 'constraint', 'shelter'], fields: ['topDepth', 'bottomDepth'], severity: 'warning', holds: (v) => at(v, 'topDepth') <= at(v, 'bottomDepth') },
+  { code: 'rule.depth-order', schemas: DEEP, fields: ['topDepth', 'bottomDepth'], severity: 'warning', holds: (v) => at(v, 'topDepth') <= at(v, 'bottomDepth') },
+  { code: 'rule.elevation-order', schemas: DEEP, fields: ['topElevation', 'bottomElevation'], severity: 'warning', holds: (v) => at(v, 'topElevation') >= at(v, 'bottomElevation') },
+  // Each end tells how high the ground is; one of four numbers is wrong where they disagree by more than ground slopes over a basement.
+  { code: 'rule.depth-elevation', schemas: DEEP, fields: ['topDepth', 'bottomDepth', 'topElevation', 'bottomElevation'], severity: 'warning', holds: (v) => Math.abs(at(v, 'topDepth') + at(v, 'topElevation') - at(v, 'bottomDepth') - at(v, 'bottomElevation')) <= 1 },
   { code: 'rule.works-order', schemas: ['road-project'], fields: ['worksStart', 'worksEnd'], severity: 'warning', holds: (v) => String(v['worksStart']) <= String(v['worksEnd']) },
   { code: 'rule.freeze-after-start', schemas: ['road-project'], fields: ['designFreeze', 'worksStart'], severity: 'warning', holds: (v) => String(v['designFreeze']) <= String(v['worksStart']) },
   { code: 'rule.sheltering-area', schemas: ['shelter'], fields: ['shelteringArea', 'floorArea'], severity: 'warning', holds: (v) => at(v, 'shelteringArea') <= at(v, 'floorArea') },

@@ -44,5 +44,11 @@ export const inputFieldMessages = {
   'field.landUse2023': { zh: '用地用海分类（2023）', en: 'Land use, codes of 2023' },
   'field.owner': { zh: '权属', en: 'Owner' },
   'field.land-parcel.area': { zh: '用地面积', en: 'Area' },
+  'field.topElevation': { zh: '顶部标高', en: 'Top elevation' },
+  'field.bottomElevation': { zh: '底部标高', en: 'Bottom elevation' },
+  'field.shelter.levels': { zh: '地下层数', en: 'Levels below ground' },
+  'field.parking-facility.levels': { zh: '地下层数', en: 'Levels below ground' },
+  'field.constraint.levels': { zh: '地下层数', en: 'Levels below ground' },
+  'field.underground-zone.levels': { zh: '地下层数', en: 'Levels below ground' },
   'field.drawn-site.levels': { zh: '地下层数', en: 'Levels' },
 } satisfies MessageTable;

@@ -32,6 +32,8 @@ export const issueMessages = {
   'issue.attribute.date': { zh: '{n} 行的“{field}”不是日期（首见第 {row} 行：{given}），记为未知，原值已保留', en: '{n} rows have a {field} that is no date (first: row {row}: {given}); taken as unknown, the value is kept beside it' },
   'issue.secrecy.command-works': { zh: '{n} 个指挥工程未导入，仅记数（保密规定）', en: '{n} command works were not imported, only counted (secrecy)' },
   'issue.rule.depth-order': { zh: '{n} 个要素的顶部埋深大于底部埋深（首见：{name}）', en: '{n} features have their top below their bottom (first: {name})' },
+  'issue.rule.elevation-order': { zh: '{n} 个要素的顶部标高低于底部标高（首见：{name}）', en: '{n} features have their top elevation below their bottom elevation (first: {name})' },
+  'issue.rule.depth-elevation': { zh: '{n} 个要素的埋深与标高互相矛盾，推算的地面相差 1 米以上（首见：{name}）', en: '{n} features have depths and elevations that contradict each other: the ground they imply differs by more than 1 m (first: {name})' },
   'issue.rule.works-order': { zh: '{n} 个道路项目的竣工早于开工（首见：{name}）', en: '{n} road projects end before they start (first: {name})' },
   'issue.rule.freeze-after-start': { zh: '{n} 个道路项目的设计定稿晚于开工（首见：{name}）', en: '{n} road projects freeze their design after works start (first: {name})' },
   'issue.rule.sheltering-area': { zh: '{n} 个人防工程的掩蔽面积大于建筑面积（首见：{name}）', en: '{n} shelters have more sheltering area than floor area (first: {name})' },

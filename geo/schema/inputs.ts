@@ -31,7 +31,7 @@ const parkingFacility: InputSchema = {
     flag('openNight', '夜间开放', '夜间可用', 'open_night'),
     flag('openDay', '日间开放', '白天开放', '日间可用', 'open_day'),
     text('shelterRef', '人防工程', '所属人防工程', 'shelter_ref'),
-    ENTRANCES,
+    ...DEPTHS, ENTRANCES,
   ],
 };
 

@@ -12,6 +12,9 @@ const one = (schema: SchemaId, properties: Properties): string[] => validateLaye
 describe('attributes against each other', () => {
   it.each<[string, SchemaId, Properties, Properties]>([
     ['rule.depth-order', 'underground-zone', { topDepth: 10, bottomDepth: 5 }, { topDepth: 5, bottomDepth: 5 }],
+    ['rule.depth-order', 'parking-facility', { topDepth: 10, bottomDepth: 5 }, { topDepth: 5, bottomDepth: 5 }],
+    ['rule.elevation-order', 'shelter', { topElevation: 1, bottomElevation: 2 }, { topElevation: 2, bottomElevation: 2 }],
+    ['rule.depth-elevation', 'constraint', { topDepth: 1, bottomDepth: 3, topElevation: 5, bottomElevation: 1.9 }, { topDepth: 1, bottomDepth: 3, topElevation: 5, bottomElevation: 3.5 }],
     ['rule.works-order', 'road-project', { worksStart: '2027-01-02', worksEnd: '2027-01-01' }, { worksStart: '2027-01-01', worksEnd: '2027-01-01' }],
     ['rule.freeze-after-start', 'road-project', { designFreeze: '2027-01-02', worksStart: '2027-01-01' }, { designFreeze: '2026-12-31', worksStart: '2027-01-01' }],
     ['rule.sheltering-share', 'shelter', { shelteringArea: 540, floorArea: 1000 }, { shelteringArea: 550, floorArea: 1000 }],

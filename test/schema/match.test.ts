@@ -17,7 +17,8 @@ describe('a column', () => {
     ['demand-unit', '户数', 'households'], ['demand-unit', '常住人口', 'population'], ['demand-unit', '户均汽车', 'carsPerHousehold'], ['demand-unit', '配建车位', 'ownStalls'], ['demand-unit', '用地代码', 'landUse'], ['demand-unit', '夜间停车需求', 'demandNight'],
     ['shelter', '掩蔽面积', 'shelteringArea'], ['shelter', '可掩蔽人数', 'capacity'], ['shelter', '战时功能', 'wartimeFunction'], ['shelter', '抗力等级', 'protectionClass'], ['shelter', '使用证号', 'useCertificate'], ['shelter', '下次审验', 'nextInspection'],
     ['road-project', '红线宽度', 'redLineWidth'], ['road-project', '道路等级', 'roadClass'], ['road-project', '计划开工', 'worksStart'], ['road-project', '总投资', 'investment'],
-    ['underground-zone', '管制分区', 'suitability'], ['underground-zone', '竖向分层', 'stratum'], ['underground-zone', '顶部埋深', 'topDepth'], ['constraint', '净距', 'clearance'], ['constraint', '限制类型', 'kind'],
+    ['underground-zone', '管制分区', 'suitability'], ['underground-zone', '竖向分层', 'stratum'], ['underground-zone', '顶部埋深', 'topDepth'], ['constraint', '埋深（m）', 'topDepth'], ['constraint', '管顶标高', 'topElevation'], ['constraint', '管底标高', 'bottomElevation'],
+    ['shelter', '顶板标高', 'topElevation'], ['shelter', '底板标高', 'bottomElevation'], ['shelter', '底板埋深', 'bottomDepth'], ['shelter', '地下层数', 'levels'], ['parking-facility', '覆土厚度', 'topDepth'], ['parking-facility', '地下层数', 'levels'], ['constraint', '净距', 'clearance'], ['constraint', '限制类型', 'kind'],
     ['boundary', '密级', 'secrecy'], ['shelter', '工程编号', 'id'], ['shelter', '工程名称', 'name'], ['demand-unit', '资料日期', 'sourceDate'],
   ])('of a %s called %s is %s', (schema, column, field) => {
     expect(fieldOf(schema, column)).toEqual({ column, field, confidence: 0.95, reason: 'alias' });
