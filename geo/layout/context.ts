@@ -1,5 +1,6 @@
 import type { Language } from '../messages/index.ts';
 import { UserError, type PlanFeature } from '../model/index.ts';
+import type { DrawnBasemap } from './basemap/basemap-marks.ts';
 import type { Faces } from './font/faces.ts';
 import type { LeftOut } from './drawing.ts';
 import type { FrameView } from './frame.ts';
@@ -12,6 +13,10 @@ export interface SheetSource {
   layers: readonly DrawnLayer[];
   /** The same of each scenario, by its id. */
   scenarios: ReadonlyMap<string, readonly DrawnLayer[]>;
+  /** Raster basemaps, bottom first; they lie under all layers, whatever the scenario. */
+  basemaps?: readonly DrawnBasemap[];
+  /** No finer than so many pixels an inch, where the sheet is only looked at on the screen. */
+  screenDpi?: number;
   /** Ids of layers that a frame without a choice of its own leaves out. */
   hidden: ReadonlySet<string>;
   /** Nothing above it is on the sheet, which says so. */
@@ -30,6 +35,7 @@ export interface FrameContent {
   view: FrameView;
   /** What of each layer lies in the frame, found once for drawing, names and legend. */
   layers: readonly LayerInFrame[];
+  basemaps: readonly DrawnBasemap[];
 }
 /** What a frame draws from. @throws UserError `layout.scenario-gone`: a sheet never shows another state than it was made for */
 export function layersFor({ scenario = null, id }: Pick<MapFrame, 'scenario' | 'id'>, { layers, scenarios }: SheetSource): readonly DrawnLayer[] {

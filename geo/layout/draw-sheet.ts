@@ -3,6 +3,7 @@ import { rectangle, type Drawing, type GroupMark, type LeftOut, type Mark } from
 import { layersFor, type FrameContent, type SheetContext, type SheetSource } from './context.ts';
 import type { PlanFeature } from '../model/index.ts';
 import { baselineId } from '../style/index.ts';
+import { basemapMarks } from './basemap/basemap-marks.ts';
 import type { Faces } from './font/faces.ts';
 import { FrameView } from './frame.ts';
 import { frameMark, THICK, THIN, words } from './furniture/pens.ts';
@@ -59,24 +60,29 @@ export function drawSheet(layout: SheetLayout, source: SheetSource, faces: Faces
 function contentOf(frame: MapFrame, source: SheetSource): FrameContent {
   const wanted = frame.layers && new Set(frame.layers.map(baselineId));
   const shown = layersFor(frame, source).filter(({ layer: { id } }) => (wanted ? wanted.has(baselineId(id)) : !source.hidden.has(baselineId(id))));
-  const view = new FrameView(frame);
-  return { frame, view, layers: shown.map((drawn) => ({ drawn, features: featuresInFrame(wantedOf(drawn, frame), view) })) };
+  const view = new FrameView(frame), basemaps = (source.basemaps ?? []).filter(({ basemap: { id } }) => (wanted ? wanted.has(id) : !source.hidden.has(id)));
+  return { frame, view, basemaps, layers: shown.map((drawn) => ({ drawn, features: featuresInFrame(wantedOf(drawn, frame), view) })) };
 }
 
 function wantedOf({ layer: { schema, features } }: DrawnLayer, { only }: MapFrame): readonly PlanFeature[] {
   return only && only.schema === schema ? features.filter(({ properties }) => only.values.includes((properties[only.field] ?? null) as string | null)) : features;
 }
 
-function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
-  const { view, layers } = frames.get(frame.id)!;
+/** Colour of a frame where nothing is drawn. */
+const GROUND = '#fbfaf7';
+function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut, source }: SheetContext): Mark[] {
+  const { view, layers, basemaps } = frames.get(frame.id)!;
   const { x, y, width, height } = frame.box;
   const labels = frame.labels ? placeLabels(layers, view, faces) : { marks: new Map<string, Mark[]>(), dropped: [] };
   labels.dropped.forEach(leaveOut);
+  const pictures = basemaps.map((drawn) => basemapMarks(drawn, view, { language, ground: GROUND, screenDpi: source.screenDpi }));
+  for (const { poor } of pictures) if (poor) leaveOut(poor);
   const group = (id: string, layer: GroupMark['layer'], marks: readonly Mark[]): Mark[] => (marks.length === 0 ? [] : [{ kind: 'group', id: `${frame.id}-${id}`, layer, marks }]);
   const own = ({ layer: { id }, title }: DrawnLayer) => ({ id, title });
   return [
     { kind: 'group', id: `${frame.id}-ground`, clip: [rectangle(x, y, width, height)], marks: [
-      { kind: 'path', lines: [rectangle(x, y, width, height)], closed: true, fill: { color: '#fbfaf7', opacity: 1 } },
+      { kind: 'path', lines: [rectangle(x, y, width, height)], closed: true, fill: { color: GROUND, opacity: 1 } },
+      ...pictures.flatMap(({ mark }) => mark ?? []),
       ...layers.flatMap(({ drawn, features }) => group(drawn.layer.id, own(drawn), layerMarks(drawn, features, view))),
       ...group('grid', { id: '/grid', title: say('layout.grid', language) }, gridMarks(view)),
       ...(frame.outlines ? group('outlines', { id: '/outlines', title: frame.outlinesAre ?? say('layout.atlas.index', language) }, outlineMarks(frame.outlines, view)) : []),

@@ -90,7 +90,7 @@ export interface Drawing {
 }
 export interface LeftOut {
   /** Code of the words that say it, see geo/messages. */
-  code: 'layout.label-dropped' | 'layout.row-cut' | 'layout.text-cut' | 'layout.legend-cut' | 'layout.words-cut';
+  code: 'layout.label-dropped' | 'layout.row-cut' | 'layout.text-cut' | 'layout.legend-cut' | 'layout.words-cut' | 'layout.basemap-coarse';
   frame: string;
   layer: string;
   text: string;

@@ -1,6 +1,13 @@
 export type { Drawing, GeoFrame, LeftOut, Mark } from './drawing.ts';
 export type { SheetSource } from './context.ts';
 export { drawnLayers, type DrawnLayer } from './map/drawn-layer.ts';
+export { BasemapPlace, type Basemap } from './basemap/basemap.ts';
+export { BASEMAP_DPI, type DrawnBasemap } from './basemap/basemap-marks.ts';
+export { Pyramid } from './basemap/pyramid.ts';
+export { warp, type WarpWishes } from './basemap/warp.ts';
+export { decodeImage } from './image/decode.ts';
+export { encodePng } from './image/encode-png.ts';
+export type { Pixels } from './image/png.ts';
 export { readJpeg } from './image/jpeg.ts';
 export { readPng } from './image/png-chunks.ts';
 export { gridAtlasSheets } from './grid-atlas.ts';

@@ -43,6 +43,10 @@ export interface MapFrame extends Placed {
   /** Metres from one grid line to the next; null for none, 0 for what suits the scale. */
   grid: number | null;
   labels: boolean;
+  /** Pixels an inch of paper that raster basemaps are drawn in, where they have as many; 300 where none is said. */
+  basemapDpi?: number;
+  /** How strong they are, 0…1; 1 where none is said. */
+  basemapStrength?: number;
   /** Ground drawn over the map with numbers: of other sheets in the index of an atlas, of what a table speaks of. Degrees, without the first again. */
   outlines?: readonly { corners: readonly (readonly [lon: number, lat: number])[]; text: string }[];
   /** What these are, for the layers of a PDF; the index of an atlas where it is not said. */

@@ -27,6 +27,7 @@ export const projectMessages = {
   'issue.project.columns-gone': { zh: '图层“{name}”少了 {n} 个字段（{columns}），其值记为未知', en: 'Layer “{name}” lost {n} columns ({columns}); their values are unknown' },
   'issue.project.reprojected': { zh: '图层“{name}”的坐标系已被改为 {crs}，读入时转换回经纬度', en: 'Layer “{name}” was reprojected to {crs}; it was brought back to degrees on reading' },
   'issue.project.crs-unknown': { zh: '图层“{name}”的坐标系 {crs} 不认识，坐标未转换；请在 QGIS 中改回 EPSG:4490', en: 'Layer “{name}” is in CRS {crs}, which is not known; its coordinates were left as they are. Reproject it to EPSG:4490 in QGIS' },
+  'issue.project.picture-gone': { zh: '底图“{name}”的图像不在文件中或已损坏，底图未打开；请重新导入', en: 'The picture of the basemap “{name}” is not in the file any more or is damaged; the basemap was not opened, import it again' },
   'issue.project.records-changed': { zh: '登记表 {table} 中有 {n} 行被其他程序改过，按现值读取', en: '{n} rows of {table} were changed by another program; they were read as they are now' },
   'issue.project.records-lost': { zh: '登记表 {table} 中有 {n} 行已损坏或被改过，未读取', en: '{n} rows of {table} are damaged or were changed; they were not read' },
   'issue.project.other-tables': { zh: '文件中另有 {n} 个不属于项目的图层（{tables}），未打开，仍保留在文件中；需要时请导入', en: 'The file holds {n} layers that are not of the project ({tables}); they stay in the file and can be imported' },

@@ -1,11 +1,13 @@
 import { transaction, type Database } from '../io/index.ts';
-import type { SheetLayout } from '../layout/index.ts';
+import type { Basemap, SheetLayout } from '../layout/index.ts';
 import type { Meeting, Opinion } from '../meeting/index.ts';
 import type { Measure, Scenario } from '../scenario/index.ts';
 import { jsonOf, putRecords, recordsOf, type RecordTable } from './records.ts';
 
 /** What a project holds besides layers and runs, each kind a list in its order; they are few and small, so that a list is written as a whole. */
 export interface Documents {
+  /** Raster basemaps, bottom first; their pictures are kept apart. */
+  basemaps: readonly Basemap[];
   layouts: readonly SheetLayout[];
   measures: readonly Measure[];
   scenarios: readonly Scenario[];
@@ -14,10 +16,11 @@ export interface Documents {
 }
 export type DocumentKind = keyof Documents;
 /** A project without any. */
-export const NO_DOCUMENTS: Documents = { layouts: [], measures: [], scenarios: [], opinions: [], meetings: [] };
+export const NO_DOCUMENTS: Documents = { basemaps: [], layouts: [], measures: [], scenarios: [], opinions: [], meetings: [] };
 
 /** Where each kind is kept, and what a row is called for who looks at the table in another program. */
 export const DOCUMENT_TABLES: { readonly [K in DocumentKind]: { table: RecordTable; id: string; name: (one: Documents[K][number]) => string } } = {
+  basemaps: { table: 'undercroft_basemaps', id: 'basemap_id', name: ({ name }) => name },
   layouts: { table: 'undercroft_layouts', id: 'layout_id', name: ({ name }) => name },
   measures: { table: 'undercroft_measures', id: 'measure_id', name: ({ title }) => title },
   scenarios: { table: 'undercroft_scenarios', id: 'scenario_id', name: ({ name }) => name },

@@ -4,12 +4,13 @@ export { orderLayers, putLayer, putLayerHead, putLayerRemarks, removeLayer, stor
 export { DOCUMENT_KINDS, documentsIn, NO_DOCUMENTS, putDocuments, type DocumentKind, type Documents } from './documents.ts';
 export { checkIntegrity, MIGRATIONS, upgradeProject, type Migration } from './migrations.ts';
 export { createProject, FORMAT_VERSION, setMeta, writeProject } from './project.ts';
+export { putPictures, type Pictures } from './pictures.ts';
 export { qmlOf } from './qml.ts';
 export { readProject } from './read.ts';
 export { inputOf, kindOfRun, orderRuns, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
 export { runKeywords } from './run-keywords.ts';
-export { heldBesides, layersIn, sheetSource, type SheetSourceWishes } from './sheet-source.ts';
+export { basemapsWithin, drawnBasemaps, heldBesides, layersIn, sheetSource, type SheetSourceWishes } from './sheet-source.ts';
 export { handOut, type HandOutWishes } from './hand-out/hand-out.ts';
 export { layersFor as handOutLayers } from './hand-out/may-see.ts';
 export { mergeHandedBack, type HandedBack, type Merged } from './hand-out/merge.ts';

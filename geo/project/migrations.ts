@@ -18,6 +18,9 @@ export const MIGRATIONS: readonly Migration[] = [
     for (const table of ['undercroft_measures', 'undercroft_scenarios', 'undercroft_opinions', 'undercroft_meetings'] as const) createRecordTable(db, table, metaOf(db, 'saved') ?? '');
     addColumn(db, 'undercroft_runs', 'scenario');
   } },
+  { to: 4, words: 'adds `undercroft_basemaps` and `undercroft_pictures`', up: (db) => {
+    for (const table of ['undercroft_basemaps', 'undercroft_pictures'] as const) createRecordTable(db, table, metaOf(db, 'saved') ?? '');
+  } },
 ];
 
 /** A new last column, empty in every record. Records that were sound get the sum that they have with it; others keep telling that they were changed. */

@@ -1,13 +1,14 @@
 import { createGeoPackage, transaction, type Database } from '../io/index.ts';
 import { putLayer, removeLayer } from './layers.ts';
 import { putAllDocuments } from './documents.ts';
+import { putPictures } from './pictures.ts';
 import { changeRecord, createRecordTable, putRecords, RECORD_TABLES, recordsOf, textOf, type RecordTable } from './records.ts';
 import { putRun, removeRun } from './runs.ts';
 import { createStyles } from './styles.ts';
 import type { Project, ProjectMeta } from './types.ts';
 
 /** The version of the tables that docs/project-format.md describes. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** Makes an empty database a project without layers. */
 export function createProject(db: Database, meta: ProjectMeta): void {
@@ -49,7 +50,7 @@ export const metaOf = (db: Database, key: string): string | null => {
 
 /** Makes the database say what the project says: layers and runs that are not in it go, the rest is written. Tables of others stay. */
 export function writeProject(db: Database, project: Project): void {
-  const { layers, runs, layouts, measures, scenarios, opinions, meetings, ...meta } = project;
+  const { layers, runs, pictures = new Map<string, Uint8Array>(), basemaps, layouts, measures, scenarios, opinions, meetings, ...meta } = project;
   transaction(db, () => {
     setMeta(db, meta);
     const kept = new Set(layers.map(({ layer }) => layer.id));
@@ -60,7 +61,8 @@ export function writeProject(db: Database, project: Project): void {
     for (const { cells } of recordsOf(db, 'undercroft_runs')) if (!keptRuns.has(textOf(cells['run_id']))) removeRun(db, textOf(cells['run_id']));
     for (const [position, stored] of layers.entries()) putLayer(db, stored, position);
     for (const [position, run] of runs.entries()) putRun(db, run, position);
-    putAllDocuments(db, { layouts, measures, scenarios, opinions, meetings });
+    putPictures(db, pictures, basemaps.map(({ sha256 }) => sha256));
+    putAllDocuments(db, { basemaps, layouts, measures, scenarios, opinions, meetings });
   });
 }
 

@@ -4,6 +4,7 @@ import { deriveLayers, measuresOf } from '../scenario/index.ts';
 import { layerChecksum } from './checksum.ts';
 import { DOCUMENT_KINDS, DOCUMENT_TABLES, readDocuments, type Documents } from './documents.ts';
 import { upgradeProject } from './migrations.ts';
+import { readPictures, type Pictures } from './pictures.ts';
 import { readLayerTable, type LayerReading } from './read-layer.ts';
 import { countOf, jsonOf, recordsOf, textOf, type StoredRecord } from './records.ts';
 import type { ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
@@ -34,10 +35,10 @@ class Reader {
     for (const { cells } of records) this.readLayer(cells);
     const layers = records.filter(({ cells }) => cells['run_id'] === null).flatMap(({ cells }) => this.storedLayer(cells));
     const runs = this.runs(records);
-    const documents = this.allDocuments();
+    const read = this.allDocuments(), pictures = this.pictures(), documents = { ...read, basemaps: this.withPicture(read.basemaps, pictures) };
     this.tellLost('undercroft_columns', recordsOf(this.db, 'undercroft_columns').filter(({ sound }) => !sound).length);
     this.tellOthers(records);
-    return { project: { ...meta, layers, runs, ...documents }, issues: this.issues, changed: [...this.readings].filter(([, { changed }]) => changed).map(([id]) => id), outOfDate: this.outOfDate(runs, layers.map(({ layer }) => layer), documents) };
+    return { project: { ...meta, layers, runs, ...documents, ...(pictures.size > 0 ? { pictures } : {}) }, issues: this.issues, changed: [...this.readings].filter(([, { changed }]) => changed).map(([id]) => id), outOfDate: this.outOfDate(runs, layers.map(({ layer }) => layer), documents) };
   }
 
   private meta(): ProjectMeta {
@@ -110,6 +111,16 @@ class Reader {
       this.tellLost(DOCUMENT_TABLES[kind].table, lost);
       return [kind, documents];
     })) as unknown as Documents;
+  }
+
+  private pictures(): Map<string, Uint8Array> {
+    const { pictures, lost } = readPictures(this.db);
+    this.tellLost('undercroft_pictures', lost);
+    return pictures;
+  }
+  private withPicture(basemaps: Documents['basemaps'], pictures: Pictures): Documents['basemaps'] {
+    for (const { sha256, name } of basemaps) if (!pictures.has(sha256)) this.issues.push(issue('project.picture-gone', 'error', { params: { name } }));
+    return basemaps.filter(({ sha256 }) => pictures.has(sha256));
   }
 
   /** An input is another one when its layer is gone or its content is not what went in. */

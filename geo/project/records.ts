@@ -27,6 +27,8 @@ export const RECORD_TABLES = {
       indicators: 'TEXT NOT NULL', issues: 'TEXT NOT NULL', reckoning: 'BLOB', reckoning_places: 'TEXT NOT NULL', scenario: 'TEXT',
     },
   },
+  undercroft_basemaps: documentTable('栅格底图 Raster basemaps', 'basemap_id'),
+  undercroft_pictures: { words: '底图图像 Pictures of basemaps', columns: { sha256: 'TEXT NOT NULL', bytes: 'BLOB NOT NULL' } },
   undercroft_layouts: documentTable('图纸布局 Sheet layouts', 'layout_id'),
   undercroft_measures: documentTable('措施 Measures', 'measure_id'),
   undercroft_scenarios: documentTable('方案 Scenarios', 'scenario_id'),

@@ -1,4 +1,5 @@
 import type { Documents } from './documents.ts';
+import type { Pictures } from './pictures.ts';
 import type { Indicator, Issue, Layer, Params, PlanFeature } from '../model/index.ts';
 
 /** What a project is called, and what is said of it as a whole. */
@@ -62,6 +63,8 @@ export interface StoredRun {
 export interface Project extends ProjectMeta, Documents {
   layers: readonly StoredLayer[];
   runs: readonly StoredRun[];
+  /** Of the basemaps; none where there are none. */
+  pictures?: Pictures;
 }
 
 export interface ProjectReading {

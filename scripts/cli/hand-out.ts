@@ -14,7 +14,7 @@ export async function handOutCommand(call: Call, screen: Terminal): Promise<void
   const level = levelOf(call), chosen = call.all('layer');
   const open = await openProject(call.operands[0], screen), { project } = open;
   refuseToCover(dirname(out), [basename(out)], [open.path], screen);
-  const known = [...project.layers.map(({ layer }) => layer.id), ...project.runs.flatMap((run) => Object.values(run.layers).map(({ id }) => id))];
+  const known = [...project.layers.map(({ layer }) => layer.id), ...project.runs.flatMap((run) => Object.values(run.layers).map(({ id }) => id)), ...project.basemaps.map(({ id }) => id)];
   const missing = chosen.find((id) => !known.includes(id));
   if (missing !== undefined) throw new UserError('cli.sheet-atlas', { given: missing, known: known.join(', ') });
   const origin = project.origin ?? randomUUID();

@@ -60,9 +60,10 @@ async function info(call: Call, given: string, screen: Terminal): Promise<void> 
   const open = await openProject(given, screen);
   if (call.has('json')) return screen.print(JSON.stringify(summary(open), null, 2));
   const { print, say, language } = screen;
-  const { project: { name, invented, saved, createdBy, layers, runs }, outOfDate, issues } = open;
+  const { project: { name, invented, saved, createdBy, layers, runs, basemaps }, outOfDate, issues } = open;
   print(say('cli.project.head', { name: name[language], version: FORMAT_VERSION, invented: say(invented ? 'cli.project.invented' : 'cli.project.real'), saved, by: createdBy }));
   for (const { layer, setAside, issues: known, fileName } of layers) print(say('cli.project.layer', { id: layer.id, name: layer.name, n: say('cli.features', { n: layer.features.length }), setAside: setAside.length, issues: known.length, file: fileName || '-' }));
+  for (const { id, name, width, height, crs, secrecy, size, fileName } of basemaps) print(say('cli.project.basemap', { id, name, width, height, crs: typeof crs === 'string' ? crs : crs.name, secrecy: say(`choice.secrecy.${secrecy}`), size: Math.ceil(size / 1024), file: fileName || '-' }));
   for (const run of runs) {
     const stale = outOfDate[run.id];
     print(say('cli.project.run', { id: run.id, analysis: `${run.analysis}@${run.version}`, state: stale ? say('cli.project.stale', { inputs: stale.join(', ') }) : say('cli.project.fresh') }));
@@ -70,7 +71,7 @@ async function info(call: Call, given: string, screen: Terminal): Promise<void> 
   }
   for (const one of issues) print(sentence(one, screen));
 }
-const summary = ({ project: { layers, runs, ...meta }, outOfDate, issues, changed }: OpenProject): unknown => ({
+const summary = ({ project: { layers, runs, pictures: _bytes, ...meta }, outOfDate, issues, changed }: OpenProject): unknown => ({
   ...meta, format: FORMAT_VERSION,
   layers: layers.map(({ layer: { id, schema, name }, fileName, sha256, counts, issues: known }) => ({ id, schema, name, fileName, sha256, counts, issues: known.length })),
   runs: runs.map(({ id, analysis, version, params, inputs, indicators, layers: results }) => ({ id, analysis, version, params, inputs, indicators, layers: Object.fromEntries(Object.entries(results).map(([name, { features }]) => [name, features.length])), outOfDate: outOfDate[id] ?? [] })),

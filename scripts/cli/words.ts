@@ -87,6 +87,7 @@ const WORDS: MessageTable = {
   'cli.project.head': { zh: '{name}（格式 {version}，{invented}，最后保存 {saved}，{by}）', en: '{name} (format {version}, {invented}, last saved {saved}, {by})' },
   'cli.project.invented': { zh: '虚构数据', en: 'invented data' },
   'cli.project.real': { zh: '实际数据', en: 'real data' },
+  'cli.project.basemap': { zh: '底图 {id}  {name}  {width} × {height} 像素，{crs}，{secrecy}，{size} KB  来自 {file}', en: 'basemap {id}  {name}  {width} × {height} pixels, {crs}, {secrecy}, {size} KB  from {file}' },
   'cli.project.layer': { zh: '图层 {id}  {name}  {n}，搁置 {setAside}，问题 {issues}  来自 {file}', en: 'layer {id}  {name}  {n}, set aside {setAside}, issues {issues}  from {file}' },
   'cli.project.run': { zh: '分析 {id}  {analysis}  {state}', en: 'run {id}  {analysis}  {state}' },
   'cli.project.fresh': { zh: '与输入一致', en: 'up to date' },

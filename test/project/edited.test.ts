@@ -101,7 +101,7 @@ describe(`projects and GDAL${NO_GDAL}`, () => {
     const found = [...text.matchAll(/Layer name: (\S+)\n(?:Metadata:\n(?: .*\n)*)?Geometry: (.+)\nFeature Count: (\d+)/g)].map(([, name, type, n]) => [name, type, Number(n)]);
     expect(found).toEqual([
       ['shelter', 'Polygon', 3], ['demand_unit', 'Unknown (any)', 20], ['parking_shortage_night_demand_units', 'Unknown (any)', 20],
-      ['undercroft_meta', 'None', 8], ['undercroft_layers', 'None', 3], ['undercroft_columns', 'None', expect.any(Number)], ['undercroft_issues', 'None', 0], ['undercroft_set_aside', 'None', 0], ['undercroft_runs', 'None', 1], ['undercroft_layouts', 'None', 0], ['undercroft_measures', 'None', 0], ['undercroft_scenarios', 'None', 0], ['undercroft_opinions', 'None', 0], ['undercroft_meetings', 'None', 0], ['layer_styles', 'None', 3],
+      ['undercroft_meta', 'None', 8], ['undercroft_layers', 'None', 3], ['undercroft_columns', 'None', expect.any(Number)], ['undercroft_issues', 'None', 0], ['undercroft_set_aside', 'None', 0], ['undercroft_runs', 'None', 1], ['undercroft_basemaps', 'None', 0], ['undercroft_pictures', 'None', 0], ['undercroft_layouts', 'None', 0], ['undercroft_measures', 'None', 0], ['undercroft_scenarios', 'None', 0], ['undercroft_opinions', 'None', 0], ['undercroft_meetings', 'None', 0], ['layer_styles', 'None', 3],
     ].sort((a, b) => found.findIndex(([name]) => name === a[0]) - found.findIndex(([name]) => name === b[0])));
     expect(text.match(/ID\["EPSG",4490\]/g)).toHaveLength(3);
     for (const line of ['name (String) = 人民路地下室 🏗', '产权单位 (String) = 市人防办', 'value (String) = 紫荆市试验', 'completed (Date) = 2009/12/01', 'openForParking (Integer(Boolean)) = 1', 'IDENTIFIER=人防工程']) expect(text).toContain(line);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createProject, handOut, inputOf, mergeHandedBack, openDatabase, packReckoning, readProject, subjectOfConflict, subjectOfMeasure, subjectOfSite, writeOpinion, writeOver, writeProject, type HandedBack, type Layer, type Opinion, type Project } from '../../geo/index.ts';
+import { basemapOf, pictureOf } from '../support/basemaps.ts';
 import { COORDINATION, feature, META, point, SHELTERS, square, stored } from './projects.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
 
@@ -11,8 +12,13 @@ const CONSTRAINTS: Layer = { id: 'constraint', schema: 'constraint', name: '约�
 const SITES: Layer = { id: 'candidate-sites/sites', schema: 'candidate-site', name: '候选', features: [feature('candidate-site', 'c1', point(114.06, 22.545), { name: '站前', relieves: '金碧小区、云海小区' })] };
 const said = (subject: string, department: string, note: string): Opinion => writeOpinion({ subject, department, state: 'agreed', note, who: '王', at: '2026-11-25T08:00:00.000Z', over: [] });
 const METRO = subjectOfConflict({ site: 'c1', kind: 'metro-structure', id: 'k-metro' }), WATER = subjectOfConflict({ site: 'c1', kind: 'river', id: 'k-water' });
+const pictures = [[200, 30, 40], [10, 90, 250]].map((colour) => pictureOf(40, 30, () => colour as [number, number, number]));
+const BASEMAPS = (() => {
+  const basemaps = [basemapOf(pictures[0], { fileName: '内网扫描.png', name: '旧总图' }), basemapOf(pictures[1], { id: 'basemap-2', name: '机密影像', source: '某部航测队', secrecy: 'secret' })];
+  return { basemaps, pictures: new Map(basemaps.map(({ sha256 }, i) => [sha256, pictures[i]])) };
+})();
 const PROJECT: Project = {
-  ...META, origin: 'o-1', ...COORDINATION, layouts: [blankSheet()],
+  ...META, origin: 'o-1', ...COORDINATION, ...BASEMAPS, layouts: [blankSheet()],
   layers: [stored(CONSTRAINTS, { fileName: '内网路径.gpkg', setAside: [feature('constraint', 'aside', point(114, 22), { name: '搁置管段' })], issues: [{ code: 'id.missing', severity: 'info', layer: 'constraint', features: ['问题要素'], rows: [1], params: { row: 1, n: 1 } }] }), stored(SHELTERS)],
   runs: [{ id: 'candidate-sites', analysis: 'candidate-sites', version: 1, scenario: null, params: {}, inputs: { shelters: inputOf(SHELTERS, 'shelter', '来源文件.geojson', null) }, layers: { sites: SITES }, indicators: [], issues: [], reckoning: packReckoning({ sites: { c1: [{ key: 'cut.river', value: 3, params: { name: '推算提到暗渠' } }] } }) }],
   opinions: [said(METRO, 'metro', '加强监测'), said(WATER, 'water', '暗渠不得迁改'), said(subjectOfSite('c1'), 'planning', '符合规划'), said(subjectOfMeasure('m1'), 'planning', '开放意见文')],
@@ -41,7 +47,7 @@ describe('a file for one department', () => {
   });
   it('has nothing else in its bytes, free pages included', async () => {
     const bytes = await bytesOf(handOut(PROJECT, WISHES)), whole = await bytesOf(PROJECT);
-    const hidden = ['深埋段机密', 'k-deep', '水务暗渠乙', 'k-water', '人民路地下室', '第二', "O'Brien", '市人防办', '绝密联系人', '13800001111', '金碧小区', '内网路径', '搁置管段', '问题要素', '来源文件', '推算提到暗渠', '暗渠不得迁改', '开放意见文', '水务张三丰', '主持人私语', '试验图', '开放第二工程'];
+    const hidden = ['深埋段机密', 'k-deep', '水务暗渠乙', 'k-water', '人民路地下室', '第二', "O'Brien", '市人防办', '绝密联系人', '13800001111', '金碧小区', '内网路径', '搁置管段', '问题要素', '来源文件', '推算提到暗渠', '暗渠不得迁改', '开放意见文', '水务张三丰', '主持人私语', '试验图', '开放第二工程', '旧总图', '内网扫描', '机密影像', '某部航测队'];
     for (const text of hidden) expect([text, holds(whole, text) || holds(whole, JSON.stringify(text).slice(1, -1))]).toEqual([text, true]);
     expect(hidden.filter((text) => holds(bytes, text))).toEqual([]);
     for (const text of ['一号线区间', '站前', '加强监测']) expect(holds(bytes, text)).toBe(true);
@@ -52,6 +58,14 @@ describe('a file for one department', () => {
     expect(holds(bytes, '一号线区间') || holds(bytes, '加强监测')).toBe(false);
     expect(holds(await bytesOf(handOut(PROJECT, { ...WISHES, level: 'secret' })), '深埋段机密')).toBe(true);
     expect(handOut(PROJECT, { ...WISHES, department: 'planning' }).layers.map(({ layer }) => layer.features.length)).toEqual([2, 3]);
+  });
+  it('holds a basemap only where it is chosen and within the level, without its file’s name', async () => {
+    expect(handOut(PROJECT, WISHES)).toMatchObject({ basemaps: [] });
+    const chosen = { ...WISHES, layers: ['constraint', 'basemap-1', 'basemap-2'] }, bytes = await bytesOf(handOut(PROJECT, chosen)), { project } = readProject(await openDatabase(bytes));
+    expect(project.basemaps).toEqual([{ ...BASEMAPS.basemaps[0], fileName: '' }]);
+    expect([...project.pictures!]).toEqual([[BASEMAPS.basemaps[0].sha256, pictures[0]]]);
+    expect(Buffer.from(bytes).includes(Buffer.from(pictures[1].subarray(40, 90))) || holds(bytes, '内网扫描')).toBe(false);
+    expect(handOut(PROJECT, { ...chosen, level: 'secret' }).basemaps.map(({ id }) => id)).toEqual(['basemap-1', 'basemap-2']);
   });
   it('is made for departments that there are, and not from a hand-out', () => {
     expect(() => handOut(PROJECT, { ...WISHES, department: 'x' })).toThrow(expect.objectContaining({ code: 'hand-out.department' }) as Error);

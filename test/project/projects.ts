@@ -70,7 +70,7 @@ export const LAYER: fc.Arbitrary<Layer> = fc.record({ schema: fc.constantFrom('s
   })));
 
 /** One of everything that a meeting needs. */
-export const COORDINATION: Omit<Documents, 'layouts'> = {
+export const COORDINATION: Omit<Documents, 'layouts' | 'basemaps'> = {
   measures: [measureOn('open-shelter', SHELTERS.features[1], { stalls: 30 }, { id: 'm1', steward: 'defence', cost: 12.5, phase: 1, title: '开放第二工程 "夜间"' })],
   scenarios: [{ id: 's1', name: '方案一', measures: ['m1'], remarks: '' }],
   opinions: [writeOpinion({ subject: 'measure:m1', department: 'planning', state: 'conditional', note: '先勘察', who: '王工', at: '2026-11-25T08:00:00.000Z', over: [] })],

@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createProject, openDatabase, orderLayers, putLayer, putLayerHead, putLayerRemarks, putRun, readProject, removeLayer, removeRun, setMeta, unpackReckoning, writeProject, type Issue, type PlanFeature, type Project } from '../../geo/index.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
+import { basemapOf, pictureOf } from '../support/basemaps.ts';
 import { COORDINATION, feature, LAYER, META, point, projectWith, runOf, SHELTERS, square, stored, UNITS } from './projects.ts';
 
 const issue: Issue = { code: 'id.missing', severity: 'info', layer: 'shelter', features: ['S1'], rows: [1], params: { row: 1, n: 1 } };
 const broken: PlanFeature = { type: 'Feature', id: '坏', geometry: null as never, properties: { 'geometry.asDelivered': { type: 'Polygon', coordinates: [[]] } } };
+const PICTURE = pictureOf(30, 20, (column, row) => [column * 8, row * 12, 77]);
 const PROJECT: Project = {
   ...META,
   layers: [stored(SHELTERS, { issues: [issue], setAside: [broken] }), stored(UNITS, { sha256: null })],
   runs: [runOf({ 'demand-units': UNITS, 'parking-facilities': SHELTERS })],
   layouts: [blankSheet()],
+  basemaps: [basemapOf(PICTURE), basemapOf(PICTURE, { id: 'basemap-2', name: '同一张图，地方坐标', crs: { kind: 'similarity', name: '老城', base: 'EPSG:4547', eastShift: 1, northShift: 2, rotation: 3, scale: 1 } })],
+  pictures: new Map([[basemapOf(PICTURE).sha256, PICTURE]]),
   ...COORDINATION,
 };
 
@@ -23,6 +27,21 @@ describe('a project comes back as it was', () => {
     expect(reading.project).toEqual(PROJECT);
     expect(reading).toMatchObject({ issues: [], changed: [], outOfDate: {} });
     expect(unpackReckoning(reading.project.runs[0].reckoning)).toEqual({ 'demand-units': { u1: [{ key: 'tierDemand', value: 3, unit: 'stall', params: { 名: '甲' } }], u2: [] } });
+  });
+
+  it('one picture is there once, goes with the last basemap that names it, and is missed when it is lost', async () => {
+    const db = await openDatabase();
+    createProject(db, META);
+    writeProject(db, PROJECT);
+    const count = () => db.all('SELECT count(*) AS n FROM undercroft_pictures')[0]['n'];
+    expect(count()).toBe(1);
+    writeProject(db, { ...PROJECT, basemaps: PROJECT.basemaps.slice(1), pictures: undefined });
+    expect(readProject(db).project.pictures?.get(PROJECT.basemaps[0].sha256)).toEqual(PICTURE);
+    db.exec("UPDATE undercroft_pictures SET bytes = X'00'");
+    const { project, issues } = readProject(db);
+    expect([project.basemaps, project.pictures, issues.map(({ code }) => code)]).toEqual([[], undefined, ['project.records-lost', 'project.picture-gone']]);
+    writeProject(db, { ...PROJECT, basemaps: [], pictures: undefined });
+    expect(count()).toBe(0);
   });
 
   it('the same project is the same bytes', async () => {

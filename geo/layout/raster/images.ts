@@ -1,16 +1,10 @@
 import type { ImageMark } from '../drawing.ts';
-import { readJpeg } from '../image/jpeg.ts';
-import { decodeJpeg } from '../image/jpeg-decode.ts';
-import { decodePng, type Pixels } from '../image/png.ts';
-import { readPng } from '../image/png-chunks.ts';
+import { decodeImage } from '../image/decode.ts';
+import type { Pixels } from '../image/png.ts';
 import type { Canvas, Window } from './canvas.ts';
 
 /** @throws UserError `layout.image-jpeg`, `layout.image-damaged`, `layout.image-large` */
-export function pixelsOf({ bytes, type }: ImageMark): Pixels {
-  if (type === 'image/png') return decodePng(readPng(bytes));
-  readJpeg(bytes);
-  return decodeJpeg(bytes);
-}
+export const pixelsOf = ({ bytes, type }: ImageMark): Pixels => decodeImage(bytes, type);
 
 /** An image on the rows of the band: every pixel of the sheet takes the mean of what lies under it, by area. */
 export function paintImage(canvas: Canvas, { x, y, width, height }: ImageMark, image: Pixels, window: Window | null): void {

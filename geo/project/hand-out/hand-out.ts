@@ -2,13 +2,14 @@ import { withinLevel, type SecrecyLevel } from '../../io/index.ts';
 import { measuresWithin, Names, type Meeting } from '../../meeting/index.ts';
 import { UserError, type Layer } from '../../model/index.ts';
 import { Baseline } from '../../scenario/index.ts';
+import { basemapsWithin } from '../sheet-source.ts';
 import { packReckoning } from '../runs.ts';
 import type { Project, StoredLayer, StoredRun } from '../types.ts';
 import { isFor, layersFor, seenProperties } from './may-see.ts';
 
 export interface HandOutWishes {
   department: string;
-  /** Ids of layers and results that go; null for those of the table. */
+  /** Ids of layers, results and basemaps that go; null for the layers of the table, and no basemap. */
   layers: readonly string[] | null;
   /** Nothing above it goes. */
   level: SecrecyLevel;
@@ -31,13 +32,15 @@ export function handOut(project: Project, { department, layers: chosen, level, o
   const seen = (layer: Layer): Layer => ({ ...layer, features: withinLevel(layer, level).layer.features.filter(({ properties }) => isFor(department, layer.schema, properties)).map(({ type, id, geometry, properties }) => ({ type, id, geometry, properties: seenProperties(layer.schema, properties) })) });
   const layers = project.layers.filter(({ layer }) => going.has(layer.id)).map((stored) => storedAs(seen(stored.layer)));
   const runs = project.runs.flatMap((run) => runAs(run, going, seen));
+  const basemaps = basemapsWithin(project.basemaps, level).filter(({ id }) => going.has(id)).map((basemap) => ({ ...basemap, fileName: '' }));
+  const pictures = new Map(basemaps.flatMap(({ sha256 }) => { const bytes = project.pictures?.get(sha256); return bytes ? [[sha256, bytes] as const] : []; }));
   const shown = [...layers.map(({ layer }) => layer), ...runs.flatMap((run) => Object.values(run.layers))];
   const within = new Baseline(shown);
   const measures = measuresWithin(project.measures, project.layers.map(({ layer }) => layer), level).filter(({ target }) => target === null || within.feature(target.schema, target.id));
   const kept = new Set(measures.map(({ id }) => id)), names = new Names(shown, measures);
   return {
     name: project.name, invented: project.invented, viewState: null, createdBy: project.createdBy, created: saved, saved, origin, handOut: { department },
-    layers, runs, measures, layouts: [],
+    layers, runs, measures, layouts: [], basemaps, ...(pictures.size > 0 ? { pictures } : {}),
     scenarios: project.scenarios.map((scenario) => ({ ...scenario, measures: scenario.measures.filter((id) => kept.has(id)) })),
     opinions: project.opinions.filter(({ subject }) => names.subject(subject, 'zh') !== null),
     meetings: project.meetings.map((meeting) => meetingAs(meeting, department, shown)),
