@@ -6,7 +6,8 @@ import type { Analysis } from './types.ts';
 /** All analyses by id: the form, the command line and the documentation follow from this table. */
 export const ANALYSES: Readonly<Record<string, Analysis>> = Object.fromEntries([parkingShortage, shelterCoverage, candidateSites, sitePortfolio].map((analysis) => [analysis.id, analysis]));
 
-const SERVICE_LAYERS = ['demand-units', 'facilities', 'shortage-areas'] as const;
+/** `districts` where the boundary has several. */
+const SERVICE_LAYERS = ['demand-units', 'facilities', 'shortage-areas', 'districts'] as const;
 const RESULT_LAYERS: Readonly<Record<string, readonly string[]>> = { [parkingShortage.id]: SERVICE_LAYERS, [shelterCoverage.id]: SERVICE_LAYERS, [candidateSites.id]: ['candidate-sites', 'failed-sites'], [sitePortfolio.id]: ['portfolio-sites'] };
-/** Which files a run writes, known before it. */
+/** Which files a run may write, known before it. */
 export const resultNames = (id: string): string[] => [...RESULT_LAYERS[id].map((name) => `${name}.geojson`), ...RECORDS];

@@ -1,6 +1,7 @@
 import { byId, type Indicator, type Layer, type PlanFeature } from '../model/index.ts';
 import type { ServiceId } from '../service/index.ts';
 import { areasOf, balanceOf, type Balance } from './balance.ts';
+import { districtResults } from './districts.ts';
 import { citation, paramTable } from './parameters.ts';
 import type { Analysis, AnalysisResult, Inputs, Params } from './types.ts';
 import { explainUnits, facilityResults, unitResults } from './unit-results.ts';
@@ -19,6 +20,7 @@ function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf:
       const { features, unmet2sfca } = unitResults(balance, params);
       const { units, supplies } = balance.books;
       const result = { features: asDelivered(features, units, layers), areas, facilities: asDelivered(facilityResults(balance), supplies.map(({ feature }) => feature), layers) };
+      const districts = districtResults(balance, layers['boundary']);
       const reasons = explainUnits(balance);
       progress('step.done', 1);
       return {
@@ -26,8 +28,9 @@ function serviceAnalysis(id: string, table: 'parking' | 'sheltering', serviceOf:
           'demand-units': layer('demand-units', 'demand-result', result.features),
           facilities: layer('facilities', 'supply-result', result.facilities),
           'shortage-areas': layer('shortage-areas', 'shortage-area', result.areas),
+          ...(districts.features.length > 0 ? { districts: layer('districts', 'district-result', districts.features) } : {}),
         },
-        indicators: indicators(balance, unmet2sfca, areas.length), issues: [...balance.issues, ...reasons.issues], explain: { 'demand-units': reasons.explain },
+        indicators: indicators(balance, unmet2sfca, areas.length), issues: [...balance.issues, ...districts.issues, ...reasons.issues], explain: { 'demand-units': reasons.explain },
       } satisfies AnalysisResult;
     },
   };

@@ -8,6 +8,7 @@ export const analysisMessages = {
   'analysis.shelter-coverage.about': { zh: '回答“留城人员能否就近掩蔽”：把人员最公平地分配到服务半径内的人防工程，得出各需求单元的掩蔽满足率和缺口片区', en: 'Do those who stay in the city find a shelter nearby? Persons are shared out to the shelters within a walk as fairly as possible, which gives each unit’s served ratio and the shortage areas' },
   'analysis.candidate-sites.about': { zh: '回答“地下空间可以建在哪里、先建哪处”：从道路改造、公共用地、地下空间分区、既有人防工程和手绘范围中推求可建范围，计算每处能缓解多少缺口，并按四项效益排序', en: 'Where could a basement go, and which site first? Finds buildable ground under rebuilt roads, public land, plan zones, in existing shelters and drawn areas, what each would relieve, and ranks them by four benefits' },
   'layer.demand-units': { zh: '需求单元服务评价', en: 'Demand units, served' },
+  'layer.districts': { zh: '分区供需', en: 'Districts, supply and demand' },
   'layer.facilities': { zh: '设施使用情况', en: 'Facilities, used' },
   'layer.shortage-areas': { zh: '缺口片区', en: 'Shortage areas' },
   'run.parking-shortage-night': { zh: '停车夜间', en: 'parking, night' },

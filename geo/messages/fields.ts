@@ -17,6 +17,7 @@ const shared = {
   'schema.drawn-site': { zh: '手绘选址', en: 'Drawn sites' },
   'schema.demand-result': { zh: '需求单元服务评价', en: 'Demand units, served' },
   'schema.supply-result': { zh: '设施使用情况', en: 'Facilities, used' },
+  'schema.district-result': { zh: '分区供需', en: 'Districts, supply and demand' },
   'schema.shortage-area': { zh: '缺口片区', en: 'Shortage areas' },
   'schema.candidate-site': { zh: '候选选址', en: 'Candidate sites' },
   'schema.failed-site': { zh: '未入选地块', en: 'Failed sites' },

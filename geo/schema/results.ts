@@ -18,6 +18,9 @@ export const RESULT_SCHEMAS: readonly ResultSchema[] = [
   { id: 'supply-result', geometry: ['point', 'line', 'polygon'], fields: [
     text('sourceLayer'), count('capacity', ''), count('used', ''), count('free', ''), count('unitsInReach', 'count'), count('demandInReach', ''), ratio('supplyRatio'), flag('assumed'),
   ] },
+  { id: 'district-result', geometry: ['polygon'], fields: [
+    count('units', 'count'), count('demandUnknown', 'count'), count('demand', ''), count('facilities', 'count'), count('capacity', ''), ratio('supplyRatio'), count('districtGap', ''), count('shortage', ''), ratio('servedRatio'),
+  ] },
   { id: 'shortage-area', geometry: ['polygon'], fields: [
     count('shortage', ''), ratio('servedRatio'), count('units', 'count'), count('households', 'household'), count('population', 'person'), count('demand', ''),
     count('reachableCapacity', ''), number('worstTier', '', {}), ratio('worstRatio'), count('tierDemand', ''), count('tierCapacity', ''), count('area', 'm2'),

@@ -2,7 +2,7 @@ import type { Layer, SayWord, SchemaId } from '../model/index.ts';
 import { symbologyOf, symbologyOfPersons } from './symbology.ts';
 import type { Symbology } from './types.ts';
 
-const RESULTS = new Set<SchemaId>(['demand-result', 'supply-result', 'shortage-area']);
+const RESULTS = new Set<SchemaId>(['demand-result', 'supply-result', 'district-result', 'shortage-area']);
 
 /** What the id of a result layer says: `<kind of run>/<name>`, with `@<scenario>` behind the kind where it was run in one. */
 export function runOfResult(layerId: string): { kind: string; scenario: string | null } | null {

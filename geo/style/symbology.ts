@@ -7,6 +7,7 @@ const category = (field: string, rows: readonly { value: string; color: string }
   ({ kind: 'category', field, rows, other });
 
 const NONE = { field: 'demand', color: NO_DEMAND } as const;
+const SUPPLY_RATIO: ColourRule = { kind: 'classes', field: 'supplyRatio', unit: 'ratio', stops: RAMPS.accessibility, unknown: UNKNOWN };
 const SERVED: ColourRule = { kind: 'classes', field: 'servedRatio', unit: 'ratio', stops: RAMPS.servedRatio, unknown: UNKNOWN, none: NONE };
 const SERVED_CHANGE: ColourRule = { kind: 'classes', field: 'servedChange', unit: 'ratio', stops: RAMPS.servedChange, unknown: UNKNOWN };
 const CHANGE = category('change', [{ value: 'added', color: '#1f5fa8' }, { value: 'changed', color: '#d9820f' }, { value: 'removed', color: '#7a2e8c' }], UNKNOWN);
@@ -49,6 +50,8 @@ const ROWS: readonly Symbology[] = [
     label: { field: 'name', minZoom: 15.8, size: 11, color: '#1f4f8b', priority: 3 } },
   { schema: 'supply-result', order: 82, opacity: 0.95, hidden: true, fill: single('#3b74b9'), outline: { color: single('#1f4f8b'), width: 1 },
     line: { color: single('#3b74b9'), width: 3 }, point: { color: single('#2f6cb3'), radius: 4.5, stroke: '#ffffff' } },
+  { schema: 'district-result', order: 42, opacity: 0.7, hidden: true, fill: SUPPLY_RATIO, outline: { color: single('#54606c'), width: 1.6 },
+    label: { field: 'name', minZoom: 10, size: 13, color: '#33404d', priority: 1 } },
   { schema: 'demand-change', order: 92, opacity: 0.9, fill: SERVED_CHANGE, outline: { color: single('#ffffff'), width: 0.5 }, point: { color: SERVED_CHANGE, radius: 5, stroke: '#ffffff' } },
   { schema: 'scenario-change', order: 105, opacity: 1, fillShare: 0.25, fill: CHANGE, outline: { color: CHANGE, width: 3 }, line: { color: CHANGE, width: 4 }, point: { color: CHANGE, radius: 8, stroke: '#ffffff' },
     label: { field: 'name', minZoom: 13, size: 12, color: '#333333', priority: 0 } },
