@@ -8,6 +8,7 @@ import { currentView, setView, type SitesView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { followRun, forgetSession, resetLive } from './live.ts';
+import { computedPortfolio } from './portfolio.ts';
 
 /** What they find is looked at in the panel of the sites, not among the services. */
 const ABOUT_SITES: readonly SitesView[] = ['candidate-sites', 'site-portfolio'];
@@ -19,7 +20,8 @@ export const runWords = ({ analysis, params }: Pick<Run, 'analysis' | 'params'>)
 /** Runs an analysis in the worker, on the layers of the scenario that is looked at, and commits its results as one step. Until then, and if it fails, nothing has changed. */
 export function runAnalysis(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params): Promise<Run | undefined> {
   return attempt(async () => {
-    const run = await computed(analysis, inputs, params, currentLooked().scenario);
+    const { scenario } = currentLooked();
+    const run = await (analysis === 'site-portfolio' ? computedPortfolio(inputs, params, scenario, lookAtRun) : computed(analysis, inputs, params, scenario));
     // Each of these draws the page anew; together they would hold it for longer than a frame.
     await nextTurn();
     resetLive();
@@ -28,10 +30,16 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
     await nextTurn();
     showRun(run);
     await nextTurn();
-    setView(isAboutSites(analysis) ? { panel: 'sites', sitesView: analysis } : { panel: 'results' });
+    setView(placeOf(analysis));
     return run;
   });
 }
+/** Brings what was found so far to the front. */
+function lookAtRun(run: Run): void {
+  showRun(run);
+  setView(placeOf(run.analysis));
+}
+const placeOf = (analysis: string) => (isAboutSites(analysis) ? { panel: 'sites', sitesView: analysis } as const : { panel: 'results' } as const);
 
 /** A run that is in no document yet. @throws UserError where another tab has the project, or the analysis cannot be run on these inputs */
 export async function computed(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params, scenario: string | null): Promise<Run> {

@@ -8,6 +8,7 @@ import { currentEditing } from '../state/editing.ts';
 import { currentMeetingState, useMeeting } from '../state/meeting.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
+import { useSearch } from '../state/search.ts';
 import { currentView, select, setView, useView } from '../state/view.ts';
 import { conflictAt, showConflicts } from './conflict-places.ts';
 import { setDrawing } from './drawing.ts';
@@ -72,6 +73,7 @@ export function startScene(map: MapView): () => void {
       if (now.panel !== before.panel) showConflicts(map);
     }),
     useCoordination.subscribe(() => showConflicts(map)),
+    useSearch.subscribe((now, before) => { if (now.run !== before.run) void showLayers(); }),
     useLive.subscribe(showTrials),
     useRanking.subscribe(showTrials),
   ];

@@ -1,7 +1,8 @@
 import { BASELINE, deriveLayers, measuresOf, type Derived, type Issue, type Layer, type Measure } from '../../geo/index.ts';
 import { withDifference } from './difference.ts';
-import { currentDocument, drawableLayers, useDocument, type ProjectDocument, type ProjectLayer } from './document.ts';
+import { currentDocument, drawableLayers, useDocument, type ProjectDocument, type ProjectLayer, type Run } from './document.ts';
 import { kept } from './kept.ts';
+import { useSearch, withFirst } from './search.ts';
 import { currentView, useView } from './view.ts';
 
 type Layers = ProjectDocument['layers'];
@@ -65,12 +66,12 @@ export function useLooked(): Looked {
 /** The document as it is looked at. */
 export function useShown(): ProjectDocument {
   const document = useDocument((state) => state.document);
-  return shownIn(document, useLooked());
+  return shownIn(document, useLooked(), useSearch((state) => state.run));
 }
-export const currentShown = (): ProjectDocument => shownIn(currentDocument(), currentLooked());
-/** With the difference as results of its own, where that is what is looked at. */
-function shownIn(document: ProjectDocument, { scenario, compare }: Looked): ProjectDocument {
-  const shown = documentIn(document, scenario);
+export const currentShown = (): ProjectDocument => shownIn(currentDocument(), currentLooked(), useSearch.getState().run);
+/** With the difference as results of its own, where that is what is looked at, and with what a search has found so far. */
+function shownIn(document: ProjectDocument, { scenario, compare }: Looked, first: Run | null): ProjectDocument {
+  const own = documentIn(document, scenario), shown = first && first.scenario === scenario ? withFirst(own)(first) : own;
   return compare?.way === 'difference' ? withDifference(documentIn(document, compare.with), shown) : shown;
 }
 

@@ -6,6 +6,8 @@ export interface Task {
   step: string;
   done: number;
   cancel: (() => void) | null;
+  /** Word of the button, where cancelling drops nothing. */
+  cancelWord?: string;
 }
 /** Something to tell the user. `key` and `params` are words of the catalogues. */
 export interface Notice {
@@ -35,6 +37,10 @@ export async function withTask<T>(task: Task, work: () => Promise<T>): Promise<T
   } finally {
     useTasks.setState({ task: null });
   }
+}
+/** Another way to end the task that is going on. */
+export function endTaskBy(cancel: () => void, cancelWord: string): void {
+  useTasks.setState(({ task }) => (task ? { task: { ...task, cancel, cancelWord } } : {}));
 }
 export function progressTask(step: string, done: number): void {
   useTasks.setState(({ task }) => (task ? { task: { ...task, step, done } } : {}));

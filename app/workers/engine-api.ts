@@ -12,6 +12,7 @@ import type { ExportRequest } from './export-api.ts';
 import { importApi } from './import-api.ts';
 import type { Pane } from './paint-sheet.ts';
 import type { SaveRequest } from './project-api.ts';
+import { portfolioApi } from './portfolio-api.ts';
 import { runApi } from './run-api.ts';
 import { sessionApi } from './session-api.ts';
 import type { SheetFilesRequest, SheetRequest } from './sheet-api.ts';
@@ -78,6 +79,7 @@ export const engineApi = {
   writeAgendas: async (request: AgendaRequest, progress: Progress) => (await import('./coordination-api.ts')).writeAgendas(store, request, progress),
 
   ...runApi(store),
+  ...portfolioApi(store),
   ...sessionApi(store),
 };
 export type EngineApi = typeof engineApi;

@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
-import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, JoinBy, Layer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, Window, WindowEnding } from '../../geo/index.ts';
+import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, JoinBy, Layer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, SolveState, Window, WindowEnding } from '../../geo/index.ts';
 import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
 import type { EditRequest } from './edit-api.ts';
@@ -250,10 +250,27 @@ class Engine {
   /** `layerId` names the result layers for the project. */
   async run(id: string, inputs: Layers, params: Params, progress: Progress, layerId: (name: string) => string): Promise<RunResult> {
     const keys = await this.keysOf(inputs);
-    const { heads, ...rest } = valueOf(await this.link.call((api) => api.run(id, keys, params, proxy(progress))));
+    return this.fetchRun(valueOf(await this.link.call((api) => api.run(id, keys, params, proxy(progress)))), layerId);
+  }
+  private async fetchRun({ heads, ...rest }: RunAnswer, layerId: (name: string) => string): Promise<RunResult> {
     const layers: Record<string, Layer> = {};
     for (const [name, head] of Object.entries(heads)) layers[name] = await this.fetchLayer(head, layerId(name));
     return { ...rest, layers };
+  }
+  /** The greedy set, there as soon as the sites are measured. For the same question `searchPortfolio` then finds the best one, `completePortfolio` what each budget buys. */
+  async startPortfolio(inputs: Layers, params: Params, progress: Progress, layerId: (name: string) => string): Promise<RunResult> {
+    const keys = await this.keysOf(inputs);
+    return this.fetchRun(valueOf(await this.link.call((api) => api.startPortfolio(keys, params, proxy(progress)))), layerId);
+  }
+  async searchPortfolio(progress: Progress, told: (state: SolveState) => void, layerId: (name: string) => string): Promise<RunResult> {
+    return this.fetchRun(valueOf(await this.link.call((api) => api.searchPortfolio(proxy(progress), proxy(told)))), layerId);
+  }
+  async completePortfolio(progress: Progress, layerId: (name: string) => string): Promise<RunResult> {
+    return this.fetchRun(valueOf(await this.link.call((api) => api.completePortfolio(proxy(progress)))), layerId);
+  }
+  /** Ends the search, not the engine: what was found by then comes as its answer. */
+  stopPortfolio(): void {
+    void this.link.call((api) => api.stopPortfolio()).catch(() => {});
   }
   /** The files of a run by name, as the command line writes them. */
   async files({ inputs, layers, ...rest }: RunFiles): Promise<Record<string, Blob>> {

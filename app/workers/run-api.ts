@@ -45,16 +45,18 @@ function analysisTable(): AnalysisTable {
 export function runApi(store: LayerStore) {
   return {
     analyses: analysisTable,
-    run: (id: string, inputs: Readonly<Record<string, string>>, params: Params, progress: Progress) => outcome(async (): Promise<RunAnswer> => {
-      const { layers, explain, indicators, issues } = await runAnalysis(id, inputLayers(store, id, inputs), params, progress);
-      const heads = Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, store.add(layer)]));
-      return { version: analysisOf(id).version, heads, indicators, issues, reckoning: writeReckoning(explain) };
-    }),
+    run: (id: string, inputs: Readonly<Record<string, string>>, params: Params, progress: Progress) => outcome(async (): Promise<RunAnswer> => answerFrom(store, analysisOf(id).version, await runAnalysis(id, inputLayers(store, id, inputs), params, progress))),
     files: (request: FilesRequest) => outcome(async () => {
       const texts = filesOf(store, request, await readReckoning(request.reckoning));
       return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, new Blob([text])]));
     }),
   };
+}
+
+/** A result as it travels: its layers stay in the store and are fetched in portions. */
+export function answerFrom(store: LayerStore, version: number, { layers, explain, indicators, issues }: AnalysisResult): RunAnswer {
+  const heads = Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, store.add(layer)]));
+  return { version, heads, indicators, issues, reckoning: writeReckoning(explain) };
 }
 
 /** Inputs in the order of the analysis' table and named by their input, as the command line reads them: so results and issues are the same bytes. */

@@ -14,10 +14,15 @@ export function analysisOf(id: string): Analysis {
 /** Checks inputs and parameters, fills defaults, runs. @throws UserError for what the user has to put right. */
 export async function runAnalysis(id: string, inputs: Inputs, params: Params, progress: Progress): Promise<AnalysisResult> {
   const analysis = analysisOf(id);
+  const { filled, issues } = checkedCall(analysis, inputs, params);
+  const result = await analysis.run(inputs, filled, progress);
+  return { ...result, issues: [...issues, ...result.issues] };
+}
+/** Every parameter, and what is to be said of any result of this call. @throws UserError for inputs and parameters that it cannot be run with */
+export function checkedCall(analysis: Analysis, inputs: Inputs, params: Params): { filled: Params; issues: Issue[] } {
   checkInputs(analysis, inputs);
   const filled = fillParams(analysis, params);
-  const result = await analysis.run(inputs, filled, progress);
-  return { ...result, issues: [...farPlane(inputs, filled), ...result.issues] };
+  return { filled, issues: farPlane(inputs, filled) };
 }
 
 /** Degrees: half a 6-degree zone and as much again for cities on its edge. Beyond it a transverse Mercator stretches by more than 1/200. */

@@ -78,6 +78,7 @@ export const portfolioMessages = {
   'factor.frontier': { zh: '资金 {budget} 万元：{sites} 处，上界 {bound}，贪心法 {greedy}', en: '{budget} x 10,000 yuan: {sites} sites, bound {bound}, greedy {greedy}' },
   'issue.portfolio.no-site': { zh: '没有候选选址，无从组合', en: 'There are no candidate sites to choose from' },
   'issue.portfolio.limit': { zh: '求解在时限或节点上限内没有证明最优，差距 {gap}；提高上限后再算', en: 'The search ended at its limit before the set was proven best, gap {gap}; raise the limit and run again' },
+  'issue.portfolio.stopped': { zh: '求解被停止，保留的是已找到的最好组合，未证明最优，差距 {gap}', en: 'The search was stopped; the best set found by then is kept, not proven best, gap {gap}' },
   'issue.portfolio.locked': { zh: '{n} 处选址的道路在禁挖期内，只在第二期起考虑', en: '{n} sites lie under roads that are locked; they are considered from the second phase on' },
   'issue.portfolio.must-locked': { zh: '必建的 {n} 处选址在禁挖期内，须经市人民政府批准', en: '{n} sites that must be built are locked; digging takes the city government’s approval' },
   'issue.portfolio.must-forbidden': { zh: '无解：{names} 既要求必建又要求不建；请从其中一项删去', en: 'No set: {names} must and must not be built; take it out of one of the lists' },

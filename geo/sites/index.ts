@@ -7,6 +7,7 @@ export { addMonths, addYears, dateOfDay, dayNumber, daysBetween, isoDate } from 
 export { boxOf, levelsAbove, meeting, stratumOf, type Interval, type Meeting } from './depth.ts';
 export { indicatorTableOf } from './indicator-table.ts';
 export { sitePortfolio } from './portfolio/analysis.ts';
+export { answerSoFar, bestSet, firstAnswer, PortfolioSession, wholeAnswer, type PortfolioQuestion } from './portfolio/session.ts';
 export { SITE_PARAMS } from './parameters.ts';
 export { SITE_SOURCES } from './sources.ts';
 export { timingOf, type RoadTiming } from './timing.ts';

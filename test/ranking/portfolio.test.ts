@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontier, greedyPortfolio, lostWithout, portfolio, reliefAlone, type Plan, type PortfolioProblem, type Valued } from '../../geo/ranking/index.ts';
+import { frontier, greedyPortfolio, HERE, lostWithout, portfolio, reliefAlone, type Plan, type PortfolioProblem, type SearchMeans, type SolveState, type Valued } from '../../geo/ranking/index.ts';
 import { keepsRules } from '../../geo/ranking/portfolio/rules.ts';
 import { reachesTargets, valued } from '../../geo/ranking/portfolio/value.ts';
 import { coverage, knapsack, problemOf, randomProblem } from './instances.ts';
@@ -139,14 +139,63 @@ it('a frontier never falls, and its last step buys all that can be had', async (
   expect(points.map((point) => point.portfolio.best!.value)).toEqual([0, 100, 100, 200]);
 });
 
-it('stops at a number of nodes with a bound that holds', async () => {
-  // A hundred units and thirty sites whose ground overlaps.
+/** A hundred units and thirty sites whose ground overlaps: not solved at the root. */
+function hard(): PortfolioProblem {
   const demand = Array.from({ length: 100 }, (_, u) => 5 + (u * 37) % 23);
   const covers = Array.from({ length: 30 }, (_, s) => demand.map((_, u) => u).filter((u) => (u * 31 + s * 17) % 11 === 0 || (u * 7 + s * 29) % 13 === 0));
-  const problem = coverage(demand, covers, 4);
+  return coverage(demand, covers, 4);
+}
+
+it('stops at a number of nodes with a bound that holds', async () => {
+  const problem = hard();
   const [whole, cut] = [await portfolio(problem, NO_LIMIT), await portfolio(problem, { seconds: 0, nodes: 1 })];
   expect(whole.status).toBe('optimal');
   expect(cut.bound!).toBeGreaterThanOrEqual(whole.best!.value - 1e-6);
   expect(cut.best!.value).toBeLessThanOrEqual(whole.best!.value);
   expect(cut).toEqual(await portfolio(problem, { seconds: 0, nodes: 1 }));
+});
+
+describe('a search that is looked at', () => {
+  it('tells solutions that get better, and bounds that come down to the end', async () => {
+    const told: SolveState[] = [];
+    const { best, bound } = await portfolio(hard(), NO_LIMIT, (state) => told.push(state));
+    const values = told.flatMap(({ value }) => (value === null ? [] : [value])), bounds = told.flatMap((state) => (state.bound === null ? [] : [state.bound]));
+    expect(told.some((state) => state.values !== null)).toBe(true);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(values.at(-1)).toBeCloseTo(best!.value, 6);
+    expect(Math.min(...bounds)).toBeGreaterThanOrEqual(bound! - 1e-6);
+  });
+  /** Searches like `HERE`, and is ended when the first solution comes, as a worker is: nothing more is heard of it. */
+  function endedAt(solutions: number): SearchMeans {
+    let ended = false;
+    return {
+      stopped: () => ended,
+      solve: async (program, limits, told) => {
+        let left = solutions, values: Float64Array | null = null, bound: number | null = null;
+        await HERE.solve(program, limits, (state) => {
+          if (ended) return;
+          values = state.values ?? values;
+          bound = state.bound ?? bound;
+          told(state);
+          if (state.values !== null && --left === 0) ended = true;
+        });
+        return { status: 'stopped', values, bound };
+      },
+    };
+  }
+  it('keeps what was found when it is stopped, and never less than greedy', async () => {
+    const problem = hard(), greedy = greedyPortfolio(problem)!;
+    const { status, best, bound } = await portfolio(problem, NO_LIMIT, () => {}, endedAt(1));
+    expect(status).toBe('stopped');
+    expect(best!.value).toBeGreaterThanOrEqual(greedy.value);
+    expect(bound === null || bound >= best!.value - 1e-6).toBe(true);
+    expect(keepsRules(problem, best!.plan)).toBe(true);
+    const atOnce = await portfolio(problem, NO_LIMIT, () => {}, { ...HERE, stopped: () => true });
+    expect([atOnce.status, atOnce.best, atOnce.bound, atOnce.gap]).toEqual(['stopped', greedy, null, null]);
+  });
+  it('leaves the points of the frontier that were finished', async () => {
+    let left = 2;
+    const points = await frontier(overlap(), 4, NO_LIMIT, () => { left--; }, { solve: HERE.solve, stopped: () => left === 0 });
+    expect(points.map(({ budget }) => budget)).toEqual([1.75, 3.5]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messages, runAnalysis, say, UserError, type Inputs, type Params } from '../../geo/index.ts';
+import { analysisOf, answerSoFar, bestSet, fillParams, firstAnswer, HERE, messages, noProgress, PortfolioSession, runAnalysis, say, UserError, wholeAnswer, type Inputs, type Params } from '../../geo/index.ts';
 import { feature, layer, lineOf, point, rectangle } from './ground.ts';
 
 /*   home 0: 100 cars           far 1000: 40 cars
@@ -62,6 +62,44 @@ describe('the set of sites', () => {
     const { indicators, explain, issues } = await run({ frontierSteps: 2, budgets: '5000,20000', mustNot: OUT });
     expect(words([...indicators.map(({ key }) => `indicator.${key}`), ...Object.values(explain).flatMap((rows) => Object.values(rows).flat()).map(({ key }) => key), ...issues.map(({ code }) => `issue.${code}`)])).toEqual([]);
     expect(explain['frontier']['frontier'].map(({ value }) => value)).toEqual([0, 66]);
+  });
+});
+
+describe('sites that are measured once', () => {
+  const filled = (params: Params) => fillParams(analysisOf('site-portfolio'), { crs: 'EPSG:4547', detourFactor: 1, date: '2026-11-24', frontierSteps: 2, ...params });
+  const openSession = () => PortfolioSession.open(inputs, filled({}), noProgress);
+  it('answer every later question as a run of its own would', async () => {
+    const session = await openSession();
+    for (const params of [{}, { budgets: '900' }, { must: FRESH, maxSites: 1 }, { portfolioService: 'day' }, { mustNot: NEAR }, { budgets: '5000,20000' }] as Params[]) {
+      const question = session.ask(filled(params), noProgress);
+      const answer = await wholeAnswer(question, await bestSet(question, noProgress), noProgress);
+      expect(answer).toEqual(await runAnalysis('site-portfolio', inputs, filled(params), noProgress));
+    }
+  });
+  it('are measured anew only for what changes them', () => {
+    const key = (params: Params) => PortfolioSession.keyOf(filled(params));
+    expect(key({ budgets: '7', must: NEAR, targetRatio: 0.5, maxSites: 1, timeLimit: 5, portfolioService: 'day' })).toBe(key({}));
+    expect(key({ catchmentRadius: 250 })).not.toBe(key({}));
+    expect(key({ date: '2026-11-25' })).not.toBe(key({}));
+  });
+  it('give the greedy set at once, without a bound, and know what the budgets buy when only the budget is new', async () => {
+    const session = await openSession(), first = session.ask(filled({}), noProgress);
+    const greedy = firstAnswer(first);
+    expect(Object.fromEntries(greedy.indicators.map(({ key, value }) => [key, value]))).toMatchObject({ portfolioValue: 106, portfolioGreedy: 106, portfolioBound: null, portfolioGap: null });
+    expect(greedy.explain['frontier']).toBeUndefined();
+    await wholeAnswer(first, await bestSet(first, noProgress), noProgress);
+    const next = session.ask(filled({ budgets: '900' }), noProgress);
+    expect(firstAnswer(next).explain['frontier']['frontier']).toHaveLength(2);
+    expect(firstAnswer(session.ask(filled({ mustNot: OUT }), noProgress)).explain['frontier']).toBeUndefined();
+  });
+  it('say that a search was stopped, and keep no frontier that was not finished', async () => {
+    const session = await openSession(), question = session.ask(filled({}), noProgress), ended = { ...HERE, stopped: () => true };
+    const best = await bestSet(question, noProgress, () => {}, ended);
+    const { issues, indicators, explain } = await wholeAnswer(question, best, noProgress, ended);
+    expect(issues.map(({ code }) => code)).toContain('portfolio.stopped');
+    expect(indicators.find(({ key }) => key === 'portfolioValue')!.value).toBe(106);
+    expect(explain['frontier']).toBeUndefined();
+    expect(answerSoFar(session.ask(filled({}), noProgress), best).explain['frontier']).toBeUndefined();
   });
 });
 

@@ -7,6 +7,7 @@ import { zoomToFeatures } from '../../map/map-access.ts';
 import { outOfDate, type Run } from '../../state/document.ts';
 import { openForm, setParam } from '../../state/forms.ts';
 import { useShown } from '../../state/scenarios.ts';
+import { useSearch } from '../../state/search.ts';
 import { useTasks } from '../../state/tasks.ts';
 import { select, showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,12 +18,14 @@ import { IndicatorTable } from '../results/IndicatorTable.tsx';
 import { OutOfDate } from '../results/ResultsPanel.tsx';
 import { Frontier } from './Frontier.tsx';
 import { chosenAmong, isBuilt } from './portfolio-shown.ts';
+import { FrontierNow, SearchNow } from './SearchNow.tsx';
 
 /** Which sites to build with the money there is. */
 export function PortfolioView() {
   const { say } = useWords();
   const document = useShown();
   const run = document.runs.find(({ analysis }) => analysis === 'site-portfolio');
+  const phase = useSearch((state) => (state.run !== null && state.run === run ? state.phase : null));
   const toForm = () => { openForm('site-portfolio'); showPanel('analyses'); };
   if (!run) return <Empty icon={<Puzzle />} title={say('portfolio.empty')} hint={say('portfolio.emptyHint')}><Button kind="primary" onClick={toForm}>{say('results.toAnalyses')}</Button></Empty>;
   return (
@@ -33,15 +36,27 @@ export function PortfolioView() {
         <span className="bar-space" />
         <Menu rows={exportRows(run, say)}><Button size="small"><FileDown />{say('app.export')}</Button></Menu>
       </div>
-      <div className="panel-body"><Answer run={run} /></div>
+      <div className="panel-body">{phase === 'set' ? <SearchNow run={run} /> : <>{phase === 'frontier' && <FrontierNow />}<Figures run={run} /></>}<Answer run={run} /></div>
     </>
   );
 }
 
 const FIGURES = ['portfolioSites', 'portfolioRelief', 'portfolioCost', 'portfolioValue', 'portfolioBound', 'portfolioGap', 'portfolioGreedy'];
 
+function Figures({ run }: { run: Run }) {
+  const { sayCode } = useWords();
+  return (
+    <>
+      {run.issues.filter(({ code }) => code.startsWith('portfolio.')).map(({ code, params }) => <p key={code} className="section-note" role="status">{sayCode(`issue.${code}`, params)}</p>)}
+      <dl className="factors portfolio-figures" data-testid="portfolio-figures">
+        {run.indicators.filter(({ key }) => FIGURES.includes(key)).map(({ key, value, unit }) => <div className="factor" key={key} data-key={key}><dt>{sayCode(`indicator.${key}`)}</dt><dd>{formatFigure(key, value, unit, sayCode)}</dd></div>)}
+      </dl>
+    </>
+  );
+}
+
 function Answer({ run }: { run: Run }) {
-  const { say, sayCode } = useWords();
+  const { say } = useWords();
   const candidates = useShown().runs.find(({ analysis }) => analysis === 'candidate-sites');
   const busy = useTasks((state) => state.task !== null);
   const built = run.layers['portfolio-sites'].features.filter(isBuilt);
@@ -53,15 +68,11 @@ function Answer({ run }: { run: Run }) {
   };
   return (
     <>
-      {run.issues.filter(({ code }) => code.startsWith('portfolio.')).map(({ code, params }) => <p key={code} className="section-note" role="status">{sayCode(`issue.${code}`, params)}</p>)}
-      <dl className="factors portfolio-figures" data-testid="portfolio-figures">
-        {run.indicators.filter(({ key }) => FIGURES.includes(key)).map(({ key, value, unit }) => <div className="factor" key={key} data-key={key}><dt>{sayCode(`indicator.${key}`)}</dt><dd>{formatFigure(key, value, unit, sayCode)}</dd></div>)}
-      </dl>
       {built.length > 0 && <p className="portfolio-act"><Button kind="primary" disabled={choices === null} onClick={() => { scenarioOfSites(say('portfolio.scenario'), choices!, candidates!.params); showPanel('scenarios'); }}><ListPlus />{say('portfolio.toScenario')}</Button></p>}
       {built.length > 0 && choices === null && <p className="section-note">{say('portfolio.needsCandidates')}</p>}
       <Frontier run={run} onTake={take} />
       {built.length > 0 && (
-        <div className="portfolio-list"><h3>{say('portfolio.sites')}</h3><table className="portfolio-table">
+        <div className="portfolio-list"><h3>{say('portfolio.chosen')}</h3><table className="portfolio-table">
           <thead><tr><th>{say('portfolio.phase')}</th><th>{say('portfolio.site')}</th><th>{say('portfolio.cost')}</th><th>{say('portfolio.adds')}</th></tr></thead>
           <tbody>{built.map((site) => (
             <tr key={site.id}>

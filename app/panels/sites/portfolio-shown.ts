@@ -18,6 +18,19 @@ export function wholeBudget(text: unknown): number | null {
   return words.length === 0 ? null : words.reduce((sum, word) => sum + Number(word), 0);
 }
 
+/** How far apart the best value and the bound are, as a share of the larger; and how much of the bar that fills. Null where one is not known. */
+export function closed(value: number | null, bound: number | null): { gap: number | null; share: number } {
+  if (value === null || bound === null) return { gap: null, share: 0 };
+  const most = Math.max(Math.abs(value), Math.abs(bound)), gap = most === 0 ? 0 : Math.abs(bound - value) / most;
+  return { gap, share: 1 - Math.min(1, gap) };
+}
+
+/** The better of what greedy gave and what the search has found, by the aim of the run. */
+export function bestOf(aim: unknown, greedy: number | null, found: number | null): number | null {
+  if (greedy === null || found === null) return greedy ?? found;
+  return aim === 'cost' ? Math.min(greedy, found) : Math.max(greedy, found);
+}
+
 export const isBuilt = ({ properties }: PlanFeature): boolean => properties['buildPhase'] !== null;
 
 /**

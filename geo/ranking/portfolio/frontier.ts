@@ -1,6 +1,6 @@
 import { greedyPortfolio } from './greedy.ts';
 import { portfolio } from './portfolio.ts';
-import type { SolveLimits } from './solver.ts';
+import { HERE, type SearchMeans, type SolveLimits } from './solver.ts';
 import type { Portfolio, PortfolioProblem } from './types.ts';
 
 /** What a budget buys, in one phase. */
@@ -11,16 +11,20 @@ export interface FrontierPoint {
 
 /**
  * Value against budget: the best set for each of `steps` equal shares of what the greedy set costs when money is no limit; more than that buys
- * little. The rules of the problem hold, its targets do not: a smaller budget need not reach them.
+ * little. The rules of the problem hold, its targets do not: a smaller budget need not reach them. A search that is stopped leaves the points
+ * that were finished.
  */
-export async function frontier(problem: PortfolioProblem, steps: number, limits: SolveLimits, told: (share: number) => void = () => {}): Promise<FrontierPoint[]> {
+export async function frontier(problem: PortfolioProblem, steps: number, limits: SolveLimits, told: (share: number) => void = () => {}, means: SearchMeans = HERE): Promise<FrontierPoint[]> {
   const free: PortfolioProblem = { ...problem, aim: 'relief', budgets: [Infinity], targetRatio: 0, targetRelief: 0 };
   const whole = greedyPortfolio(free)?.spent[0] ?? 0;
   const points: FrontierPoint[] = [];
   if (whole === 0) return points;
   for (let k = 1; k <= steps; k++) {
     const budget = whole * k / steps;
-    points.push({ budget, portfolio: await portfolio({ ...free, budgets: [budget] }, limits) });
+    if (means.stopped()) break;
+    const point = await portfolio({ ...free, budgets: [budget] }, limits, () => {}, means);
+    if (point.status === 'stopped') break;
+    points.push({ budget, portfolio: point });
     told(k / steps);
   }
   return points;

@@ -4,29 +4,39 @@ import { groupsTouched } from './groups.ts';
 import { modelOf } from './model.ts';
 import { obstacleOf } from './obstacle.ts';
 import { keepsRules } from './rules.ts';
-import { solve, type SolveLimits } from './solver.ts';
+import { HERE, type SearchMeans, type Solved, type SolveLimits, type SolveState } from './solver.ts';
 import type { Obstacle, Plan, Portfolio, PortfolioProblem, Valued } from './types.ts';
 import { betters, networkOf, reachesTargets, valued } from './value.ts';
 
+/** What can be said before the search: the greedy set, or why there is no set at all. */
+export interface PortfolioStart {
+  obstacle: Obstacle | null;
+  greedy: Valued | null;
+}
+export function startOf(problem: PortfolioProblem): PortfolioStart {
+  const obstacle = obstacleOf(problem);
+  return { obstacle, greedy: obstacle ? null : greedyPortfolio(problem) };
+}
+
 /**
  * The best set of sites (METHODS 7), exact by mixed-integer programming, with the greedy set beside it. The value is that of the set itself,
- * reckoned anew by maximum flow, not the solver's number.
+ * reckoned anew by maximum flow, not the solver's number. A search that is stopped leaves the best set that was found by then.
  *
- * @param told hears the gap while the search closes it
+ * @param told hears value, bound and gap while the search closes it
  */
-export async function portfolio(problem: PortfolioProblem, limits: SolveLimits, told: (gap: number) => void = () => {}): Promise<Portfolio> {
-  const obstacle = obstacleOf(problem);
+export async function portfolio(problem: PortfolioProblem, limits: SolveLimits, told: (state: SolveState) => void = () => {}, means: SearchMeans = HERE, start = startOf(problem)): Promise<Portfolio> {
+  const { obstacle, greedy } = start;
   if (obstacle) return infeasible(obstacle);
-  const greedy = greedyPortfolio(problem);
   const today = metToday(problem);
   const model = modelOf(problem, today, problem.targetRelief > 0 ? today + problem.targetRelief : 0);
-  const { status, values, bound } = await solve(model.program, limits, told);
+  const { status, values, bound } = means.stopped() ? NOTHING : await means.solve(model.program, limits, told);
   if (status === 'infeasible' && greedy === null) return infeasible({ code: 'together', sites: [], units: [] });
   const found = values && pruned(problem, model.planOf(values));
   const sound = found !== null && keepsRules(problem, found.plan) && reachesTargets(problem, found) ? found : null;
   const best = sound && greedy ? (betters(problem, greedy, sound) ? greedy : sound) : sound ?? greedy;
-  return { status: status === 'optimal' && sound ? 'optimal' : 'limit', obstacle: null, best, greedy, bound, gap: gapOf(best, bound) };
+  return { status: status === 'optimal' && sound ? 'optimal' : status === 'stopped' ? 'stopped' : 'limit', obstacle: null, best, greedy, bound, gap: gapOf(best, bound) };
 }
+const NOTHING: Solved = { status: 'stopped', values: null, bound: null };
 const infeasible = (obstacle: Obstacle): Portfolio => ({ status: 'infeasible', obstacle, best: null, greedy: null, bound: null, gap: null });
 
 /** Solvers count to about a millionth; below that a gap is their rounding. */

@@ -23,11 +23,27 @@ export interface SolveLimits {
   nodes: number;
 }
 export interface Solved {
-  status: 'optimal' | 'limit' | 'infeasible';
+  /** `stopped`: somebody ended the search; what was found by then is kept. */
+  status: 'optimal' | 'limit' | 'stopped' | 'infeasible';
   /** Null where no solution was found. */
   values: Float64Array | null;
   /** What no solution can better; null where nothing is proven. */
   bound: number | null;
+}
+/** A search under way, in the unit of the objective; null = not known yet. */
+export interface SolveState {
+  value: number | null;
+  bound: number | null;
+  /** |bound - value| as the solver has it, 0…. */
+  gap: number | null;
+  /** Only where a better solution was just found. */
+  values: Float64Array | null;
+}
+export type Solver = (program: MixedInteger, limits: SolveLimits, told: (state: SolveState) => void) => Promise<Solved>;
+/** Who solves programs, and whether somebody has had enough: then what is known is taken, and nothing more is begun. */
+export interface SearchMeans {
+  solve: Solver;
+  stopped(): boolean;
 }
 
 /** Where highs.wasm lies. Who starts the program says it; without that the library looks beside itself. */
@@ -49,9 +65,9 @@ const CLOSED = 1e-9;
 
 /**
  * Solves a program with HiGHS (Huangfu and Hall 2018), one thread and a fixed seed, so that equal programs have equal answers unless
- * `seconds` strikes. `told` hears the gap as it closes.
+ * `seconds` strikes. `told` hears of the search at every checkpoint of the solver, hundreds a second, and of each better solution.
  */
-export async function solve(program: MixedInteger, { seconds, nodes }: SolveLimits, told: (gap: number) => void = () => {}): Promise<Solved> {
+export const solve: Solver = async (program, { seconds, nodes }, told) => {
   const highs = await (loading ??= load());
   const { modelStatus, objectiveSense, variableType, callbackType, solutionStatus } = highs.constants;
   const { cost, lower, upper, integer, rowLower, rowUpper, starts, indices, values, maximise, offset } = program;
@@ -62,11 +78,20 @@ export async function solve(program: MixedInteger, { seconds, nodes }: SolveLimi
       colCost: cost, colLower: lower, colUpper: upper, rowLower, rowUpper, integrality: integer.map((whole) => (whole ? variableType.integer : variableType.continuous)),
       matrix: { format: 'csr', numCols: cost.length, numRows: rowLower.length, starts, indices, values },
     });
-    model.run({ [callbackType.mipLogging]: ({ data }: { data: { mip_gap?: number } }) => { if (data.mip_gap !== undefined && Number.isFinite(data.mip_gap)) told(data.mip_gap); } });
+    model.run({
+      [callbackType.mipImprovingSolution]: ({ data }: { data: Checkpoint }) => { told({ ...stateOf(data), values: data.mip_solution ?? null }); },
+      [callbackType.mipInterrupt]: ({ data }: { data: Checkpoint }) => { told({ ...stateOf(data), values: null }); },
+    });
     const status = model.getModelStatus();
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { status: 'infeasible', values: null, bound: null };
     const known = model.info.get('primal_solution_status') === solutionStatus.feasible;
-    const bound = Number(model.info.get('mip_dual_bound'));
-    return { status: status === modelStatus.optimal ? 'optimal' : 'limit', values: known ? Float64Array.from(model.getSolution().colValue) : null, bound: Number.isFinite(bound) ? bound : null };
+    return { status: status === modelStatus.optimal ? 'optimal' : 'limit', values: known ? Float64Array.from(model.getSolution().colValue) : null, bound: finite(Number(model.info.get('mip_dual_bound'))) };
   });
-}
+};
+interface Checkpoint { mip_primal_bound?: number; mip_dual_bound?: number; mip_gap?: number; mip_solution?: Float64Array }
+/** The solver writes infinity for what it does not know. */
+const finite = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null);
+const stateOf = ({ mip_primal_bound: value, mip_dual_bound: bound, mip_gap: gap }: Checkpoint) => ({ value: finite(value), bound: finite(bound), gap: finite(gap) });
+
+/** Searches here and to the end. */
+export const HERE: SearchMeans = { solve, stopped: () => false };

@@ -55,11 +55,11 @@ export interface Obstacle {
 }
 
 /**
- * `optimal`: proven. `limit`: time or nodes ran out, `best` is what was found by then and `bound` what no set can better.
- * `infeasible`: no set fulfils everything, `obstacle` says why.
+ * `searching`: greedy alone, nothing is proven yet. `optimal`: proven. `limit`: time or nodes ran out, `best` is what was found by then and `bound` what no set can better.
+ * `stopped`: the same, where somebody ended the search. `infeasible`: no set fulfils everything, `obstacle` says why.
  */
 export interface Portfolio {
-  status: 'optimal' | 'limit' | 'infeasible';
+  status: 'searching' | 'optimal' | 'limit' | 'stopped' | 'infeasible';
   obstacle: Obstacle | null;
   best: Valued | null;
   greedy: Valued | null;

@@ -54,7 +54,7 @@ export function portfolioIssues(problem: PortfolioProblem, { status, obstacle, g
       layer: obstacle.units.length > 0 ? 'demand-units' : 'portfolio-sites', features: obstacle.units.length > 0 ? obstacle.units.map((unit) => books.units[unit].id) : idsOf(obstacle.sites),
       params: { n: obstacle.units.length + obstacle.sites.length, names: obstacle.sites.map((s) => sites[s].draft.name).join(', ') || '-' },
     })]),
-    ...(status === 'limit' ? [issue('portfolio.limit', 'warning', { params: { gap: gap === null ? '-' : `${Math.round(gap * 1000) / 10} %` } })] : []),
+    ...(status === 'limit' || status === 'stopped' ? [issue(`portfolio.${status}`, 'warning', { params: { gap: gap === null ? '-' : `${Math.round(gap * 1000) / 10} %` } })] : []),
     ...about('portfolio.must-locked', 'warning', idsOf(locked.filter((s) => problem.must.has(s)))),
     ...about('portfolio.locked', 'info', idsOf(locked.filter((s) => !problem.must.has(s)))),
     ...issues.filter(({ severity }) => severity !== 'info'),

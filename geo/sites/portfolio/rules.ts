@@ -9,8 +9,8 @@ import { listOf, numberOf } from '../parameters.ts';
 import type { ServiceRelief } from '../relief.ts';
 import type { SiteDraft } from '../types.ts';
 
-/** What the parameters ask for, in numbers of the sites. @throws UserError for a site that there is none of and for budgets that are no numbers */
-export function problemFrom(relief: ServiceRelief, sites: readonly Measured[], params: Params, kernel: Kernel): PortfolioProblem {
+/** What the parameters ask for, in numbers of the sites; `overlaps` exclude each other anyway. @throws UserError for a site that there is none of and for budgets that are no numbers */
+export function problemFrom(relief: ServiceRelief, sites: readonly Measured[], params: Params, overlaps: readonly [number, number][]): PortfolioProblem {
   const ids = new Map(sites.map(({ draft }, s) => [draft.id, s]));
   const numbersOf = (key: string) => listOf(params, key).map((id) => siteOf(ids, id, key));
   const must = new Set(numbersOf('must')), budgets = budgetsOf(params);
@@ -23,7 +23,7 @@ export function problemFrom(relief: ServiceRelief, sites: readonly Measured[], p
     // A lock ends after the first phase at the soonest; who says must has the city's leave to dig (road regulation, art. 33).
     sites: sites.map(({ draft, cost, timing }, s) => ({ id: draft.id, cost: cost.base, capacity: relief.added[s], earliest: timing?.locked && !must.has(s) ? 2 : 1 })),
     most: numberOf(params, 'maxSites') || Infinity,
-    exclusions: [...overlaps(sites, kernel), ...pairsOf(params, ids)],
+    exclusions: [...overlaps, ...pairsOf(params, ids)],
   };
 }
 
@@ -55,7 +55,7 @@ function pairsOf(params: Params, ids: ReadonlyMap<string, number>): [number, num
 const SHARED_EDGE = 1;
 
 /** Sites that would be dug on the same ground at the same depth. */
-function overlaps(sites: readonly Measured[], kernel: Kernel): [number, number][] {
+export function overlapsOf(sites: readonly Measured[], kernel: Kernel): [number, number][] {
   const dug = sites.flatMap(({ draft }, s) => (isPolygonal(draft.shape) && draft.source.id !== 'existing-shelter' ? [{ s, draft, shape: draft.shape, extent: extentOf([{ geometry: draft.shape }])! }] : []));
   return dug.flatMap((a, i) => dug.slice(i + 1).flatMap((b): [number, number][] => {
     const apart = a.extent[0] > b.extent[2] || b.extent[0] > a.extent[2] || a.extent[1] > b.extent[3] || b.extent[1] > a.extent[3];
