@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, type DocumentKind, type Documents, type Layer, type PlanFeature, type StoredInput } from '../../geo/index.ts';
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentsOf, type Layer, type PlanFeature, type StoredInput } from '../../geo/index.ts';
 import { featureChanges, type FeatureChanges } from './differ-features.ts';
 import type { ProjectDocument, ProjectLayer, Run } from './document.ts';
 
@@ -17,8 +17,8 @@ export interface OnPage {
 type LayerHead = Omit<Layer, 'features'>;
 type LayerFile = Pick<ProjectLayer, 'fileName' | 'sha256' | 'counts'>;
 
-/** All documents of one kind, in the place of those that are stored. */
-type DocumentsChange = { [K in DocumentKind]: { kind: 'documents'; of: K; documents: Documents[K] } }[DocumentKind];
+/** Documents of one kind: those that are new or changed, and the ids of all in their order. */
+type DocumentsChange = { [K in DocumentKind]: { kind: 'documents'; of: K } & DocumentsOf<K> }[DocumentKind];
 
 /** What the store is told after a change of the document; the changes of one document to the next are one transaction, in this order. */
 export type StoreChange<C extends Cargo = OnPage> =
@@ -44,7 +44,7 @@ export function diffDocuments(before: ProjectDocument, after: ProjectDocument): 
   const ids = after.layers.map(({ layer }) => layer.id), runIds = after.runs.map(({ id }) => id);
   return [
     ...(before.invented !== after.invented || before.name.zh !== after.name.zh || before.name.en !== after.name.en || before.origin !== after.origin ? [{ kind: 'name' as const, ...metaOf(after) }] : []),
-    ...DOCUMENT_KINDS.filter((of) => !sameList<unknown>(before[of], after[of])).map((of) => ({ kind: 'documents', of, documents: after[of] }) as DocumentsChange),
+    ...DOCUMENT_KINDS.filter((of) => !sameList<unknown>(before[of], after[of])).map((of) => documentsChange(of, before[of], after[of])),
     ...without(runs.keys(), runIds).map((id): StoreChange => ({ kind: 'remove-run', id })),
     ...without(layers.keys(), ids).map((id): StoreChange => ({ kind: 'remove-layer', id })),
     ...after.layers.flatMap((entry) => layerChanges(layers.get(entry.layer.id), entry)),
@@ -52,6 +52,11 @@ export function diffDocuments(before: ProjectDocument, after: ProjectDocument): 
     ...after.runs.filter((run) => runs.get(run.id) !== run).map((run) => putRun(run, after)),
     ...(isMoved([...runs.keys()], runIds) ? [{ kind: 'run-order' as const, ids: runIds }] : []),
   ];
+}
+
+function documentsChange(of: DocumentKind, before: readonly { id: string }[], after: readonly { id: string }[]): DocumentsChange {
+  const known = new Set(before);
+  return { kind: 'documents', of, put: after.filter((one) => !known.has(one)), ids: after.map(({ id }) => id) } as unknown as DocumentsChange;
 }
 
 function layerChanges(before: ProjectLayer | undefined, after: ProjectLayer): StoreChange[] {

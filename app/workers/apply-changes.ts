@@ -1,5 +1,5 @@
 import {
-  orderLayers, orderRuns, putFeatures, putLayer, putLayerHead, putLayerRemarks, putDocuments, putRun, removeFeatures, removeLayer, removeRun, setMeta, storedChecksum, transaction,
+  changeDocuments, orderLayers, orderRuns, putFeatures, putLayer, putLayerHead, putLayerRemarks, putRun, removeFeatures, removeLayer, removeRun, setMeta, storedChecksum, transaction,
   type Database, type PlanFeature, type StoredInput, type StoredReckoning, type StoredRun,
 } from '../../geo/index.ts';
 import type { StoreChange } from '../state/differ.ts';
@@ -24,7 +24,7 @@ export function applyChanges(db: Database, changes: readonly StoreChange<InStore
 function apply(db: Database, change: StoreChange<InStore>): void {
   switch (change.kind) {
     case 'name': return setMeta(db, { name: change.name, invented: change.invented, origin: change.origin, handOut: change.handOut });
-    case 'documents': return putDocuments(db, change.of, change.documents);
+    case 'documents': return changeDocuments(db, change.of, change);
     case 'remove-run': return removeRun(db, change.id);
     case 'remove-layer': return removeLayer(db, change.id);
     case 'put-layer': return putLayer(db, { ...change, layer: layerOf(change) });

@@ -2,9 +2,9 @@ import { transaction, type Database } from '../io/index.ts';
 import type { Basemap, SheetLayout } from '../layout/index.ts';
 import type { Meeting, Opinion } from '../meeting/index.ts';
 import type { Measure, Scenario } from '../scenario/index.ts';
-import { jsonOf, putRecords, recordsOf, type RecordTable } from './records.ts';
+import { changeRecord, dropRecords, jsonOf, putRecords, recordsOf, type RecordTable } from './records.ts';
 
-/** What a project holds besides layers and runs, each kind a list in its order; they are few and small, so that a list is written as a whole. */
+/** What a project holds besides layers and runs, each kind a list in its order. */
 export interface Documents {
   /** Raster basemaps, bottom first; their pictures are kept apart. */
   basemaps: readonly Basemap[];
@@ -30,13 +30,25 @@ export const DOCUMENT_TABLES: { readonly [K in DocumentKind]: { table: RecordTab
 export const DOCUMENT_KINDS = Object.keys(DOCUMENT_TABLES) as DocumentKind[];
 export const documentsIn = (holder: Documents): Documents => Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, holder[kind]])) as unknown as Documents;
 
+/** The documents of a kind that are new or changed, and the ids of all that there are now, in their order. */
+export type DocumentsOf<K extends DocumentKind> = { put: Documents[K]; ids: readonly string[] };
+
+/** Writes what changed, moves what stands elsewhere and drops what is gone; the rest is left alone, for a sheet may hold pictures of megabytes. */
+export function changeDocuments<K extends DocumentKind>(db: Database, kind: K, { put, ids }: DocumentsOf<K>): void {
+  const { table, id, name } = DOCUMENT_TABLES[kind];
+  const changed = new Set(put.map((one) => one.id)), places = new Map(ids.map((one, position) => [one, position]));
+  transaction(db, () => {
+    for (const row of db.all(`SELECT ${id} AS document_id, position FROM ${table}`)) {
+      const known = String(row['document_id']), position = places.get(known);
+      if (position === undefined || changed.has(known)) dropRecords(db, table, { [id]: known });
+      else if (Number(row['position']) !== position) changeRecord(db, table, { [id]: known }, { position });
+    }
+    putRecords(db, table, (put as readonly Documents[K][number][]).map((one) => ({ [id]: one.id, position: places.get(one.id)!, name: name(one), document: JSON.stringify(one) })));
+  });
+}
 /** All documents of a kind, in the place of those that were there. */
 export function putDocuments<K extends DocumentKind>(db: Database, kind: K, documents: Documents[K]): void {
-  const { table, id, name } = DOCUMENT_TABLES[kind];
-  transaction(db, () => {
-    db.run(`DELETE FROM ${table}`);
-    putRecords(db, table, (documents as readonly Documents[K][number][]).map((one, position) => ({ [id]: one.id, position, name: name(one), document: JSON.stringify(one) })));
-  });
+  changeDocuments(db, kind, { put: documents, ids: documents.map(({ id }) => id) });
 }
 export function putAllDocuments(db: Database, documents: Documents): void {
   for (const kind of DOCUMENT_KINDS) putDocuments(db, kind, documents[kind]);

@@ -1,7 +1,7 @@
 export { layerChecksum } from './checksum.ts';
 export { putFeatures, removeFeatures } from './features.ts';
 export { orderLayers, putLayer, putLayerHead, putLayerRemarks, removeLayer, storedChecksum } from './layers.ts';
-export { DOCUMENT_KINDS, documentsIn, NO_DOCUMENTS, putDocuments, type DocumentKind, type Documents } from './documents.ts';
+export { changeDocuments, DOCUMENT_KINDS, documentsIn, NO_DOCUMENTS, putDocuments, type DocumentKind, type Documents, type DocumentsOf } from './documents.ts';
 export { checkIntegrity, MIGRATIONS, upgradeProject, type Migration } from './migrations.ts';
 export { createProject, FORMAT_VERSION, setMeta, writeProject } from './project.ts';
 export { putPictures, type Pictures } from './pictures.ts';

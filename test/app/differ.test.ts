@@ -5,7 +5,7 @@ import { EMPTY, type ProjectDocument, type Run } from '../../app/state/document.
 import { applyChanges, type InStore } from '../../app/workers/apply-changes.ts';
 import { pack, unpack } from '../../app/workers/cargo.ts';
 import { writeReckoning } from '../../app/workers/reckoning.ts';
-import { createProject, layerChecksum, NO_DOCUMENTS, openDatabase, readProject, type DocumentKind, type Layer, type PlanFeature } from '../../geo/index.ts';
+import { createProject, layerChecksum, NO_DOCUMENTS, openDatabase, readProject, type DocumentKind, type Layer, type PlanFeature, type SheetLayout } from '../../geo/index.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
 import { COORDINATION, feature, META, point, stored } from '../project/projects.ts';
 
@@ -15,7 +15,7 @@ const layer = (id: string) => fc.record({ name: fc.constantFrom('甲', '乙'), p
   const features = picks.flatMap((pick, i) => (pick === 2 ? [] : [POOL[i][pick]]));
   return { id, schema: 'shelter', name, features: turned ? features.reverse() : features };
 });
-const DOCUMENT: fc.Arbitrary<ProjectDocument> = fc.record({ zh: fc.constantFrom('一', '二'), sheets: fc.constantFrom(SHEETS, SHEETS.slice(1), []), talks: fc.constantFrom(COORDINATION, NO_DOCUMENTS), layers: fc.shuffledSubarray(['a', 'b', 'c']).chain((ids) => fc.tuple(...ids.map(layer))), runs: fc.shuffledSubarray(['r', 's']) })
+const DOCUMENT: fc.Arbitrary<ProjectDocument> = fc.record({ zh: fc.constantFrom('一', '二'), sheets: fc.shuffledSubarray([...SHEETS, { ...blankSheet(), id: 'three' }]).chain((sheets) => fc.constantFrom(sheets, sheets.map((sheet, i) => (i === 0 ? { ...sheet, name: '改名' } : sheet)))), talks: fc.constantFrom(COORDINATION, NO_DOCUMENTS), layers: fc.shuffledSubarray(['a', 'b', 'c']).chain((ids) => fc.tuple(...ids.map(layer))), runs: fc.shuffledSubarray(['r', 's']) })
   .map(({ zh, sheets, talks, layers, runs }) => ({ ...EMPTY, ...talks, layouts: sheets, name: { zh, en: 'x' }, layers: layers.map((one) => stored(one)), runs: runs.flatMap((id) => (layers[0] ? [runOn(id, layers[0])] : [])) }));
 const runOn = (id: string, input: Layer): Run => ({
   id, analysis: 'shelter-coverage', version: 1, scenario: null, params: { n: 1 }, inputs: { shelters: input }, indicators: [], issues: [], reckoning: writeReckoning({ units: { s1: [] } }),
@@ -66,6 +66,14 @@ test('a run is out of date in the store when it is in the document, and again wh
     expect(readProject(db).outOfDate).toEqual(old ? { r: ['shelters'] } : {});
     known = document;
   }
+});
+
+test('of sheets only what changed goes over the line, with the order of all', () => {
+  const [one, two] = SHEETS, renamed = { ...two, name: '改名' };
+  const told = (before: readonly SheetLayout[], after: readonly SheetLayout[]) => diffDocuments({ ...EMPTY, layouts: before }, { ...EMPTY, layouts: after });
+  expect(told([one, two], [one, renamed])).toEqual([{ kind: 'documents', of: 'layouts', put: [renamed], ids: ['one', 'two'] }]);
+  expect(told([one, two], [two, one])).toEqual([{ kind: 'documents', of: 'layouts', put: [], ids: ['two', 'one'] }]);
+  expect(told([one, two], [two])).toEqual([{ kind: 'documents', of: 'layouts', put: [], ids: ['two'] }]);
 });
 
 describe('what is told of a layer', () => {
