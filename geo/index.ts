@@ -15,6 +15,7 @@ export * from './coordination/index.ts';
 export * from './scenario/index.ts';
 export * from './meeting/index.ts';
 export * from './style/index.ts';
+export * from './section/index.ts';
 export * from './layout/index.ts';
 export * from './dossier/index.ts';
 export * from './project/index.ts';

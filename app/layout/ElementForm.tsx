@@ -10,6 +10,7 @@ import { AddElement } from './AddElement.tsx';
 import { AlignButtons } from './AlignButtons.tsx';
 import { isTogether } from './ElementBoxes.tsx';
 import { NumberField } from './NumberField.tsx';
+import { SectionLineFields } from './SectionLineFields.tsx';
 import { TextField } from './TextField.tsx';
 import { windFrequencies } from './wind.ts';
 
@@ -67,6 +68,7 @@ function Fields({ sheet, element }: { sheet: SheetLayout; element: SheetElement 
           </label>
         </>
       )}
+      {element.kind === 'section-line' && <SectionLineFields element={element} change={change} />}
       {element.kind === 'north-arrow' && <TextField label={say('sheet.wind')} value={element.wind?.join(', ') ?? ''} fits={(text) => windFrequencies(text) !== undefined} onChange={(text) => change({ ...element, wind: windFrequencies(text) ?? null })} />}
       <h3>{say('sheet.place')}</h3>
       <div className="composer-row">

@@ -23,3 +23,4 @@ export { aboveLevel, inheritedSecrecy, mayCarryProject, SECRECY_LEVELS, withinLe
 export { plainLayer } from './plain.ts';
 export { workbook, type SheetRows } from './workbook.ts';
 export { unzip, zip } from './zip.ts';
+export { dxfDrawing, type DxfShape } from './formats/dxf/write.ts';

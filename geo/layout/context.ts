@@ -1,3 +1,4 @@
+import type { DepthContext } from '../depth/index.ts';
 import type { Language } from '../messages/index.ts';
 import { UserError, type PlanFeature } from '../model/index.ts';
 import type { DrawnBasemap } from './basemap/basemap-marks.ts';
@@ -27,6 +28,8 @@ export interface SheetSource {
   mayCarryProject: boolean;
   /** True for a city that does not exist: the sheet says so. */
   invented: boolean;
+  /** Ground, strata and assumptions of the project, for sections; the defaults where it has none. */
+  depth?: DepthContext;
 }
 
 /** A map frame with what is drawn in it. */

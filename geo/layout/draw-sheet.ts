@@ -21,6 +21,7 @@ import type { DrawnLayer } from './map/drawn-layer.ts';
 import { layerMarks } from './map/layer-marks.ts';
 import { drawingArea, paperSize } from './papers.ts';
 import { sectionMarks } from './section/section.ts';
+import { sectionLineMarks } from './section-line/section-line.ts';
 import type { ElementKind, MapFrame, SheetElement, SheetLayout } from './sheet.ts';
 
 type Draw<K extends ElementKind> = (element: Extract<SheetElement, { kind: K }>, context: SheetContext) => Mark[];
@@ -38,6 +39,7 @@ const ELEMENTS: { [K in ElementKind]: Draw<K> } = {
   image: ({ data, type, box }) => [{ kind: 'image', bytes: Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)), type, ...box }],
   'title-block': titleBlockMarks,
   section: sectionMarks,
+  'section-line': sectionLineMarks,
 };
 
 /**

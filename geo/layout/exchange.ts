@@ -31,6 +31,7 @@ const box = record({ x: above(-1e4, 1e4), y: above(-1e4, 1e4), width: above(0.1,
 const ofFrame = { frame: text };
 /** m below ground. */
 const depth = above(-1e4, 1e4), depths = { top: orNull(depth), bottom: orNull(depth) };
+const placeInDegrees: Check = (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]);
 /** What an element of each kind must hold besides its id, kind and place. */
 const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Check>>>> = {
   map: { centre: (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]), scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(plane), layers: orNull(list(text)), scenario: (value) => value === undefined || orNull(text)(value), only: (value) => value === undefined || orNull(record({ schema: text, field: text, values: list(orNull(text), 200) }))(value), grid: orNull(above(0, 1e7)), labels: flag, basemapDpi: (value) => value === undefined || above(BASEMAP_DPI.least, BASEMAP_DPI.most)(value), basemapStrength: (value) => value === undefined || above(0, 1)(value) },
@@ -41,6 +42,10 @@ const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Ch
     title: text, scale: orNull(above(10, 1e5)), strata: list(record({ name: text, to: orNull(depth) }), 20),
     site: orNull(record({ name: text, ...depths, width: orNull(above(0, 1e5)), levels: orNull(above(0, 100)) })),
     neighbours: list(record({ mark: text, name: text, nature: one('meets', 'near', 'consult', 'passes'), ...depths, clearance: above(0, 1e6), wide: flag }), 200),
+  },
+  'section-line': {
+    title: text, line: list(placeInDegrees, 500), crs: orNull(plane), scale: above(1, 1e6), vertical: above(1, 1e6), from: above(0, 1e7), depth: orNull(above(1, 1e4)), offset: orNull(above(0, 1e4)),
+    layers: orNull(list(text)), scenario: (value) => value === undefined || orNull(text)(value), focus: orNull(text), trial: orNull(record({ id: text, top: depth, levels: above(1, 100), levelHeight: above(0.1, 100) })),
   },
 };
 const element: Check = (value) => record({ id: text, box, kind: one(...Object.keys(ELEMENTS)) })(value) && record(ELEMENTS[(value as SheetElement).kind])(value);
@@ -67,6 +72,7 @@ function withoutPlace(of: SheetElement): SheetElement {
     case 'title': return { ...of, text: of.text.split(' · ').at(-1)! };
     case 'table': return { ...of, rows: of.rows.slice(0, 1) };
     case 'section': return { ...of, site: null, neighbours: [] };
+    case 'section-line': return { ...of, line: [], crs: null, from: 0, layers: null, scenario: null, focus: null, trial: null };
     default: return of;
   }
 }

@@ -130,7 +130,34 @@ export interface SectionBox extends Placed {
   /** Metres of depth for a metre on paper; null for the largest of the series at which all of it fits. */
   scale: number | null;
 }
-export type SheetElement = MapFrame | Overview | OfFrame | NorthArrow | Title | TextBox | Table | Picture | TitleBlockBox | SectionBox;
+/**
+ * A section along a line, cut from the sheet's layers when it is drawn: `scale` along the line and `vertical` are metres for a metre on paper. What
+ * is above the sheet's level of secrecy is not cut.
+ */
+export interface SectionLine extends Placed {
+  kind: 'section-line';
+  title: string;
+  /** Degrees; without any, a template's place for one. */
+  line: readonly (readonly [lon: number, lat: number])[];
+  /** `EPSG:4547`; null for the CGCS2000 3-degree zone of its start. */
+  crs: string | null;
+  scale: number;
+  vertical: number;
+  /** Chainage at the left edge, m. */
+  from: number;
+  /** Depth that is drawn, m; null for what shows the sites and works. */
+  depth: number | null;
+  /** How far beside the line things are carried over to it, m; null for the default. */
+  offset: number | null;
+  /** Ids of the layers that are cut; null for all that have anything underground. */
+  layers: readonly string[] | null;
+  scenario?: string | null;
+  /** Id of the site that figures are drawn for. */
+  focus: string | null;
+  /** That site as it is tried out, instead of as its layer says. */
+  trial: { id: string; top: number; levels: number; levelHeight: number } | null;
+}
+export type SheetElement = MapFrame | Overview | OfFrame | NorthArrow | Title | TextBox | Table | Picture | TitleBlockBox | SectionBox | SectionLine;
 export type ElementKind = SheetElement['kind'];
 
 /** A plan sheet in millimetres. Elements are drawn in their order. */

@@ -20,6 +20,7 @@ import { siteHintMessages } from './parameters-sites.ts';
 import { portfolioMessages } from './portfolio.ts';
 import { projectMessages } from './project.ts';
 import { scenarioMessages } from './scenario.ts';
+import { sectionMessages } from './section.ts';
 import { siteCodeMessages } from './site-codes.ts';
 import { sheetFileMessages } from './sheet-files.ts';
 import { siteMessages } from './sites.ts';
@@ -30,7 +31,7 @@ import { unitMessages } from './units.ts';
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...dossierMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
-  ...landUseMessages, ...layoutMessages, ...minutesMessages, ...osmMessages,
+  ...landUseMessages, ...sectionMessages, ...layoutMessages, ...minutesMessages, ...osmMessages,
   ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
 };
 

@@ -71,6 +71,11 @@ function distances(rule: ConstraintRule, clearance: number | null): { exclude: n
   return { exclude: rule.mandatory ? Math.max(rule.exclude, clearance) : clearance, consult: rule.consult };
 }
 
+/** Metres around a feature of a kind in which its depths take the ground from a box; null where none is taken. `clearance`: the feature's own. */
+export function excludedWithin(kind: string, clearance: number | null): number | null {
+  return distances(Object.hasOwn(CONSTRAINT_RULES, kind) ? CONSTRAINT_RULES[kind] : CONSTRAINT_RULES['other'], clearance).exclude;
+}
+
 const QUADRANT_SEGMENTS = 16;
 /** A circle drawn with chords lies inside the true one by this factor; mandatory distances are widened by it, so that no corner comes nearer than the standard allows. */
 const CHORD = portable.cos(Math.PI / 4 / QUADRANT_SEGMENTS);

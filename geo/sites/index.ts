@@ -1,6 +1,6 @@
 export { candidateSites } from './analysis.ts';
 export { capacityOf, rampsFor, type Capacity } from './capacity.ts';
-export { CONSTRAINT_RULES, type Barrier, type ConstraintRule } from './constraints.ts';
+export { CONSTRAINT_RULES, excludedWithin, type Barrier, type ConstraintRule } from './constraints.ts';
 export { contextOf } from './context.ts';
 export { isPolygonal, nameOf, numberIn, planarOf } from './ground.ts';
 export { addMonths, addYears, dateOfDay, dayNumber, daysBetween, isoDate } from './dates.ts';
@@ -9,6 +9,8 @@ export { indicatorTableOf } from './indicator-table.ts';
 export { sitePortfolio } from './portfolio/analysis.ts';
 export { answerSoFar, bestSet, firstAnswer, PortfolioSession, wholeAnswer, type PortfolioQuestion } from './portfolio/session.ts';
 export { SITE_PARAMS } from './parameters.ts';
+export { smallestRectangle, type Rectangle } from './rectangle.ts';
+export { redLineWidthOf } from './roads.ts';
 export { SITE_SOURCES } from './sources.ts';
 export { timingOf, type RoadTiming } from './timing.ts';
 export type { Hit, SiteContext, SiteDraft, SiteSource, SourceId } from './types.ts';

@@ -31,13 +31,17 @@ export function roadOf(feature: PlanFeature, plane: Plane, kernel: Kernel, param
     const rectangle = smallestRectangle(shape);
     return { ...none, corridor: shape, axis: rectangle && axisOf(rectangle.axis), extent: extentOf([{ geometry: shape }]) };
   }
-  const given = numberIn(feature, 'redLineWidth');
-  const width = given ?? widthOfClass(feature);
+  const { width, assumed } = redLineWidthOf(feature);
   const lines = linesIn(shape);
   const corridor = width !== null && width > 0 && lines.length > 0 ? kernel.buffer(shape, width / 2, { flatCaps: true }) : null;
   if (!corridor) return none;
   const rectangle = lines.length === 1 ? null : smallestRectangle(corridor);
-  return { ...none, corridor, axis: lines.length === 1 ? axisOf(lines[0]) : rectangle && axisOf(rectangle.axis), extent: extentOf([{ geometry: corridor }]), assumedWidth: given === null };
+  return { ...none, corridor, axis: lines.length === 1 ? axisOf(lines[0]) : rectangle && axisOf(rectangle.axis), extent: extentOf([{ geometry: corridor }]), assumedWidth: assumed };
+}
+/** From red line to red line, m: as given, else the least of the road's class. */
+export function redLineWidthOf(feature: PlanFeature): { width: number | null; assumed: boolean } {
+  const given = numberIn(feature, 'redLineWidth');
+  return { width: given ?? widthOfClass(feature), assumed: given === null };
 }
 function widthOfClass(feature: PlanFeature): number | null {
   const roadClass = textIn(feature, 'roadClass');

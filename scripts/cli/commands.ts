@@ -10,6 +10,7 @@ import { merge } from './merge.ts';
 import { minutes } from './minutes.ts';
 import { project } from './project.ts';
 import { run } from './run.ts';
+import { section } from './section.ts';
 import { sheet } from './sheet.ts';
 import type { Terminal } from './terminal.ts';
 import { validate } from './validate.ts';
@@ -156,6 +157,25 @@ export const COMMANDS: readonly CommandDef[] = [
     ],
     example: 'undercroft dossier plan.gpkg --first 10 --out 选址论证.pdf',
     words: { zh: '写出候选选址的论证页：基本情况、地图、竖向剖面、四项效益、缓解作用、协调事项、介入期限、排名与稳健性', en: 'writes why this site, a page for each: facts, map, section through the depths, four benefits, relief, conflicts, window, rank and how robust it is' },
+  },
+  {
+    name: 'section', operands: [{ name: 'project.gpkg', required: true }], run: section,
+    options: [
+      { name: 'line', value: '"lon,lat lon,lat"', words: { zh: '剖面线，经纬度（度），两点以上', en: 'the line, longitude and latitude in degrees, two places or more' } },
+      { name: 'site', value: 'id', words: { zh: '穿过此候选选址', en: 'through this candidate site' } },
+      { name: 'across', value: null, words: { zh: '与 --site 同用：横剖（默认沿长边纵剖）', en: 'with --site: across it (default: along its long side)' } },
+      { name: 'road', value: 'id', words: { zh: '沿此道路项目（编号或名称）的中心线', en: 'along the centre line of this road project, by id or name' } },
+      { name: 'chainage', value: 'm', words: { zh: '与 --road 同用：在此桩号处横剖', en: 'with --road: across it at this chainage' } },
+      { name: 'scale', value: 'n', words: { zh: '横向比例 1:n（默认 500）', en: 'scale along the line, 1:n (default 500)' } },
+      { name: 'vertical', value: 'n', words: { zh: '竖向比例 1:n（默认与横向相同）', en: 'scale of depths, 1:n (default: that along the line)' } },
+      { name: 'offset', value: 'm', words: { zh: '把两侧此距离内的点和平行管线投影到剖面（默认 10）', en: 'points and parallel lines this near are carried over to the section (default 10)' } },
+      { name: 'scenario', value: 'name', words: { zh: '方案（默认现状）', en: 'a scenario (default: the baseline)' } },
+      { name: 'date', value: 'yyyy-mm-dd', words: { zh: '图签上的日期（默认今天）', en: 'date in the title block (default today)' } },
+      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.pdf、.svg、.png、.tif，或 .dxf（1:1，单位米）', en: 'file to write: .pdf, .svg, .png, .tif, or .dxf (one to one, in metres)' } },
+    ],
+    example: 'undercroft section plan.gpkg --road 紫荆路改造 --chainage 420 --scale 200 --out 紫荆路横剖面.pdf',
+    words: { zh: '沿一条线绘制地下剖面：地面、竖向分层、道路红线、管线、隧道、既有工程、规划分区和选址，按真实比例', en: 'draws a section along a line, to scale: ground, strata, red lines, pipes, tunnels, works, plan zones and sites' },
   },
   {
     name: 'minutes', operands: [{ name: 'project.gpkg', required: true }], run: minutes,

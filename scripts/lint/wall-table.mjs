@@ -25,7 +25,9 @@ export const GEO_ROOMS = {
   analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'messages'],
   scenario: [...WORK, 'service', 'sites'],
   style: ['model', 'schema'],
-  layout: ['model', 'crs', 'geometry', 'schema', 'depth', 'style', 'messages'],
+  // What a line through the ground meets, in metres; how it looks on paper is the layout's affair.
+  section: [...WORK, 'sites', 'style', 'messages'],
+  layout: ['model', 'crs', 'geometry', 'schema', 'depth', 'section', 'style', 'messages'],
   meeting: [...WORK, 'coordination', 'scenario', 'style', 'layout', 'messages'],
   // Why this site: what sites, ranking, coordination and the departments know of one site, laid out as a page.
   dossier: [...WORK, 'sites', 'ranking', 'coordination', 'scenario', 'meeting', 'style', 'layout', 'messages'],

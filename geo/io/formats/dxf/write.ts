@@ -35,12 +35,20 @@ export function writeDxf(layers: readonly Layer[], options: FormatWriteOptions):
       const plane = project(geometry);
       drawn(plane, names[i], entities, log);
       const name = String(properties['name'] ?? properties['id'] ?? '').replace(/[\r\n\u0000-\u001f]+/g, ' ').trim();
-      if (name !== '') entities.push(text(name, pointOnSurface(plane), names[i]));
+      if (name !== '') entities.push(text(name, pointOnSurface(plane), names[i], LETTERS));
     }
   });
   const bytes = encode(dxfFile(version, [...new Set(names)], entities));
   const base = layers.length === 1 ? fileName(layers[0].name || layers[0].id, layers[0].schema) : 'layers';
   return Promise.resolve({ files: [{ name: `${base}.dxf`, bytes }], issues: log.issues() });
+}
+
+/** A line or words of a drawing that is no map, in metres; `height` of the letters likewise. */
+export type DxfShape = { layer: string } & ({ line: readonly Position[]; closed: boolean } | { text: string; at: Position; height: number });
+/** A drawing at its true size. @throws UserError `format.encoding` */
+export function dxfDrawing(shapes: readonly DxfShape[], label?: string): Uint8Array {
+  const { version, encode } = versionOf(label), entities = shapes.map((shape) => ('line' in shape ? polyline(shape.line, layerName(shape.layer), shape.closed) : text(shape.text.replace(/[\u0000-\u001f]+/g, ' '), shape.at, layerName(shape.layer), shape.height)));
+  return encode(dxfFile(version, [...new Set(shapes.map(({ layer }) => layerName(layer)))], entities));
 }
 
 /**
@@ -79,7 +87,7 @@ function polyline(line: readonly Position[], layer: string, isClosed: boolean): 
   return entity('LWPOLYLINE', layer, 'AcDbPolyline', `90\n${line.length}\n70\n${isClosed ? 1 : 0}\n${corners}`);
 }
 /** Centred on its place. `%%` and `^` would be read as codes. */
-function text(name: string, at: Position, layer: string): string {
+function text(name: string, at: Position, layer: string, letters: number): string {
   const plain = name.replaceAll('%%', '% %').replaceAll('^', '^ ');
-  return entity('TEXT', layer, 'AcDbText', `${place(10, at)}40\n${LETTERS}\n1\n${plain}\n72\n1\n${place(11, at)}100\nAcDbText\n73\n2\n`);
+  return entity('TEXT', layer, 'AcDbText', `${place(10, at)}40\n${letters}\n1\n${plain}\n72\n1\n${place(11, at)}100\nAcDbText\n73\n2\n`);
 }

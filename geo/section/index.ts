@@ -1,0 +1,12 @@
+export { cutSection } from './cut.ts';
+export { depthDrawn, sectionFigures, type SectionFigure } from './figures.ts';
+export { sectionDxf } from './dxf.ts';
+export { groundAt } from './ground.ts';
+export { SECTION_SCHEMAS } from './kinds.ts';
+export { acrossRoad, alongRoad, axisOfRoad, throughSite, type SiteDirection } from './lines.ts';
+export { halfWidth } from './outlines.ts';
+export { Path } from './path.ts';
+export { SECTION_PARAMS, sectionContext } from './parameters.ts';
+export { lowestGround, middleOf, sectionShapes, type SectionPoints, type SectionShape, type ShapeRole, type Sureness } from './shapes.ts';
+export type { Stretch } from './stretches.ts';
+export type { SectionContext, SectionCut, SectionFeature, SectionLine, SectionModel, SectionRole, SiteTry } from './types.ts';
