@@ -12,7 +12,6 @@ export const sectionMessages = {
   'section.ground.raster': { zh: '地面取自地形数据（1985 国家高程基准）', en: 'Ground from the terrain (1985 datum)' },
   'section.lineNote': { zh: '单位：米。虚线和问号表示埋深未知；斜线和 * 表示推定或自 {offset} m 内投影；坡道为示意', en: 'Metres. Dashed with a question mark: depth unknown; hatched or *: assumed, or carried over from within {offset} m; ramps are schematic' },
   'section.tried': { zh: '选址为试算状态', en: 'the site as it is tried out' },
-  'section.between': { zh: '；', en: '; ' },
   'section.noLine': { zh: '尚未指定剖面线', en: 'No line has been given for this section' },
   'section.role.stratum': { zh: '竖向分层', en: 'Strata' },
   'section.role.zone': { zh: '规划分区', en: 'Zones' },

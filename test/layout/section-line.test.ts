@@ -17,7 +17,8 @@ const LAYERS = [
   layer('candidate-site', [{ id: 'site', geometry: box(20, -10, 100, 20), properties: { name: '甲地块', source: 'drawn', topDepth: 3, bottomDepth: 10.8, levels: 2 } }]),
 ];
 const element: SectionLineElement = { id: 's', kind: 'section-line', title: '剖面', box: { x: 30, y: 20, width: 380, height: 200 }, line: degrees([[0, 0], [160, 0]]), crs: plane.code, scale: 500, vertical: 200, from: 0, depth: 20, offset: null, layers: null, focus: 'site', trial: null };
-const sheet = (more: Partial<SectionLineElement> = {}) => ({ ...blankSheet(), paper: { size: 'free' as const, width: 440, height: 240 }, elements: [{ ...element, ...more }] });
+/** 1296 x 720 points: readers that count in whole points see it as it is. */
+const sheet = (more: Partial<SectionLineElement> = {}) => ({ ...blankSheet(), paper: { size: 'free' as const, width: 457.2, height: 254 }, elements: [{ ...element, ...more }] });
 const SOURCE = sheetSource(LAYERS);
 const drawn = async (more: Partial<SectionLineElement> = {}, source = SOURCE): Promise<Drawing> => drawSheet(sheet(more), source, await testFaces());
 const groups = (marks: readonly Mark[]): GroupMark[] => marks.flatMap((mark) => (mark.kind === 'group' ? [mark, ...groups(mark.marks)] : []));

@@ -28,7 +28,7 @@ export function sectionLineMarks(element: SectionLine, context: SheetContext): M
   const model = modelOf(element, source), frame = new SectionFrame(element, model), { plot } = frame;
   const scales = say('section.lineScales', language, { across: thousands(element.scale), vertical: thousands(element.vertical), length: model.length.toFixed(1), from: chainage(frame.from), to: chainage(frame.to, 1) });
   const basis = say(`section.ground.${model.ground.basis}`, language, { datum: model.ground.datum?.toFixed(2) ?? '' });
-  const note = fitted([basis, say('section.lineNote', language, { offset: String(model.offset) }), ...(element.trial ? [say('section.tried', language)] : [])].join(say('section.between', language)), box.width, SIZE, faces);
+  const note = fitted([basis, say('section.lineNote', language, { offset: String(model.offset) }), ...(element.trial ? [say('section.tried', language)] : [])].join(' · '), box.width, SIZE, faces);
   const site = model.focus === null ? null : model.features[model.focus], own = site?.cuts.find((cut) => cut.kind === 'stretch');
   return [
     words(fitted(title, box.width * 0.55, 2.8, faces, 'bold').text, box.x, box.y + 2.6, 2.8, { weight: 'bold' }),
