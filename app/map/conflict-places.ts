@@ -10,7 +10,7 @@ import { currentView } from '../state/view.ts';
 import { MAP_FONTS } from './style-layers.ts';
 
 const PLACES = 'conflict-places', FOCUS = 'conflict-focus';
-const SIGNS: Readonly<Record<Conflict['nature'], string>> = { meets: '×', near: '!', consult: '?', passes: '↕' };
+const SIGNS: Readonly<Record<Conflict['nature'], string>> = { meets: '×', near: '!', close: '≈', consult: '?', passes: '↕' };
 
 /** The conflicts that the filter lets through, while the panel is about them. */
 function shownRows(): ConflictRow[] {
@@ -50,7 +50,7 @@ function addLayers(map: MapView): void {
   map.addLayer({ id: 'conflict/other', type: 'line', source: FOCUS, filter: ['==', ['get', 'role'], 'other'], layout: { 'line-join': 'round' }, paint: { 'line-color': '#b3261e', 'line-width': 3, 'line-dasharray': [2, 1.4] } });
   map.addLayer({ id: 'conflict/site', type: 'line', source: FOCUS, filter: ['==', ['get', 'role'], 'site'], layout: { 'line-join': 'round' }, paint: { 'line-color': '#00a3bd', 'line-width': 3.2 } });
   map.addLayer({ id: 'conflict/point', type: 'circle', source: PLACES, paint: {
-    'circle-color': ['match', ['get', 'nature'], 'meets', '#a3281e', 'near', '#b86a00', 'consult', '#35527f', '#5f6b78'],
+    'circle-color': ['match', ['get', 'nature'], 'meets', '#a3281e', 'near', '#b86a00', 'close', '#8a6d00', 'consult', '#35527f', '#5f6b78'],
     // What is settled steps back; a ring tells the one that is open.
     'circle-opacity': ['match', ['get', 'state'], 'agreed', 0.45, 0.95], 'circle-stroke-color': ['case', ['get', 'open'], '#00a3bd', '#ffffff'], 'circle-stroke-width': ['case', ['get', 'open'], 4, 1.2],
     'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 13, 5, 15, 9],

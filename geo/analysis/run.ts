@@ -1,5 +1,5 @@
 import { planeByCode } from '../crs/index.ts';
-import { extentCentre, issue, UserError, type Issue, type Progress } from '../model/index.ts';
+import { extentCentre, issue, UserError, type DepthContext, type Issue, type Progress } from '../model/index.ts';
 import { isoDate } from '../sites/index.ts';
 import { ANALYSES } from './registry.ts';
 import type { Analysis, AnalysisResult, Inputs, ParamDef, Params, ParamValue } from './types.ts';
@@ -11,11 +11,11 @@ export function analysisOf(id: string): Analysis {
   return analysis;
 }
 
-/** Checks inputs and parameters, fills defaults, runs. @throws UserError for what the user has to put right. */
-export async function runAnalysis(id: string, inputs: Inputs, params: Params, progress: Progress): Promise<AnalysisResult> {
+/** Checks inputs and parameters, fills defaults, runs; `depths` as the project has them. @throws UserError for what the user has to put right. */
+export async function runAnalysis(id: string, inputs: Inputs, params: Params, progress: Progress, depths?: DepthContext): Promise<AnalysisResult> {
   const analysis = analysisOf(id);
   const { filled, issues } = checkedCall(analysis, inputs, params);
-  const result = await analysis.run(inputs, filled, progress);
+  const result = await analysis.run(inputs, filled, progress, depths);
   return { ...result, issues: [...issues, ...result.issues] };
 }
 /** Every parameter, and what is to be said of any result of this call. @throws UserError for inputs and parameters that it cannot be run with */

@@ -5,7 +5,7 @@ import { NATURES } from './natures.ts';
 /** One department's page for the meeting: what it has to say on which site. */
 export interface Agenda {
   department: string;
-  /** By how grave they are: `meets`, `near`, `consult`, `passes`. */
+  /** By how grave they are: `meets`, `near`, `close`, `consult`, `passes`. */
   counts: Record<Conflict['nature'], number>;
   /** m², over all of its conflicts; ground that two of its constraints share counts twice. */
   overlapArea: number;

@@ -4,7 +4,7 @@ import type { PropertyValue } from '../model/index.ts';
 import type { Agenda } from './agendas.ts';
 import type { Conflict } from './conflicts.ts';
 
-const COLUMNS: readonly (keyof Conflict)[] = ['siteName', 'site', 'nature', 'kind', 'name', 'id', 'steward', 'overlapArea', 'clearance', 'required', 'depthOverlap', 'depthClearance', 'toBeConfirmed'];
+const COLUMNS: readonly (keyof Conflict)[] = ['siteName', 'site', 'nature', 'kind', 'name', 'id', 'steward', 'overlapArea', 'clearance', 'required', 'depthOverlap', 'depthClearance', 'requiredDepth', 'depthBasis', 'toBeConfirmed'];
 
 /** What its department said of a conflict, state in words. */
 export interface Said {
@@ -33,6 +33,7 @@ function cellOf(row: Conflict, column: keyof Conflict, language: Language): Prop
   if (typeof value === 'boolean') return say(value ? 'value.yes' : 'value.no', language);
   // Neither column of these is a place, which a table has no room for.
   if (typeof value === 'object' && value !== null) return null;
+  if (column === 'depthBasis') return say(`depth.basis.${value}`, language);
   return column === 'nature' || column === 'kind' ? sayCodeOf(column, value as string, language) : value;
 }
 

@@ -1,10 +1,12 @@
 import type { Geometry } from 'geojson';
 import departments from '../../data/parameters/departments.json' with { type: 'json' };
 import { bounded, planeArea } from '../crs/index.ts';
-import { pointOnSurface, type Kernel } from '../geometry/index.ts';
-import { byId, extentOf, type FeatureId, type Inputs, type Params, type PlanFeature } from '../model/index.ts';
+import { pointOnSurface, type Kernel, type Polygonal } from '../geometry/index.ts';
+import { byId, extentOf, type DepthContext, type DepthInterval, type FeatureId, type Inputs, type Params, type PlanFeature } from '../model/index.ts';
 import { contextOf, isPolygonal, nameOf, numberIn, planarOf, SITE_PARAMS, type Barrier, type SiteContext } from '../sites/index.ts';
+import { clearanceBetween, natureOf, nearlyWithin, type Nature } from './clearances.ts';
 import { NATURES } from './natures.ts';
+import { worstPlace } from './worst-place.ts';
 
 /** What reading constraints and roads takes of the parameters of the candidate sites. */
 export const CONFLICT_PARAMS = SITE_PARAMS.filter(({ key, group }) => ['leastWidth', 'crs'].includes(key) || (group === 'time' && key !== 'date'));
@@ -24,8 +26,7 @@ export interface Conflict {
   layer: string;
   /** Where: on the common ground, else where the other thing comes nearest. Degrees, to a centimetre. */
   place: readonly [lon: number, lat: number];
-  /** `meets`: common ground, and the depths meet; `near`: closer than the distance that excludes; `consult`: within the distance of consulting; `passes`: common ground, above or below. */
-  nature: 'meets' | 'near' | 'consult' | 'passes';
+  nature: Nature;
   department: string;
   /** Who has it in their books, where the data say so. */
   steward: string | null;
@@ -37,16 +38,23 @@ export interface Conflict {
   /** How much of the depths is common, and how far apart they are (0 where they meet); null where a depth is unknown. */
   depthOverlap: number | null;
   depthClearance: number | null;
-  /** The clearance that the rule demands; null where none is. */
+  /** What the other thing's depths rest on, and which of its ends are only assumed. */
+  depthBasis: DepthInterval['basis'];
+  depthAssumed: DepthInterval['assumed'];
+  /** The clearance in plan that the rule demands; null where none is. */
   required: number | null;
+  /** The clearance in depth; null where the rule holds at any depth. Its source is a row of data/parameters/clearances.json. */
+  requiredDepth: number | null;
+  /** Degrees, to a centimetre: the nearest place, or one on common ground, and a short line through it that a section can follow. */
+  worst: { at: readonly [lon: number, lat: number]; line: readonly [readonly [lon: number, lat: number], readonly [lon: number, lat: number]] };
 }
 
 /**
  * Every site against every constraint, shelter, basement, road project and plan zone, by department, then site. Inputs by the names that
  * `candidate-sites` takes, and its own result as `candidate-sites`; what a site was made of is no conflict of it.
  */
-export async function conflictsOf(inputs: Inputs, params: Params): Promise<Conflict[]> {
-  const context = await contextOf(inputs, params, null);
+export async function conflictsOf(inputs: Inputs, params: Params, depths?: DepthContext): Promise<Conflict[]> {
+  const context = await contextOf(inputs, params, null, depths);
   const sites = inputs['candidate-sites'] ? byId(inputs['candidate-sites']).features : [];
   const others = othersOf(context);
   const rows = sites.flatMap((site) => {
@@ -58,22 +66,25 @@ export async function conflictsOf(inputs: Inputs, params: Params): Promise<Confl
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A barrier, a road or a zone, alike. */
-interface Other extends Pick<Barrier, 'id' | 'name' | 'kind' | 'exclude' | 'consult' | 'steward' | 'top' | 'bottom' | 'shape'> {
+interface Other extends DepthInterval, Pick<Barrier, 'id' | 'name' | 'kind' | 'exclude' | 'consult' | 'steward' | 'shape'> {
   layer: string;
   department: string;
   toBeConfirmed: boolean;
   anyDepth: boolean;
+  controlZone: boolean;
   mandatory: boolean;
 }
 function othersOf({ barriers, roads, zones }: Omit<SiteContext, 'need'>): Other[] {
-  const rest = { exclude: null, consult: 0, steward: null, anyDepth: true, mandatory: false };
+  const rest = { exclude: null, consult: 0, steward: null, anyDepth: true, controlZone: false, mandatory: false };
   return [
-    ...barriers.list.map(({ rule, ...barrier }) => ({ ...barrier, layer: LAYERS_OF_KINDS[barrier.kind] ?? 'constraints', department: rule.department, toBeConfirmed: rule.toBeConfirmed, anyDepth: rule.anyDepth || rule.controlZone === true, mandatory: rule.mandatory === true })),
-    ...roads.list.flatMap(({ feature, corridor }): Other[] => (corridor ? [{ ...rest, ...about(feature), kind: 'road-project', layer: 'road-projects', ...departments['road-project'], top: null, bottom: null, shape: corridor }] : [])),
+    ...barriers.list.map(({ rule, ...barrier }) => ({ ...barrier, layer: LAYERS_OF_KINDS[barrier.kind] ?? 'constraints', department: rule.department, toBeConfirmed: rule.toBeConfirmed, anyDepth: rule.anyDepth, controlZone: rule.controlZone === true, mandatory: rule.mandatory === true })),
+    ...roads.list.flatMap(({ feature, corridor }): Other[] => (corridor ? [{ ...rest, ...about(feature), kind: 'road-project', layer: 'road-projects', ...departments['road-project'], ...UNKNOWN, shape: corridor }] : [])),
     // Zones where building is forbidden or restricted are barriers already.
-    ...zones.list.filter(({ feature }) => !barriers.list.some(({ id, kind }) => id === feature.id && ZONE_KINDS.includes(kind))).map(({ feature, shape, top, bottom }): Other => ({ ...rest, ...about(feature), kind: 'plan-zone', layer: 'underground-zones', ...departments['plan-zone'], anyDepth: false, top, bottom, shape })),
+    ...zones.list.filter(({ feature }) => !barriers.list.some(({ id, kind }) => id === feature.id && ZONE_KINDS.includes(kind))).map(({ feature, ...zone }): Other => ({ ...rest, ...about(feature), kind: 'plan-zone', layer: 'underground-zones', ...departments['plan-zone'], anyDepth: false, ...zone })),
   ];
 }
+/** How deep road works dig nobody says. */
+const UNKNOWN: DepthInterval = { top: null, bottom: null, basis: 'unknown', assumed: [] };
 const ZONE_KINDS = ['forbidden-zone', 'restricted-zone'];
 /** Kinds that come from an input of their own. */
 const LAYERS_OF_KINDS: Readonly<Record<string, string>> = {
@@ -88,25 +99,29 @@ const isOwn = ({ properties }: PlanFeature, kind: string, id: FeatureId): boolea
 const CHORDS = 0.99, EXACT = 1 - 1e-9;
 
 function conflictOf(site: PlanFeature, shape: Geometry, other: Other, { kernel, plane }: Pick<SiteContext, 'kernel' | 'plane'>): Conflict[] {
+  const rule = clearanceBetween('candidate-site', other.kind), horizontal = rule.horizontal ?? other.exclude;
   const [w, s, e, n] = extentOf([{ geometry: shape }])!, [ow, os, oe, on] = extentOf([{ geometry: other.shape }])!;
-  const reach = bounded(Math.max(other.exclude ?? 0, other.consult));
+  const reach = bounded(Math.max(nearlyWithin(horizontal ?? 0), other.consult));
   if (ow - reach > e || oe + reach < w || os - reach > n || on + reach < s) return [];
   const clearance = kernel.distance(shape, other.shape);
   if (clearance > reach) return [];
   const depths = depthsOf(site, other);
-  const apart = !other.anyDepth && depths.depthClearance !== null && depths.depthOverlap === 0;
-  const common = clearance === 0 && isPolygonal(shape) && isPolygonal(other.shape) ? kernel.intersection(shape, other.shape) : null;
-  // A zone of another stratum says nothing of this site.
-  const passing = clearance === 0 && other.kind !== 'plan-zone' ? 'passes' : null;
-  const nature = apart ? passing : clearance === 0 ? 'meets' : other.exclude !== null && clearance < other.exclude * (other.mandatory ? EXACT : CHORDS) ? 'near' : 'consult';
-  if (nature === null || (nature === 'consult' && clearance > bounded(other.consult))) return [];
+  const apart = !other.anyDepth && depths.depthOverlap === 0 ? depths.depthClearance : null;
+  const nature = natureOf({ ...other, clearance, apart, horizontal, vertical: rule.vertical, ownDepthOnly: other.kind === 'plan-zone', tolerance: other.mandatory ? EXACT : CHORDS });
+  if (nature === null) return [];
   const { id, name, kind, layer, department, steward, toBeConfirmed, exclude } = other;
-  const place = plane.inverse(...placeOf(shape, other.shape, common, clearance, kernel)).map((degree) => Math.round(degree * 1e7) / 1e7) as [number, number];
-  return [{ site: site.id, siteName: nameOf(site), kind, id, name, layer, place, nature, department, steward, toBeConfirmed, overlapArea: common ? planeArea(common) : 0, clearance, ...depths, required: exclude }];
+  const common = clearance === 0 && isPolygonal(shape) && isPolygonal(other.shape) ? kernel.intersection(shape, other.shape) : null;
+  const degrees = (x: number, y: number) => plane.inverse(x, y).map((degree) => Math.round(degree * 1e7) / 1e7) as [number, number];
+  const place = placeOf(shape, other.shape, common, clearance, kernel), worst = worstPlace(shape, other.shape, place, clearance);
+  return [{
+    site: site.id, siteName: nameOf(site), kind, id, name, layer, place: degrees(...place), nature, department, steward, toBeConfirmed,
+    overlapArea: common ? planeArea(common) : 0, clearance, ...depths, depthBasis: other.basis, depthAssumed: other.assumed, required: exclude, requiredDepth: other.anyDepth ? null : rule.vertical,
+    worst: { at: degrees(...worst.at), line: [degrees(...worst.line[0]), degrees(...worst.line[1])] },
+  }];
 }
 
 /** In the plane. What has no ground is given a little, for only ground can be cut. */
-function placeOf(site: Geometry, other: Geometry, common: Geometry | null, clearance: number, kernel: Kernel): [number, number] {
+function placeOf(site: Geometry, other: Geometry, common: Polygonal | null, clearance: number, kernel: Kernel): [number, number] {
   if (common) return pointOnSurface(common);
   const near = kernel.buffer(site, clearance + 0.5), ground = isPolygonal(other) ? other : kernel.buffer(other, 0.5);
   return pointOnSurface((near && ground && kernel.intersection(near, ground)) ?? site);
@@ -114,6 +129,10 @@ function placeOf(site: Geometry, other: Geometry, common: Geometry | null, clear
 
 function depthsOf(site: PlanFeature, { top, bottom }: Other): Pick<Conflict, 'depthOverlap' | 'depthClearance'> {
   const from = numberIn(site, 'topDepth'), to = numberIn(site, 'bottomDepth');
-  if (from === null || to === null || top === null || bottom === null) return { depthOverlap: null, depthClearance: null };
-  return { depthOverlap: Math.max(0, Math.min(to, bottom) - Math.max(from, top)), depthClearance: Math.max(0, top - to, from - bottom) };
+  if (from === null || to === null) return { depthOverlap: null, depthClearance: null };
+  // One end is enough to know that a thing lies wholly above or below.
+  if (top !== null && top >= to) return { depthOverlap: 0, depthClearance: top - to };
+  if (bottom !== null && bottom <= from) return { depthOverlap: 0, depthClearance: from - bottom };
+  if (top === null || bottom === null) return { depthOverlap: null, depthClearance: null };
+  return { depthOverlap: Math.min(to, bottom) - Math.max(from, top), depthClearance: 0 };
 }

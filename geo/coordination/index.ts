@@ -1,4 +1,5 @@
 export { agendasOf, type Agenda } from './agendas.ts';
+export { clearanceBetween, natureOf, nearlyWithin, type ClearanceRule, type Nature } from './clearances.ts';
 export { CONFLICT_PARAMS, conflictsOf, type Conflict } from './conflicts.ts';
 export { NATURES } from './natures.ts';
 export { conflictFiles, sayCodeOf, type Said } from './conflict-files.ts';

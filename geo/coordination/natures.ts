@@ -1,4 +1,4 @@
-import type { Conflict } from './conflicts.ts';
+import type { Nature } from './clearances.ts';
 
 /** The gravest first. */
-export const NATURES: readonly Conflict['nature'][] = ['meets', 'near', 'consult', 'passes'];
+export const NATURES: readonly Nature[] = ['meets', 'near', 'close', 'consult', 'passes'];

@@ -17,6 +17,38 @@ export function planeDistance(a: Geometry, b: Geometry): number {
   return Math.sqrt(best);
 }
 
+/** Where two geometries that do not meet come nearest: a place on the edges of each. Of equal ones the first in the order of their edges. */
+export function nearestPoints(a: Geometry, b: Geometry): [[number, number], [number, number]] {
+  const first = edgesOf(a), second = edgesOf(b);
+  let best = Infinity, found: [[number, number], [number, number]] = [[NaN, NaN], [NaN, NaN]];
+  for (const p of first.segments) {
+    for (const q of second.segments) {
+      if (boxGap(p, q) >= best) continue;
+      for (const [on, from] of [[p, [q[0], q[1]]], [p, [q[2], q[3]]], [q, [p[0], p[1]]], [q, [p[2], p[3]]]] as [Segment, [number, number]][]) {
+        const foot = footOn(on, from), squared = (foot[0] - from[0]) * (foot[0] - from[0]) + (foot[1] - from[1]) * (foot[1] - from[1]);
+        if (squared >= best) continue;
+        best = squared;
+        found = on === p ? [foot, from] : [from, foot];
+      }
+    }
+  }
+  return found;
+}
+/** The edge of a geometry that comes nearest to a place; for a point, an edge without length. */
+export function nearestEdge(geometry: Geometry, [x, y]: readonly [number, number]): { a: [number, number]; b: [number, number]; distance: number } {
+  let best = Infinity, edge: Segment = [x, y, x, y];
+  for (const segment of edgesOf(geometry).segments) {
+    const squared = toPoint(...segment, x, y);
+    if (squared < best) { best = squared; edge = segment; }
+  }
+  return { a: [edge[0], edge[1]], b: [edge[2], edge[3]], distance: Math.sqrt(best) };
+}
+function footOn([ax, ay, bx, by]: Segment, [x, y]: readonly [number, number]): [number, number] {
+  const dx = bx - ax, dy = by - ay, length = dx * dx + dy * dy;
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
+  return [ax + t * dx, ay + t * dy];
+}
+
 type Segment = [ax: number, ay: number, bx: number, by: number];
 interface Edges {
   segments: Segment[];

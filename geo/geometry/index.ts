@@ -1,5 +1,5 @@
 export { closedGround } from './closed-ground.ts';
-export { planeDistance } from './distance.ts';
+export { nearestEdge, nearestPoints, planeDistance } from './distance.ts';
 export { ExtentGrid, extentsOf } from './extent-grid.ts';
 export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel.ts';
 export { NearLines } from './near-lines.ts';

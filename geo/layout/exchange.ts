@@ -41,7 +41,7 @@ const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Ch
   section: {
     title: text, scale: orNull(above(10, 1e5)), strata: list(record({ name: text, to: orNull(depth) }), 20),
     site: orNull(record({ name: text, ...depths, width: orNull(above(0, 1e5)), levels: orNull(above(0, 100)) })),
-    neighbours: list(record({ mark: text, name: text, nature: one('meets', 'near', 'consult', 'passes'), ...depths, clearance: above(0, 1e6), wide: flag }), 200),
+    neighbours: list(record({ mark: text, name: text, nature: one('meets', 'near', 'close', 'consult', 'passes'), ...depths, clearance: above(0, 1e6), wide: flag }), 200),
   },
   'section-line': {
     title: text, line: list(placeInDegrees, 500), crs: orNull(plane), scale: above(1, 1e6), vertical: above(1, 1e6), from: above(0, 1e7), depth: orNull(above(1, 1e4)), offset: orNull(above(0, 1e4)),

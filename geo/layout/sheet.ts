@@ -112,7 +112,7 @@ export interface SectionNeighbour extends Depths {
   mark: string;
   name: string;
   /** How it stands to the site: says the colour. */
-  nature: 'meets' | 'near' | 'consult' | 'passes';
+  nature: 'meets' | 'near' | 'close' | 'consult' | 'passes';
   /** Metres in plan, edge to edge; 0 where it shares ground with the site. */
   clearance: number;
   /** It takes most of the site's ground, as a zone does: only how deep it reaches is drawn, beside the section. */

@@ -31,6 +31,7 @@ export const dossierMessages = {
   'dossier.depth': { zh: '埋深 m', en: 'Depths m' },
   'dossier.nature.meets': { zh: '平面、竖向冲突', en: 'Meets' },
   'dossier.nature.near': { zh: '净距不足', en: 'Too near' },
+  'dossier.nature.close': { zh: '富余不足', en: 'Nearly too near' },
   'dossier.nature.consult': { zh: '须征求意见', en: 'To consult' },
   'dossier.nature.passes': { zh: '上下穿越', en: 'Above or below' },
   'dossier.department': { zh: '主管部门', en: 'Department' },

@@ -1,5 +1,6 @@
 import type { FeatureId, Layer } from './feature.ts';
 import type { Issue } from './issue.ts';
+import type { DepthContext } from './depth.ts';
 import type { Progress } from './progress.ts';
 import type { SchemaId } from './schema-id.ts';
 import type { Factor, Indicator, Unit } from './indicator.ts';
@@ -52,7 +53,7 @@ export interface Analysis {
    * throws UserError only for parameters or inputs it cannot work with at all. Async only because the
    * geometry kernel loads lazily. Cancel = end the worker.
    */
-  run(inputs: Inputs, params: Params, progress: Progress): Promise<AnalysisResult>;
+  run(inputs: Inputs, params: Params, progress: Progress, depths?: DepthContext): Promise<AnalysisResult>;
 }
 
 export interface AnalysisResult {

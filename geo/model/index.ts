@@ -12,3 +12,4 @@ export * from './indexes.ts';
 export * from './thousands.ts';
 export type { SayWord } from './say-word.ts';
 export type * from './analysis.ts';
+export type * from './depth.ts';

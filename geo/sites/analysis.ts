@@ -20,10 +20,10 @@ export const candidateSites: Analysis = {
   id: 'candidate-sites', version: 2, params: SITE_PARAMS,
   method: ['METHODS', 'GB50038-3.1.3', 'road-regulation-33', 'Saaty-1980', 'Hwang-Yoon-1981', 'Lahdelma-2001'].map(citation),
   inputs: SITE_INPUTS,
-  async run(inputs, params, progress) {
+  async run(inputs, params, progress, depths) {
     const { weights, ahp, issues } = weightsOf(params);
     progress('step.read', 0.02);
-    const { context, bases, found, sites } = await measureSites(inputs, params, (share) => progress('step.sites', 0.05 + share * 0.45));
+    const { context, bases, found, sites } = await measureSites(inputs, params, (share) => progress('step.sites', 0.05 + share * 0.45), depths);
     const reliefs = reliefsOf(bases, params, sites, progress);
     progress('step.rank', 0.85);
     const values = indicatorValues(sites, reliefs, context);
@@ -39,7 +39,7 @@ export const candidateSites: Analysis = {
       const ranked = ranking.sites[s];
       return {
         rank: ranked.rank, id: site.draft.id,
-        feature: { ...site.feature, properties: siteProperties(site, values[s], ranked, shares[s], zone, areas[s].map(({ id }) => id)) },
+        feature: { ...site.feature, properties: siteProperties(site, values[s], ranked, shares[s], zone, areas[s].map(({ id }) => id), context.depths.strata) },
         factors: [...explainSite(site, zone, areas[s], 'stall', params), ...ranked.factors],
       };
     }).sort((a, b) => a.rank - b.rank);

@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 import rules from '../../data/parameters/constraints.json' with { type: 'json' };
 import { portable } from '../crs/index.ts';
 import type { Kernel, Polygonal } from '../geometry/index.ts';
-import { extentOf, type Extent, type FeatureId, type PlanFeature } from '../model/index.ts';
+import { extentOf, type DepthInterval, type Extent, type FeatureId, type PlanFeature } from '../model/index.ts';
 import { meeting, type Interval, type Meeting } from './depth.ts';
 import { isPolygonal, nameOf, numberIn, textIn } from './ground.ts';
 
@@ -27,7 +27,7 @@ export interface ConstraintRule {
 export const CONSTRAINT_RULES: Readonly<Record<string, ConstraintRule>> = rules;
 
 /** A feature that may stand in a site's way, in the plane, with the distances that hold for it. */
-export interface Barrier {
+export interface Barrier extends DepthInterval {
   id: FeatureId;
   name: string;
   kind: string;
@@ -35,8 +35,6 @@ export interface Barrier {
   exclude: number | null;
   consult: number;
   steward: string | null;
-  top: number | null;
-  bottom: number | null;
   shape: Geometry;
   extent: Extent;
   /** A line or point that excludes but has neither ground nor clearance: it takes the least width. */
@@ -44,12 +42,12 @@ export interface Barrier {
 }
 
 /** The feature as a barrier; `kind` null or unknown falls to the row `other`. */
-export function barrierOf(feature: PlanFeature, kind: string | null, shape: Geometry, clearance = numberIn(feature, 'clearance')): Barrier {
+export function barrierOf(feature: PlanFeature, kind: string | null, shape: Geometry, depths: DepthInterval, clearance = numberIn(feature, 'clearance')): Barrier {
   const known = kind !== null && Object.hasOwn(CONSTRAINT_RULES, kind) ? kind : 'other';
   const rule = CONSTRAINT_RULES[known];
   return {
     id: feature.id, name: nameOf(feature), kind: known, rule, steward: textIn(feature, 'steward'), ...distances(rule, clearance),
-    top: numberIn(feature, 'topDepth'), bottom: numberIn(feature, 'bottomDepth'), shape, extent: extentOf([{ geometry: shape }])!, widthAssumed: false,
+    ...depths, shape, extent: extentOf([{ geometry: shape }])!, widthAssumed: false,
   };
 }
 

@@ -1,5 +1,3 @@
-import { DEFAULT_STRATA, stratumAt } from '../depth/index.ts';
-
 /** Metres below ground, downwards positive. */
 export interface Interval {
   top: number;
@@ -25,6 +23,3 @@ export function boxOf(top: number, levels: number, levelHeight: number): Interva
 export function levelsAbove(floor: number, top: number, levelHeight: number): number {
   return Math.max(0, Math.floor((floor - top) / levelHeight + 1e-9));
 }
-
-/** The stratum that the bottom of the box reaches. */
-export const stratumOf = (bottom: number): string => stratumAt(bottom, DEFAULT_STRATA).code;

@@ -1,6 +1,7 @@
 import { planeArea } from '../crs/index.ts';
 import type { Polygonal } from '../geometry/index.ts';
 import { extentOf, type PlanFeature } from '../model/index.ts';
+import { depthOf } from '../depth/index.ts';
 import { capacityOf } from './capacity.ts';
 import { boxOf, levelsAbove, type Interval } from './depth.ts';
 import { nameOf, numberIn } from './ground.ts';
@@ -34,11 +35,11 @@ export function dig(source: SiteSource, feature: PlanFeature, ground: Ground, co
 }
 
 /** Where the box begins, and how many levels may be under it: the parameter's (or the drawn site's own), at most what the governing plan zone's depth admits. */
-function room(source: SiteSource, feature: PlanFeature, polygon: Polygonal, { params, zones }: SiteContext): { top: number; most: number } {
+function room(source: SiteSource, feature: PlanFeature, polygon: Polygonal, { params, zones, depths }: SiteContext): { top: number; most: number } {
   const height = numberOf(params, 'levelHeight');
-  const marked = source.id === 'plan-zone';
-  const top = Math.max(numberOf(params, source.cover), marked ? numberIn(feature, 'topDepth') ?? 0 : 0);
-  const floor = marked ? numberIn(feature, 'bottomDepth') : zones.governing(polygon, boxOf(top, 1, height))?.bottom ?? null;
+  const zone = source.id === 'plan-zone' ? depthOf(feature, 'underground-zone', depths) : null;
+  const top = Math.max(numberOf(params, source.cover), zone?.top ?? 0);
+  const floor = zone ? zone.bottom : zones.governing(polygon, boxOf(top, 1, height))?.bottom ?? null;
   const wanted = Math.max(1, Math.floor(numberIn(feature, 'levels') ?? numberOf(params, 'levels')));
   return { top, most: Math.min(wanted, floor === null ? Infinity : levelsAbove(floor, top, height)) };
 }

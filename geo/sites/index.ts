@@ -4,7 +4,7 @@ export { CONSTRAINT_RULES, excludedWithin, type Barrier, type ConstraintRule } f
 export { contextOf } from './context.ts';
 export { isPolygonal, nameOf, numberIn, planarOf } from './ground.ts';
 export { addMonths, addYears, dateOfDay, dayNumber, daysBetween, isoDate } from './dates.ts';
-export { boxOf, levelsAbove, meeting, stratumOf, type Interval, type Meeting } from './depth.ts';
+export { boxOf, levelsAbove, meeting, type Interval, type Meeting } from './depth.ts';
 export { indicatorTableOf } from './indicator-table.ts';
 export { sitePortfolio } from './portfolio/analysis.ts';
 export { answerSoFar, bestSet, firstAnswer, PortfolioSession, wholeAnswer, type PortfolioQuestion } from './portfolio/session.ts';

@@ -1,4 +1,4 @@
-import type { InputDef, Inputs, Layer, Params, Progress } from '../model/index.ts';
+import type { DepthContext, InputDef, Inputs, Layer, Params, Progress } from '../model/index.ts';
 import { walkingBy } from '../service/index.ts';
 import { contextOf } from './context.ts';
 import { costOf } from './cost.ts';
@@ -21,8 +21,8 @@ export const SITE_INPUTS: Readonly<Record<string, InputDef>> = {
 };
 
 /** The sites that there are (METHODS 5), with their times and costs, and the services as they stand without them. */
-export async function measureSites(inputs: Inputs, params: Params, told: (share: number) => void): Promise<{ context: SiteContext; bases: Bases; found: Found; sites: Measured[] }> {
-  const ground = await contextOf(inputs, params, isoDate(params['date']));
+export async function measureSites(inputs: Inputs, params: Params, told: (share: number) => void, depths?: DepthContext): Promise<{ context: SiteContext; bases: Bases; found: Found; sites: Measured[] }> {
+  const ground = await contextOf(inputs, params, isoDate(params['date']), depths);
   const bases = basesOf(ground, params);
   const context = { ...ground, need: needOf(bases.night) };
   const found = findSites(context, told);

@@ -1,9 +1,9 @@
 import { ellipsoidalArea } from '../crs/index.ts';
 import { unprojectGeometry } from '../geometry/index.ts';
 import { inheritedSecrecy } from '../io/index.ts';
-import type { PlanFeature, Properties } from '../model/index.ts';
+import type { PlanFeature, Properties, Stratum } from '../model/index.ts';
 import type { Acceptability, RankedSite } from '../ranking/index.ts';
-import { stratumOf } from './depth.ts';
+import { stratumAt } from '../depth/index.ts';
 import type { FailedSource } from './find.ts';
 import { nameOf } from './ground.ts';
 import { departmentsOf } from './hits.ts';
@@ -27,7 +27,7 @@ export function statusOf(timing: RoadTiming | null, departments: readonly string
 }
 
 /** Everything that is known of a candidate site, in the order of the schema `candidate-site`. Lists are codes with commas between. */
-export function siteProperties({ draft, feature, cost, timing }: Measured, values: IndicatorValues, ranked: RankedSite, shares: Acceptability, zone: Zone | null, relieves: readonly string[]): Properties {
+export function siteProperties({ draft, feature, cost, timing }: Measured, values: IndicatorValues, ranked: RankedSite, shares: Acceptability, zone: Zone | null, relieves: readonly string[], strata: readonly Stratum[]): Properties {
   const departments = departmentsOf(draft.hits);
   const { first, top3, top10 } = shares;
   const zoneOf = (field: string) => zone?.feature.properties[field] ?? null;
@@ -38,7 +38,7 @@ export function siteProperties({ draft, feature, cost, timing }: Measured, value
     ...ranked.benefits, topsis: ranked.topsis, topsisRank: ranked.topsisRank, firstShare: first, top3Share: top3, top10Share: top10,
     area: draft.area, ellipsoidalArea: draft.area === null ? null : ellipsoidalArea(feature.geometry), length: draft.length, minWidth: draft.minWidth,
     levels: draft.levels, grossFloorArea: draft.grossFloorArea, topDepth: draft.topDepth, bottomDepth: draft.bottomDepth,
-    stratum: draft.bottomDepth === null ? null : stratumOf(draft.bottomDepth), suitability: zoneOf('suitability'), zoneId: zone?.feature.id ?? null,
+    stratum: draft.bottomDepth === null ? null : stratumAt(draft.bottomDepth, strata).code, suitability: zoneOf('suitability'), zoneId: zone?.feature.id ?? null,
     vehicleRamps: draft.vehicleRamps, personEntrances: draft.personEntrances, protectiveUnits: draft.protectiveUnits,
     deadline: timing?.deadline ?? null, deadlineFrom: timing?.deadlineFrom ?? null, daysLeft: timing?.daysLeft ?? null, lockUntil: timing?.lockUntil ?? null, locked: timing ? timing.locked : null,
     consult: departments.join(','), relieves: relieves.join(','), steps: draft.steps.join(','), notes: draft.notes.join(','), assumed: draft.assumed.join(','),

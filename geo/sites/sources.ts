@@ -4,6 +4,7 @@ import { isoDate } from './dates.ts';
 import { dig } from './footprint.ts';
 import { listOf } from './parameters.ts';
 import { planeArea } from '../crs/index.ts';
+import { depthOf } from '../depth/index.ts';
 import type { SiteContext, SiteDraft, SiteSource, SitesFound } from './types.ts';
 
 /** Why a feature cannot be looked into at all. */
@@ -64,14 +65,14 @@ function opened(source: SiteSource, feature: PlanFeature, context: SiteContext):
   const polygonal = isPolygonal(shape);
   const area = polygonal ? polygonsIn(shape).reduce((sum, part) => sum + planeArea(part), 0) : null;
   const fail = (reason: string): SitesFound => ({ sites: [], reasons: [reason], area, length: null });
-  const stalls = numberIn(feature, 'stalls');
+  const stalls = numberIn(feature, 'stalls'), deep = depthOf(feature, 'shelter', context.depths);
   if (listedAsCarPark(feature, context)) return fail('counted-as-car-park');
   if (KEPT_FREE.includes(String(feature.properties['wartimeFunction']))) return fail('wartime-function');
   if (stalls === null || stalls < 0) return fail('stalls-unknown');
   if (stalls === 0) return fail('no-stalls');
   const site: SiteDraft = {
     source, feature, id: `${source.id}-${feature.id}-1`, name: nameOf(feature), shape, area, length: null, minWidth: null, levels: null,
-    topDepth: numberIn(feature, 'topDepth'), bottomDepth: numberIn(feature, 'bottomDepth'), grossFloorArea: numberIn(feature, 'floorArea'),
+    topDepth: deep.assumed.includes('top') ? null : deep.top, bottomDepth: deep.assumed.includes('bottom') ? null : deep.bottom, grossFloorArea: numberIn(feature, 'floorArea'),
     stalls, shelterPlaces: 0, protectiveUnits: null, vehicleRamps: null, personEntrances: null, ground: null,
     hits: [],
     assumed: feature.properties['openForParking'] === false ? [] : ['closed-for-parking'], steps: openingSteps(feature, context.date), notes: [],

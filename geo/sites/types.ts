@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Plane } from '../crs/index.ts';
 import type { Kernel, Polygonal } from '../geometry/index.ts';
-import type { FeatureId, Layer, Params, PlanFeature, SchemaId } from '../model/index.ts';
+import type { DepthContext, FeatureId, Layer, Params, PlanFeature, SchemaId } from '../model/index.ts';
 import type { Barriers } from './constraints.ts';
 import type { Axis } from './line.ts';
 import type { Need } from './neediest.ts';
@@ -23,6 +23,8 @@ export interface SiteContext {
   zones: Zones;
   roads: Roads;
   need: Need;
+  /** What depths of features are read with. */
+  depths: DepthContext;
 }
 
 /** A row of the source table (METHODS 5 a-e). */

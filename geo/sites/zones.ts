@@ -1,16 +1,13 @@
 import Flatbush from 'flatbush';
 import { planeArea } from '../crs/index.ts';
 import type { Kernel, Polygonal } from '../geometry/index.ts';
-import { extentOf, type PlanFeature } from '../model/index.ts';
+import { extentOf, type DepthInterval, type PlanFeature } from '../model/index.ts';
 import { meeting, type Interval } from './depth.ts';
-import { numberIn } from './ground.ts';
 
 /** A zone of the underground master plan, in the plane. */
-export interface Zone {
+export interface Zone extends DepthInterval {
   feature: PlanFeature;
   shape: Polygonal;
-  top: number | null;
-  bottom: number | null;
 }
 
 /** The share of a site that a zone must cover to govern it. */
@@ -38,8 +35,4 @@ export class Zones {
     }
     return best;
   }
-}
-
-export function zoneOf(feature: PlanFeature, shape: Polygonal): Zone {
-  return { feature, shape, top: numberIn(feature, 'topDepth'), bottom: numberIn(feature, 'bottomDepth') };
 }

@@ -13,7 +13,7 @@ const { currentDocument, EMPTY, openDocument, redo, undo } = await import('../..
 type Run = import('../../app/state/document.ts').Run;
 
 const conflict = (site: string, department: string, kind: string, id: string, nature: Conflict['nature'] = 'meets'): Conflict => ({
-  site, siteName: `${site}处`, kind, id, name: id, layer: 'constraints', place: [114, 22], nature, department, steward: null, toBeConfirmed: false, overlapArea: 0, clearance: 0, depthOverlap: null, depthClearance: null, required: null,
+  site, siteName: `${site}处`, kind, id, name: id, layer: 'constraints', place: [114, 22], nature, department, steward: null, toBeConfirmed: false, overlapArea: 0, clearance: 0, depthOverlap: null, depthClearance: null, required: null, depthBasis: 'unknown', depthAssumed: [], requiredDepth: null, worst: { at: [114, 22], line: [[114, 22], [114, 22]] },
 });
 const all = [conflict('a', 'metro', 'metro-structure', '1'), conflict('a', 'water', 'river', '2', 'consult'), conflict('b', 'metro', 'metro-planned', '3', 'consult'), conflict('c', 'water', 'river', '2')];
 const rows = (): ConflictRow[] => conflictRows(all, currentDocument().opinions).rows;

@@ -7,7 +7,7 @@ import { feature, layer, plane, rectangle, shift } from '../sites/ground.ts';
 const ABOUT = { project: '试验城', date: '2026-11-25', language: 'zh' } as const;
 const conflict = (n: number, more: Partial<Conflict> = {}): Conflict => ({
   site: `s${n}`, siteName: `选址${n}`, kind: 'metro-structure', id: `m${n}`, name: `区间${n}`, layer: 'constraints', place: plane.inverse(...shift([n * 50, 20]) as [number, number]), nature: 'consult', department: 'metro', steward: null,
-  toBeConfirmed: false, overlapArea: 0, clearance: 12.34, depthOverlap: null, depthClearance: null, required: 5, ...more,
+  toBeConfirmed: false, overlapArea: 0, clearance: 12.34, depthOverlap: null, depthClearance: null, required: 5, depthBasis: 'unknown', depthAssumed: [], requiredDepth: null, worst: { at: [114, 22], line: [[114, 22], [114, 22]] }, ...more,
 });
 const window = (kind: Window['kind'], id: string, project: string | null, phase: Window['phase'] = 'window'): Window => ({
   kind, id, name: id, project, phase, deadline: '2027-03-30', daysLeft: 125, designFreeze: '2027-09-30', worksStart: '2028-02-15', worksEnd: null, lockUntil: null, tried: false,

@@ -3,7 +3,7 @@ import { conflictOfSubject, conflictOpinions, mergeOpinions, subjectOfConflict, 
 
 const conflict = (site: string, id: string, more: Partial<Conflict> = {}): Conflict => ({
   site, siteName: `${site}处`, kind: 'pipe', id, name: id, layer: 'constraints', place: [114, 22], nature: 'meets', department: 'housing', steward: null, toBeConfirmed: true, overlapArea: 10, clearance: 0,
-  depthOverlap: 1, depthClearance: 0, required: 1, ...more,
+  depthOverlap: 1, depthClearance: 0, required: 1, depthBasis: 'depth', depthAssumed: [], requiredDepth: null, worst: { at: [114, 22], line: [[114, 22], [114, 22]] }, ...more,
 });
 const say = (before: readonly Opinion[], about: Conflict, state: Opinion['state'], at: string, department = about.department) =>
   [...before, writeOver(before, { subject: subjectOfConflict(about), department, state, note: state, who: '王', at })];

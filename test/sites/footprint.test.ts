@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planeArea } from '../../geo/crs/index.ts';
 import { loadKernel, projectGeometry } from '../../geo/geometry/index.ts';
 import type { PlanFeature, Properties } from '../../geo/model/index.ts';
-import { boxOf, levelsAbove, meeting, stratumOf } from '../../geo/sites/index.ts';
+import { boxOf, levelsAbove, meeting } from '../../geo/sites/index.ts';
 import { numbers } from '../support/numbers.ts';
 import { feature, layer, lineOf, numberAt, plane, point, rectangle, run } from './ground.ts';
 
@@ -197,7 +197,6 @@ describe('depths', () => {
     expect(levelsAbove(10.8, 3, 3.9)).toBe(2);
     expect(levelsAbove(10.7, 3, 3.9)).toBe(1);
     expect(levelsAbove(2, 3, 3.9)).toBe(0);
-    expect([10.8, 15, 15.1, 60].map(stratumOf)).toEqual(['shallow', 'shallow', 'sub-shallow', 'deep']);
   });
 });
 

@@ -31,7 +31,7 @@ export function ConflictDetail({ row }: { row: ConflictRow }) {
   );
 }
 
-const FIGURES = ['overlapArea', 'clearance', 'required', 'depthOverlap', 'depthClearance'] as const;
+const FIGURES = ['overlapArea', 'clearance', 'required', 'depthOverlap', 'depthClearance', 'requiredDepth'] as const;
 function Facts({ row: { conflict } }: { row: ConflictRow }) {
   const { say, sayCode } = useWords();
   return (
@@ -39,6 +39,7 @@ function Facts({ row: { conflict } }: { row: ConflictRow }) {
       <div className="factor"><dt>{say('conflicts.department')}</dt><dd>{sayValue('department', conflict.department, sayCode)}{conflict.toBeConfirmed && <span className="tag" data-kind="confirm" title={say('conflicts.toBeConfirmedHint')}>{say('conflicts.toBeConfirmed')}</span>}</dd></div>
       {conflict.steward && <div className="factor"><dt>{sayCode('conflict.steward')}</dt><dd>{conflict.steward}</dd></div>}
       {FIGURES.map((field) => <div key={field} className="factor"><dt>{sayCode(`conflict.${field}`)}</dt><dd>{conflict[field] === null ? '—' : formatNumber(conflict[field])}</dd></div>)}
+      <div className="factor"><dt>{sayCode('conflict.depthBasis')}</dt><dd>{sayCode(`depth.basis.${conflict.depthBasis}`)}</dd></div>
       <div className="factor"><dt>{sayCode('conflict.site')}</dt><dd>{conflict.site}</dd></div>
       <div className="factor"><dt>{sayCode('conflict.id')}</dt><dd>{conflict.id}</dd></div>
     </dl>

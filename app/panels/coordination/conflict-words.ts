@@ -4,7 +4,7 @@ import type { Say, SayCode } from '../../i18n/index.ts';
 import type { ConflictFilter } from '../../state/conflict-filter.ts';
 
 /** Signs beside the words, on the list and on the map: a colour alone tells nothing to whoever cannot see it. */
-export const NATURE_SIGNS: Readonly<Record<Conflict['nature'], string>> = { meets: '×', near: '!', consult: '?', passes: '↕' };
+export const NATURE_SIGNS: Readonly<Record<Conflict['nature'], string>> = { meets: '×', near: '!', close: '≈', consult: '?', passes: '↕' };
 export const STATE_KINDS: Readonly<Record<OpinionState, string | undefined>> = { open: undefined, agreed: 'good', conditional: 'good', rejected: 'bad', 'needs-survey': 'confirm' };
 
 /** A value of a filter in words. Kinds of constraints have theirs with the field of the constraint layer. */

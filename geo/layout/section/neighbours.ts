@@ -4,7 +4,7 @@ import type { Depths, SectionNeighbour } from '../sheet.ts';
 import type { DepthFrame, PlacedNeighbour } from './depth-frame.ts';
 
 const SIZE = 2;
-export const NATURE_COLORS: Readonly<Record<SectionNeighbour['nature'], string>> = { meets: '#b3261e', near: '#c75000', consult: '#8a6100', passes: '#1f5f8b' };
+export const NATURE_COLORS: Readonly<Record<SectionNeighbour['nature'], string>> = { meets: '#b3261e', near: '#c75000', close: '#a87400', consult: '#8a6100', passes: '#1f5f8b' };
 
 /** Where an interval starts and ends on the paper, and which of its ends are known. What ends below the drawing goes on. */
 function ends({ top, bottom }: Depths, frame: DepthFrame): { from: number; to: number; known: readonly [boolean, boolean] } {

@@ -7,8 +7,8 @@ import { bestSet, PortfolioSession, wholeAnswer } from './session.ts';
 export const sitePortfolio: Analysis = {
   id: 'site-portfolio', version: 2, params: PORTFOLIO_PARAMS, inputs: SITE_INPUTS,
   method: ['METHODS', 'Nemhauser-1978', 'Huangfu-Hall-2018'].map(citation),
-  async run(inputs, params, progress) {
-    const session = await PortfolioSession.open(inputs, params, progress);
+  async run(inputs, params, progress, depths) {
+    const session = await PortfolioSession.open(inputs, params, progress, depths);
     const question = session.ask(params, progress);
     return wholeAnswer(question, await bestSet(question, progress), progress);
   },

@@ -1,4 +1,4 @@
-import type { AnalysisResult, Inputs, Params, Progress, Unit } from '../../model/index.ts';
+import type { DepthContext, AnalysisResult, Inputs, Params, Progress, Unit } from '../../model/index.ts';
 import { frontier, HERE, portfolio, startOf, type FrontierPoint, type Portfolio, type PortfolioProblem, type PortfolioStart, type SearchMeans, type SolveLimits, type SolveState } from '../../ranking/index.ts';
 import type { Measured } from '../indicators.ts';
 import { measureSites, reliefIn } from '../measure.ts';
@@ -23,9 +23,9 @@ export class PortfolioSession {
 
   private constructor(private readonly measured: Awaited<ReturnType<typeof measureSites>>) {}
 
-  static async open(inputs: Inputs, params: Params, progress: Progress): Promise<PortfolioSession> {
+  static async open(inputs: Inputs, params: Params, progress: Progress, depths?: DepthContext): Promise<PortfolioSession> {
     progress('step.read', 0.02);
-    return new PortfolioSession(await measureSites(inputs, params, (share) => progress('step.sites', 0.05 + share * 0.35)));
+    return new PortfolioSession(await measureSites(inputs, params, (share) => progress('step.sites', 0.05 + share * 0.35), depths));
   }
   /** Equal for parameters under which the same inputs give the same measured sites. */
   static keyOf(params: Params): string {
