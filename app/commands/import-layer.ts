@@ -2,11 +2,12 @@ import type { CrsRef, FieldMatch, ImportSettings, JoinBy, PlanFeature, Progress 
 import { LARGEST_TEXT, UserError } from '../../geo/index.ts';
 import { zoomToLayer } from '../map/map-access.ts';
 import { commit, currentDocument, type ProjectLayer } from '../state/document.ts';
-import { notify } from '../state/tasks.ts';
+import { notify, useTasks } from '../state/tasks.ts';
 import { select, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import type { OpenedSource } from '../workers/import-api.ts';
 import { answer, type Answer } from './answer.ts';
+import { forgetSession } from './live.ts';
 import { placeLayer, type Place, type Reading } from './place-layer.ts';
 
 /** Looks into files that belong together. Nothing of them is taken in. */
@@ -19,15 +20,21 @@ export function openFiles(files: readonly File[], encoding: string | undefined, 
 export function closeFiles(source: OpenedSource | null): void {
   if (source) engine.closeSource(source.handle);
 }
+/** Ends what the worker is at with files, unless an analysis or another task of the user is at work there too: that one is waited for. */
+export function stopReading(): void {
+  if (useTasks.getState().task !== null) return;
+  engine.cancel();
+  forgetSession();
+}
 /** Some of the shapes where they would lie in this CRS, for a look before they are taken in. */
 export function shapesIn(source: OpenedSource, index: number, crs: CrsRef, swapped: boolean): Promise<Answer<PlanFeature['geometry'][]>> {
   return answer(() => engine.shapesOf(source.handle, index, crs, swapped));
 }
 
 /** Reads a layer of the files whole, as the user confirmed it. The document is not touched yet. */
-export function readFromSource(source: OpenedSource, index: number, fileName: string, settings: ImportSettings): Promise<Answer<Reading>> {
+export function readFromSource(source: OpenedSource, index: number, fileName: string, settings: ImportSettings, progress: Progress): Promise<Answer<Reading>> {
   return answer(async () => {
-    const { layer, report, sha256 } = await engine.readSource(source.handle, index, { ...settings, layerId: settings.schema, name: '' });
+    const { layer, report, sha256 } = await engine.readSource(source.handle, index, { ...settings, layerId: settings.schema, name: '' }, progress);
     return { layer, fileName, sha256, issues: report.issues, setAside: report.rejected, counts: report.counts };
   });
 }

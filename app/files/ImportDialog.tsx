@@ -42,14 +42,15 @@ export default function ImportDialog({ files }: { files: readonly File[] }) {
     setNamed(null);
     if (!flow.next()) nextImport();
   };
+  const leave = () => { flow.stop(); nextImport(); };
   return (
     <DialogFrame
-      title={say('import.title', { file: files[0].name })} onClose={nextImport} onEnter={() => confirm.current?.click()}
+      title={say('import.title', { file: files[0].name })} onClose={leave} onEnter={() => confirm.current?.click()}
       foot={(
         <>
           {waiting > 0 && <span className="import-waiting muted">{say('import.more', { n: waiting })}</span>}
           {stage === 'checked' && <Button onClick={flow.back}>{say('import.back')}</Button>}
-          <Button onClick={nextImport}>{say(stage === 'failed' ? 'app.close' : isFirst ? 'app.cancel' : 'import.enough')}</Button>
+          <Button onClick={leave}>{say(stage === 'failed' ? 'app.close' : isFirst ? 'app.cancel' : 'import.enough')}</Button>
           {stage === 'checked' && <button ref={confirm} type="button" className="button" data-kind="primary" onClick={take}>{say(joining ? 'import.join' : 'import.import')}</button>}
           {(stage === 'matching' || stage === 'reading') && <button ref={confirm} type="button" className="button" data-kind="primary" disabled={stage === 'reading' || !isReady(flow, there.length)} onClick={() => void flow.check()}>{say('import.check')}</button>}
         </>
@@ -58,7 +59,7 @@ export default function ImportDialog({ files }: { files: readonly File[] }) {
       <div className="import">
         {stage !== 'failed' && <Steps at={stage === 'checked' ? 1 : 0} />}
         {stage === 'opening' && <Waiting text={say('import.opening', { size: sayBytes(size) })} done={flow.progress} />}
-        {stage === 'reading' && <Waiting text={say('import.reading', { n: (proposal?.count ?? 0).toLocaleString() })} done={0} />}
+        {stage === 'reading' && <Waiting text={say('import.reading', { n: (proposal?.count ?? 0).toLocaleString() })} done={flow.progress} />}
         {stage === 'failed' && failure && (
           <div className="import-failure" role="alert">
             <FileWarning />

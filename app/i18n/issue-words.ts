@@ -25,6 +25,7 @@ export const issueWords = {
   'issues.rowsMore': { zh: '第 {rows} 行等 {n} 行', en: 'Rows {rows} … {n} in all' },
   'issues.zoom': { zh: '缩放到此处', en: 'Zoom here' },
   'issues.fix': { zh: '修复', en: 'Mend' },
+  'issues.mending': { zh: '正在修复', en: 'Mending' },
   'issues.fixed': { zh: '已修复 {n} 个要素，其中 {back} 个回到图层；可撤销', en: '{n} features mended, {back} of them back in the layer; can be undone' },
   'issues.notFixed': { zh: '{n} 个要素无法自动修复，仍在待处理中', en: '{n} features could not be mended and stay set aside' },
   'issues.leftAlone': { zh: '{n} 个要素若自动修复将不再是有效的面，未作改动；请手工编辑', en: '{n} features would not stay sound polygons and were left as they are; edit them by hand' },

@@ -10,6 +10,7 @@ import { passOn } from './pass-on.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
 import type { ExportRequest } from './export-api.ts';
 import { importApi } from './import-api.ts';
+import { mendApi } from './mend-api.ts';
 import type { Pane } from './paint-sheet.ts';
 import type { SaveRequest } from './project-api.ts';
 import { portfolioApi } from './portfolio-api.ts';
@@ -57,6 +58,7 @@ export const engineApi = {
 
   ...editApi,
   ...importApi(store),
+  ...mendApi(store),
   // What an analysis does not need is loaded when it is asked for.
   exportLayers: async (request: ExportRequest) => (await import('./export-api.ts')).exportLayers(store, request),
   workbook: async (sheets: readonly SheetRows[]) => (await import('./export-api.ts')).exportWorkbook(sheets),

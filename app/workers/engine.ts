@@ -1,13 +1,14 @@
 import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
-import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, JoinBy, Layer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, SolveState, Window, WindowEnding } from '../../geo/index.ts';
+import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, Issue, JoinBy, Layer, MendedLayer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, SolveState, Window, WindowEnding } from '../../geo/index.ts';
 import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
 import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
 import type { Exported } from './export-api.ts';
+import { withChanged } from './changed-part.ts';
 import { valueOf } from './failure.ts';
-import type { ProjectDocument, Run } from '../state/document.ts';
+import type { ProjectDocument, ProjectLayer, Run } from '../state/document.ts';
 import { layersOf } from '../state/scenarios.ts';
 import type { OpenedSource } from './import-api.ts';
 import type { OpenedProject } from './opened-project.ts';
@@ -21,6 +22,8 @@ import type { Pane } from './paint-sheet.ts';
 import type { PaintedSheet, SheetFilesRequest, SheetRequest } from './sheet-api.ts';
 
 type Layers = Readonly<Record<string, Layer>>;
+/** Of the time that reading a large file takes, what has passed when it is checked; the rest is its way to the page. */
+const CHECKED = 0.6;
 
 /**
  * The page's side of the engine. Layers are sent once per version; results come back in portions. `cancel` ends the
@@ -71,8 +74,8 @@ class Engine {
     return keys;
   }
 
-  private async fetchLayer(head: LayerHead, id: string = head.id): Promise<Layer> {
-    const layer = await fetchPortions(head, (from, count) => this.link.call((api) => api.portion(head.key, from, count)), id);
+  private async fetchLayer(head: LayerHead, id: string = head.id, tell: (done: number) => void = () => {}): Promise<Layer> {
+    const layer = await fetchPortions(head, (from, count) => { tell(from / head.count); return this.link.call((api) => api.portion(head.key, from, count)); }, id);
     this.keys.set(layer, Promise.resolve(head.key));
     this.note(layer, head.key);
     return layer;
@@ -118,9 +121,9 @@ class Engine {
   async shapesOf(handle: number, index: number, crs: CrsRef, swapped: boolean) {
     return valueOf(await this.link.call((api) => api.shapesOf(handle, index, crs, swapped)));
   }
-  async readSource(handle: number, index: number, settings: ImportSettings) {
-    const { head, report, sha256 } = valueOf(await this.link.call((api) => api.readSource(handle, index, settings)));
-    return { layer: await this.fetchLayer(head), report, sha256 };
+  async readSource(handle: number, index: number, settings: ImportSettings, progress: Progress) {
+    const { head, report, sha256 } = valueOf(await this.link.call((api) => api.readSource(handle, index, settings, proxy((step: string, done: number) => progress(step, done * CHECKED)))));
+    return { layer: await this.fetchLayer(head, head.id, (done) => progress('step.read', CHECKED + (1 - CHECKED) * done)), report, sha256 };
   }
   async joinSource(handle: number, index: number, layer: Layer, match: readonly FieldMatch[], by: JoinBy) {
     const key = await this.keyOf(layer);
@@ -239,6 +242,17 @@ class Engine {
   /** Features of a layer edited by themselves: they go there and come back. */
   async edit(part: Part, ids: readonly string[], request: EditRequest): Promise<Edited> {
     return again(async () => valueOf(await this.link.call((api) => api.edit(part, ids, request))));
+  }
+  /** A layer with the fix of an issue applied; only the features that it changed come back. */
+  async mend({ layer, setAside, issues, counts, ...rest }: ProjectLayer, issue: Issue, progress: Progress): Promise<Omit<MendedLayer, 'entry'> & { entry: ProjectLayer }> {
+    const request = { key: await this.keyOf(layer), setAside: await this.keyOf({ ...layer, features: [...setAside] }), issues, counts, issue };
+    const { head, changed, at, stay, fixed, back, left, ...delivered } = valueOf(await this.link.call((api) => api.mend(request, proxy(progress))));
+    const part = await fetchPortions(changed, (from, count) => this.link.call((api) => api.portion(changed.key, from, count)));
+    void this.link.call((api) => api.drop(changed.key)).catch(() => {});
+    const mended: Layer = { ...layer, features: withChanged(layer.features, { changed: part.features, at }) };
+    this.keys.set(mended, Promise.resolve(head.key));
+    this.note(mended, head.key);
+    return { entry: { ...rest, ...delivered, layer: mended, setAside: stay.map((i) => setAside[i]) }, fixed, back, left };
   }
   check(layers: readonly Layer[]) {
     return again(async () => {

@@ -25,6 +25,8 @@ export interface OpenedSource {
 }
 export type Report = Omit<ReadResult, 'layer'>;
 
+/** Of the time that looking into a large file takes, what has passed when its bytes are there, and when it is parsed; its hash comes last. */
+const LOADED = 0.05, PARSED = 0.85;
 /** Shapes shown before anything is taken in. */
 const SHAPES = 400;
 
@@ -42,7 +44,9 @@ export function importApi(store: LayerStore) {
       open = null;
       const sources: SourceFile[] = [];
       for (const { name, blob } of files) sources.push({ name, bytes: new Uint8Array(await blob.arrayBuffer()) });
-      const source = await openSource(sources, { encoding, progress });
+      progress('step.read', LOADED);
+      const source = await openSource(sources, { encoding, progress: (step, done) => progress(step, LOADED + (PARSED - LOADED) * done) });
+      progress('step.read', PARSED);
       const near = extentOfLayers(store, beside);
       open = { handle: next++, source, sha256: hashOf(sources) };
       return { handle: open.handle, format: source.format, layers: source.layers.map((raw) => proposeLayer(source, raw, near)) };
@@ -54,8 +58,8 @@ export function importApi(store: LayerStore) {
       const step = Math.max(1, Math.ceil(features.length / SHAPES));
       return features.filter((_, i) => i % step === 0).flatMap(({ geometry }) => (geometry ? [reprojectGeometry(geometry, crs, swapped)] : []));
     }),
-    readSource: (handle: number, index: number, settings: ImportSettings) => outcome(() => {
-      const { layer, ...report } = readLayer(rawOf(handle, index), settings);
+    readSource: (handle: number, index: number, settings: ImportSettings, progress: Progress) => outcome(() => {
+      const { layer, ...report } = readLayer(rawOf(handle, index), settings, progress);
       return { head: store.add(layer), report: report as Report, sha256: open!.sha256 };
     }),
     /** A table without places, brought into a layer of the project. */

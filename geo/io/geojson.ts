@@ -1,6 +1,6 @@
 import * as gjv from 'geojson-validation';
 import type { Geometry } from 'geojson';
-import { issue, UserError, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
+import { issue, noProgress, UserError, type Issue, type Layer, type PlanFeature, type Progress, type Properties, type SchemaId } from '../model/index.ts';
 import { schemaOf, type FieldMatch } from '../schema/index.ts';
 import { parseJson } from './json.ts';
 import { readFeatures, type RawFeature, type ReadCounts } from './read-features.ts';
@@ -77,11 +77,15 @@ function geometryOf(given: unknown): Pick<RawFeature, 'geometry' | 'broken'> {
   return given === null || isObject(given) ? { geometry: given as Geometry | null } : { geometry: null, broken: given };
 }
 
+/** Words of progress at most, for so many features. */
+const WORDS = 100;
 /** The first gate: a geometry whose structure is no GeoJSON must not reach code that trusts its structure. */
-export function throughGate(features: readonly RawFeature[]): { features: RawFeature[]; issues: Issue[] } {
+export function throughGate(features: readonly RawFeature[], progress: Progress = noProgress): { features: RawFeature[]; issues: Issue[] } {
   /** By what is wrong, but for the numbers of positions in it. */
   const faults = new Map<string, { what: string; rows: number[] }>();
+  const stride = Math.ceil(features.length / WORDS);
   const passed = features.map((feature, i) => {
+    if (i % stride === 0) progress('step.read', i / features.length);
     const fault = feature.geometry === null ? notRead(feature) : gateFaults(feature.geometry).find((one) => !OPEN_RING.test(one));
     if (fault === undefined) return feature;
     const kind = 'broken' in feature ? '' : fault.replace(/\d+/g, '#').replace(/(?<=Item ).*?(?= at index)/, '');

@@ -1,6 +1,7 @@
 export { crossLayerIssues, validateLayer, validateThoroughly } from './cross-layer.ts';
 export { GEOMETRY_FIXES } from './fixes.ts';
 export { fixGeometry } from './layer-fixes.ts';
+export { mendLayer, type DeliveredLayer, type MendedLayer } from './mend-layer.ts';
 export { geometryFaults } from './check-geometry.ts';
 export type { Database, OpenDatabase, SqlRow, SqlValue } from './database.ts';
 export * from './formats/types.ts';

@@ -11,15 +11,31 @@ export function parseJson(text: string, most = LARGEST_TEXT): unknown {
   if (text.length > most) throw new UserError('file.too-large', { size: Math.ceil(text.length / 1048576), most: Math.floor(most / 1048576) });
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (body.trim() === '') throw new UserError('file.empty');
+  if (isDeeper(body, DEEPEST)) throw new UserError('file.too-deep');
   try {
-    return JSON.parse(body, dropPrototype) as unknown;
-  } catch (error) {
-    // Nested so deeply that the parser gives up: sound perhaps, but no map.
-    if (error instanceof RangeError) throw new UserError('file.too-deep');
+    return (mayNamePrototype(body) ? JSON.parse(body, dropPrototype) : JSON.parse(body)) as unknown;
+  } catch {
     throw explain(body);
   }
 }
 
+/** Levels of brackets: what is nested further is no map, and whoever walks it runs out of stack. Collections of collections are a few deep. */
+const DEEPEST = 1000;
+const QUOTE = 0x22, BACKSLASH = 0x5c;
+/** Looks at brackets outside of strings alone: the text need not be JSON. */
+function isDeeper(text: string, most: number): boolean {
+  for (let i = 0, depth = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    if (letter === QUOTE) {
+      while (++i < text.length && text.charCodeAt(i) !== QUOTE) if (text.charCodeAt(i) === BACKSLASH) i++;
+    } else if ((letter === 0x5b || letter === 0x7b) && ++depth > most) return true;
+    else if (letter === 0x5d || letter === 0x7d) depth--;
+  }
+  return false;
+}
+
+/** Asking at every value takes longer than parsing: only where the text may hold the key, in plain letters or in escaped ones. */
+const mayNamePrototype = (text: string): boolean => text.includes('__proto__') || text.includes('\\u00');
 /** A key `__proto__` would change what objects are; it has no business in map data. */
 function dropPrototype(key: string, value: unknown): unknown {
   return key === '__proto__' ? undefined : value;

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { issue, type Issue, type PlanFeature, type Properties, type PropertyValue } from '../model/index.ts';
+import { issue, noProgress, type Issue, type PlanFeature, type Progress, type Properties, type PropertyValue } from '../model/index.ts';
 import { isValueOf, matchFields, parseValue, type FieldDef, type FieldMatch, type LayerSchema } from '../schema/index.ts';
 import type { GeometryFault } from './geometry-checks.ts';
 import { mendGeometry } from './mend-geometry.ts';
@@ -28,11 +28,14 @@ export interface FeatureReading {
   counts: ReadCounts;
 }
 
+/** Words of progress at most, for so many rows. */
+const WORDS = 100;
+
 /**
  * Turns raw features into features of a schema: geometry checked, attributes read, ids unique. Nothing is lost in silence.
  * `asKept` is for rows of a project: a value that its field could already hold stays as it is.
  */
-export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, layerId: string, given?: readonly FieldMatch[], asKept = false): FeatureReading {
+export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, layerId: string, given?: readonly FieldMatch[], asKept = false, progress: Progress = noProgress): FeatureReading {
   const match = given ?? matchFields(schema, columnsOf(raw), raw.slice(0, 50).map((feature) => feature.properties));
   const columns = new Map(match.filter((row) => row.field).map((row) => [row.column, schema.fields.find((field) => field.name === row.field)!]));
   const idColumn = match.find((row) => row.field === 'id')?.column;
@@ -40,8 +43,10 @@ export function readFeatures(raw: readonly RawFeature[], schema: LayerSchema, la
   const log = new IssueLog(layerId);
   const ids = new Map<string, number>();
   let command = 0;
+  const stride = Math.ceil(raw.length / WORDS);
   raw.forEach((feature, index) => {
     const row = index + 1;
+    if (index % stride === 0) progress('step.read', index / raw.length);
     const { properties, faults } = readProperties(feature.properties, columns, schema, asKept);
     // Nothing of a command work is kept, so nothing of it may stand in an issue either.
     if (isCommandWork(properties)) { command++; return; }

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { crsByCode, detectCrs, localGrid, reprojectGeometry, type Crs, type CrsGuess, type LocalGrid } from '../crs/index.ts';
-import { eachPosition, issue, UserError, type Extent, type Issue, type Layer, type Properties, type SchemaId } from '../model/index.ts';
+import { eachPosition, issue, noProgress, UserError, type Extent, type Issue, type Layer, type Progress, type Properties, type SchemaId } from '../model/index.ts';
 import { schemaOf, type FieldMatch } from '../schema/index.ts';
 import type { ReadResult } from './geojson.ts';
 import type { EncodingGuess, FormatId, FormatReadOptions, RawLayer, SourceFile } from './formats/types.ts';
@@ -109,11 +109,11 @@ export interface ImportSettings {
 }
 
 /** A layer of a file as a layer of the program: in degrees, with fields, checked. @throws UserError `crs.unknown` */
-export function readLayer(raw: RawLayer, settings: ImportSettings): ReadResult {
+export function readLayer(raw: RawLayer, settings: ImportSettings, progress: Progress = noProgress): ReadResult {
   const schema = schemaOf(settings.schema);
   const layerId = settings.layerId ?? settings.schema;
   const { features: inDegrees, issues: converted } = toDegrees(raw.features, settings);
-  const { features, rejected, issues, counts } = readFeatures(inDegrees, schema, layerId, settings.match);
+  const { features, rejected, issues, counts } = readFeatures(inDegrees, schema, layerId, settings.match, false, progress);
   const layer: Layer = { id: layerId, schema: settings.schema, name: settings.name ?? '', features };
   return { layer, issues: [...raw.issues, ...converted, ...issues].map((one) => ({ ...one, layer: layerId })), rejected, counts };
 }

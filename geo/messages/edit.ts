@@ -2,6 +2,8 @@ import type { MessageTable } from './types.ts';
 
 /** Editing: what is refused, what an operation tells, filters. */
 export const editMessages = {
+  'step.mend': { zh: '正在逐个修复要素', en: 'Mending feature by feature' },
+  'step.snap': { zh: '正在把相邻的面贴合到一起', en: 'Laying neighbours onto each other' },
   'error.edit.gone': { zh: '{n} 个要素已不在图层中，请重新选择', en: '{n} features are no longer in the layer; select again' },
   'error.edit.layer-gone': { zh: '图层已不在项目中', en: 'The layer is no longer in the project' },
   'error.edit.changed-meanwhile': { zh: '图层在此期间已被修改，请重试', en: 'The layer was changed meanwhile; try again' },

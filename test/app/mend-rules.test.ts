@@ -1,8 +1,10 @@
 import type { Point } from 'geojson';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fixIssue } from '../../app/commands/fix-issue.ts';
 import { currentDocument, EMPTY, openDocument, redo, undo, type ProjectLayer } from '../../app/state/document.ts';
 import { crossLayerIssues, crsByCode, planeByCode, readGeoJson, validateLayer, type Issue, type SchemaId } from '../../geo/index.ts';
+
+vi.mock('../../app/workers/engine.ts', async () => ({ engine: (await import('../support/engine-here.ts')).engineHere }));
 
 type Plain = [number, number];
 const plane = planeByCode('4547');

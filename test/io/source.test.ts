@@ -115,3 +115,15 @@ describe.skipIf(!hasShared(HONG_KONG))('the same 1,150 car parks, as offices sen
     expect([lon - FIRST[0], lat - FIRST[1]].every((off) => Math.abs(off) < 1e-8)).toBe(true);
   });
 });
+
+test('opening and reading tell how far they are, ever further', async () => {
+  const features = Array.from({ length: 300 }, (_, i) => ({ type: 'Feature', properties: { 名称: `${i}` }, geometry: { type: 'Point', coordinates: [114, 22] } }));
+  const opening: number[] = [], reading: number[] = [];
+  const source = await openSource([{ name: 'a.geojson', bytes: new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })) }], { progress: (_, done) => opening.push(done) });
+  readLayer(source.layers[0], { schema: 'shelter', crs: 'EPSG:4490' }, (_, done) => reading.push(done));
+  for (const told of [opening, reading]) {
+    expect(told.length).toBeGreaterThan(50);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBeLessThanOrEqual(1);
+  }
+});

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
-import type { CrsGuess, CrsRef, JoinBy, LayerProposal, SchemaId } from '../../../geo/index.ts';
+import type { CrsGuess, CrsRef, JoinBy, LayerProposal, Progress, SchemaId } from '../../../geo/index.ts';
 import { ASK, proposeMatch, schemaOf } from '../../../geo/index.ts';
-import { closeFiles, joinFromSource, openFiles, readFromSource, type Joining } from '../../commands/import-layer.ts';
+import { closeFiles, joinFromSource, openFiles, readFromSource, stopReading, type Joining } from '../../commands/import-layer.ts';
 import type { Reading } from '../../commands/place-layer.ts';
 import { currentDocument } from '../../state/document.ts';
 import type { OpenedSource } from '../../workers/import-api.ts';
@@ -73,9 +73,11 @@ export function useImport(files: readonly File[]) {
     back: () => change({ stage: 'matching', reading: null, joining: null }),
     check: async () => {
       if (!state.source || !proposal) return;
-      change({ stage: 'reading' });
-      change(await read(state, state.source, proposal, files[0].name));
+      change({ stage: 'reading', progress: 0 });
+      change(await read(state, state.source, proposal, files[0].name, (_, done) => change({ progress: done })));
     },
+    /** The dialogue is left: what is being read is not read to its end. */
+    stop: () => { if (state.stage === 'opening' || state.stage === 'reading') stopReading(); },
     /** The layer was taken in: on to the next one of the source; false where there is none. */
     next: (): boolean => {
       const taken = [...state.taken, state.index];
@@ -96,14 +98,14 @@ const firstLayer = ({ layers }: OpenedSource, taken: readonly number[]): number 
   return index < 0 && taken.length === 0 ? 0 : index;
 };
 
-async function read(state: ImportState, source: OpenedSource, proposal: LayerProposal, fileName: string): Promise<Partial<ImportState>> {
+async function read(state: ImportState, source: OpenedSource, proposal: LayerProposal, fileName: string, progress: Progress): Promise<Partial<ImportState>> {
   if (isTable(proposal)) {
     const into = currentDocument().layers.find(({ layer }) => layer.schema === state.schema);
     if (!into) return { stage: 'failed', failure: { key: 'import.nothingToJoin', params: {} } };
     const answer = await joinFromSource(source, state.index, into, state.choices, state.joinBy);
     return answer.ok ? { stage: 'checked', joining: answer.value } : { stage: 'failed', failure: answer };
   }
-  const answer = await readFromSource(source, state.index, fileName, { schema: state.schema, match: state.choices, crs: state.crs.code, swapped: state.crs.swapped });
+  const answer = await readFromSource(source, state.index, fileName, { schema: state.schema, match: state.choices, crs: state.crs.code, swapped: state.crs.swapped }, progress);
   return answer.ok ? { stage: 'checked', reading: answer.value } : { stage: 'failed', failure: answer };
 }
 

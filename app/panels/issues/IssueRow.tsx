@@ -7,6 +7,7 @@ import { useWords, type Say } from '../../i18n/index.ts';
 import { sayIssue } from '../../i18n/say-issue.ts';
 import type { ProjectIssue } from '../../state/checks.ts';
 import { useDocument } from '../../state/document.ts';
+import { useTasks } from '../../state/tasks.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 
 /** One issue as a sentence, with the way to its place and, where there is a safe one, its mending. */
@@ -16,13 +17,14 @@ export function IssueRow({ row }: { row: ProjectIssue }) {
   const setAside = useDocument((state) => state.document.layers.find((entry) => entry.layer.id === layerId)?.setAside);
   // What came with a file may be mended among the features set aside; what a rule found, in the layer itself.
   const mended = layerId ?? (run || !issue.layer ? null : issue.layer);
+  const busy = useTasks(({ task }) => task !== null);
   const place = placeOfIssue(row, setAside ?? []);
   return (
     <li className="issue">
       <p>{sayIssue(issue, layer, sayCode)}</p>
       <div className="issue-foot">
         <span className="muted">{[run ? sayCode(runWords(run)) : '', layer ? layerTitle(layer, sayCode) : run ? '' : say('issues.between'), sayRows(issue.rows, say)].filter(Boolean).join(' · ')}</span>
-        {issue.fix && mended && <Button size="small" onClick={() => void fixIssue(mended, issue)}><Wrench />{sayCode(`fix.${issue.fix}`, issue.params, say('issues.fix'))}</Button>}
+        {issue.fix && mended && <Button size="small" disabled={busy} onClick={() => void fixIssue(mended, issue)}><Wrench />{sayCode(`fix.${issue.fix}`, issue.params, say('issues.fix'))}</Button>}
         {place && <IconButton size="small" label={say('issues.zoom')} onClick={() => showIssue(row, place)}><LocateFixed /></IconButton>}
       </div>
     </li>

@@ -1,4 +1,4 @@
-import { UserError, type Layer } from '../../model/index.ts';
+import { noProgress, UserError, type Layer, type Progress } from '../../model/index.ts';
 import { featuresOfDocument, namedCrs, throughGate } from '../geojson.ts';
 import { LARGEST_TEXT, parseJson } from '../json.ts';
 import { columnsOf, type RawFeature } from '../read-features.ts';
@@ -20,14 +20,18 @@ function textOf({ bytes }: SourceFile, given?: string): { text: string; encoding
   return { text, encoding: guess };
 }
 
+/** Of the time that a large text takes, what has passed when its letters are known, and when it is parsed. */
+const DECODED = 0.1, PARSED = 0.6;
+
 /** GeoJSON (RFC 7946), and its older form with a `crs` member. */
 export const geojson: FileFormat = {
   id: 'geojson', extensions: EXTENSIONS.geojson, mime: 'application/geo+json', largest: LARGEST_TEXT,
   sniff: ({ bytes }) => firstLetter(bytes) === '{',
   read: ([file], options) => {
     const { text, encoding } = textOf(file, options.encoding);
+    options.progress?.('step.read', DECODED);
     const document = parseJson(text);
-    return Promise.resolve([rawLayer(featuresOfDocument(document), namedCrs(document), encoding)]);
+    return Promise.resolve([rawLayer(featuresOfDocument(document), namedCrs(document), encoding, options.progress)]);
   },
   write: (layers) => written(layers, 'geojson', writeGeoJson),
 };
@@ -39,7 +43,7 @@ export const geojsonLines: FileFormat = {
   read: ([file], options) => {
     const { text, encoding } = textOf(file, options.encoding);
     const lines = text.split(/\r?\n|\u001e/).map((line, i) => ({ line, row: i + 1 })).filter(({ line }) => line.trim() !== '');
-    return Promise.resolve([rawLayer(lines.flatMap(featureOfLine), null, encoding)]);
+    return Promise.resolve([rawLayer(lines.flatMap(featureOfLine), null, encoding, options.progress)]);
   },
   write: (layers) => written(layers, 'ndjson', (layer) => layer.features.map(({ id, properties, geometry }) => `${JSON.stringify({ type: 'Feature', id, properties, geometry })}\n`).join('')),
 };
@@ -53,8 +57,8 @@ function featureOfLine({ line, row }: { line: string; row: number }): RawFeature
   }
 }
 
-function rawLayer(features: readonly RawFeature[], crsName: string | null, encoding: EncodingGuess | null): RawLayer {
-  const gated = throughGate(features);
+function rawLayer(features: readonly RawFeature[], crsName: string | null, encoding: EncodingGuess | null, progress: Progress = noProgress): RawLayer {
+  const gated = throughGate(features, (step, done) => progress(step, PARSED + (1 - PARSED) * done));
   const epsg = /(?:EPSG:{1,2}(?:[\d.]*:)?)(\d+)\s*$/i.exec(crsName ?? '')?.[1];
   // Without a word it is in degrees (RFC 7946, 4).
   const crs = crsName !== null && epsg === undefined ? null : { code: epsg === undefined ? 'EPSG:4490' : `EPSG:${epsg}`, swapped: false, confidence: 0.95, reason: 'stated' as const };

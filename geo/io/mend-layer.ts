@@ -1,9 +1,21 @@
-import { approximateIssue, crsByCode, fixGeometry, GEOMETRY_FIXES, readCrsText, geometryFaults, schemaOf, type GeometryKind, type Issue, type PlanFeature } from '../../geo/index.ts';
-import type { ProjectLayer } from '../state/document.ts';
+import { approximateIssue, crsByCode, readCrsText } from '../crs/index.ts';
+import { noProgress, type Issue, type Layer, type PlanFeature, type Progress } from '../model/index.ts';
+import { schemaOf, type GeometryKind } from '../schema/index.ts';
+import { geometryFaults } from './check-geometry.ts';
+import { GEOMETRY_FIXES } from './fixes.ts';
+import { fixGeometry } from './layer-fixes.ts';
+import type { ReadCounts } from './read-features.ts';
 
-export interface Mended {
-  entry: ProjectLayer;
-  /** Features whose geometry is sound now; `back` of them had been set aside and are in the layer again. */
+/** A layer with what its file said when it came in. */
+export interface DeliveredLayer {
+  layer: Layer;
+  issues: readonly Issue[];
+  setAside: readonly PlanFeature[];
+  counts: ReadCounts;
+}
+export interface MendedLayer {
+  entry: DeliveredLayer;
+  /** Features whose geometry is sound now; `back` of them had been set aside and are in the layer again, at its end. */
   fixed: number;
   back: number;
   /** Features that the fix could not make sound. */
@@ -11,16 +23,20 @@ export interface Mended {
 }
 /** A swapped axis turns the rings too, a split leaves repeated vertices: what a fix brings to light is mended with it. */
 const ROUNDS = 6;
+/** Of the work on a layer, the part that its sound features are. */
+const KEPT = 0.5;
+/** Words of progress at most, for so many features. */
+const WORDS = 200;
 
 /** Applies the fix of an issue to the features it names, wherever they are. Pure; read = kept + set aside stays true. */
-export function mend(entry: ProjectLayer, issue: Issue): Mended {
-  const fix = issue.fix!;
-  if (issue.code.startsWith('rule.')) return mendLayer(entry, issue);
+export function mendLayer(entry: DeliveredLayer, issue: Issue, progress: Progress = noProgress): MendedLayer {
+  if (issue.code.startsWith('rule.')) return mendAmong(entry, issue, progress);
   const named = new Set(issue.features);
   const allowed = schemaOf(entry.layer.schema).geometry;
-  const kept = fixKept(entry, fix, named);
-  const back: PlanFeature[] = [], stay: PlanFeature[] = [];
-  for (const feature of entry.setAside) {
+  const kept = fixKept(entry, issue.fix!, named, (step, done) => progress(step, done * KEPT));
+  const back: PlanFeature[] = [], stay: PlanFeature[] = [], stride = Math.ceil(entry.setAside.length / WORDS);
+  for (const [i, feature] of entry.setAside.entries()) {
+    if (i % stride === 0) progress('step.mend', KEPT + (1 - KEPT) * i / entry.setAside.length);
     const geometry = named.has(feature.id) ? soundGeometry(feature, issue, allowed) : null;
     if (geometry) back.push({ ...feature, geometry });
     else stay.push(feature);
@@ -29,7 +45,6 @@ export function mend(entry: ProjectLayer, issue: Issue): Mended {
   const { counts } = entry;
   return {
     entry: {
-      ...entry,
       layer: { ...kept.layer, features: [...kept.layer.features, ...back] },
       setAside: stay,
       issues: entry.issues.flatMap((other) => withoutSettled(other, settled)),
@@ -40,21 +55,20 @@ export function mend(entry: ProjectLayer, issue: Issue): Mended {
 }
 
 /** What a rule found is about sound features in their places among each other: they change, and nothing comes back. */
-function mendLayer(entry: ProjectLayer, { fix, features, params }: Issue): Mended {
-  const { layer, counts, issues } = entry;
-  const next = fixGeometry(layer, fix!, features, params);
+function mendAmong({ layer, counts, issues, setAside }: DeliveredLayer, { fix, features, params }: Issue, progress: Progress): MendedLayer {
+  const next = fixGeometry(layer, fix!, features, params, progress);
   const changed = next.features.filter((feature, i) => feature !== layer.features[i]).map(({ id }) => id);
   const approximate = fix === 'reproject' ? approximateIssue(crsByCode(readCrsText(String(params['crs'])).code), changed) : null;
   return {
-    entry: { ...entry, layer: next, issues: approximate ? [...issues, { ...approximate, layer: layer.id }] : issues, counts: { ...counts, fixed: Math.min(counts.read, counts.fixed + changed.length) } },
+    entry: { layer: next, setAside, issues: approximate ? [...issues, { ...approximate, layer: layer.id }] : issues, counts: { ...counts, fixed: Math.min(counts.read, counts.fixed + changed.length) } },
     fixed: changed.length, back: 0, left: changed.length === 0 ? features.length : 0,
   };
 }
 
-function fixKept({ layer }: ProjectLayer, fix: string, named: ReadonlySet<string>): { layer: ProjectLayer['layer']; sound: string[] } {
+function fixKept({ layer }: DeliveredLayer, fix: string, named: ReadonlySet<string>, progress: Progress): { layer: Layer; sound: string[] } {
   const ids = layer.features.filter(({ id }) => named.has(id)).map(({ id }) => id);
   if (ids.length === 0) return { layer, sound: [] };
-  return { layer: fixGeometry(layer, fix, ids), sound: ids };
+  return { layer: fixGeometry(layer, fix, ids, {}, progress), sound: ids };
 }
 
 /** The geometry once the fix, and the fixes of what is then found, have been applied; null when it is still unsound. */
