@@ -11,10 +11,12 @@ export function parseJson(text: string, most = LARGEST_TEXT): unknown {
   if (text.length > most) throw new UserError('file.too-large', { size: Math.ceil(text.length / 1048576), most: Math.floor(most / 1048576) });
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (body.trim() === '') throw new UserError('file.empty');
-  if (isDeeper(body, DEEPEST)) throw new UserError('file.too-deep');
   try {
-    return (mayNamePrototype(body) ? JSON.parse(body, dropPrototype) : JSON.parse(body)) as unknown;
-  } catch {
+    const document = (mayNamePrototype(body) ? JSON.parse(body, dropPrototype) : JSON.parse(body)) as unknown;
+    if (isDeeper(body, DEEPEST)) throw new RangeError('too deep');
+    return document;
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError('file.too-deep');
     throw explain(body);
   }
 }
