@@ -23,6 +23,7 @@ const ProjectsDialog = lazy(() => import('./panels/projects/ProjectsDialog.tsx')
 const MeetingPlanner = lazy(() => import('./meeting/MeetingPlanner.tsx'));
 const MeetingScreen = lazy(() => import('./meeting/MeetingScreen.tsx'));
 const SheetComposer = lazy(() => import('./layout/SheetComposer.tsx'));
+const UndergroundDialog = lazy(() => import('./panels/underground/UndergroundDialog.tsx'));
 const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
@@ -30,6 +31,7 @@ export function App() {
   const timeline = useTimeline() && !tableLayer;
   const importing = useView((view) => view.importing);
   const listing = useView((view) => view.listing);
+  const underground = useView((view) => view.underground);
   const composing = useComposer(({ open }) => open);
   const planning = useMeeting((state) => state.planning);
   const meeting = useMeeting((state) => state.running);
@@ -55,6 +57,7 @@ export function App() {
       {composing && <Suspense fallback={null}><SheetComposer /></Suspense>}
       {exporting && <Suspense fallback={null}><ExportDialog layer={exporting} /></Suspense>}
       {listing && <Suspense fallback={null}><ProjectsDialog /></Suspense>}
+      {underground && <Suspense fallback={null}><UndergroundDialog /></Suspense>}
       {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
     </Tooltip.Provider>
   );

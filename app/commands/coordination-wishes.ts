@@ -1,6 +1,6 @@
 import type { Layer, Params } from '../../geo/index.ts';
 import { currentCoordination } from '../state/coordination.ts';
-import type { ProjectDocument, Run } from '../state/document.ts';
+import { undergroundOf, type ProjectDocument, type Run } from '../state/document.ts';
 import { paramsOf, todayIso, useForms } from '../state/forms.ts';
 import type { ConflictWishes, WindowWishes } from '../workers/engine.ts';
 
@@ -22,8 +22,8 @@ export function windowWishes(document: ProjectDocument): WindowWishes {
 }
 
 /** The layers that the sites were found from as they are now; one that is gone from the project as it was then. */
-export function conflictWishes({ inputs, layers, params }: Run, document: Pick<ProjectDocument, 'layers'>): ConflictWishes {
+export function conflictWishes({ inputs, layers, params }: Run, document: Pick<ProjectDocument, 'layers' | 'strata' | 'grounds'>): ConflictWishes {
   const present = new Map(document.layers.map(({ layer }) => [layer.id, layer]));
   const now = Object.fromEntries(Object.entries(inputs).map(([input, layer]) => [input, present.get(layer.id) ?? layer]));
-  return { inputs: { ...now, 'candidate-sites': layers['candidate-sites'] }, params };
+  return { inputs: { ...now, 'candidate-sites': layers['candidate-sites'] }, params, underground: undergroundOf(document) };
 }

@@ -2,7 +2,7 @@ import { heldBesides, sitesOfScenario, withinLevel, type DossierPaper, type Feat
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
 import { useComposer } from '../state/composer.ts';
-import { currentDocument, requireUnlocked, type Run } from '../state/document.ts';
+import { currentDocument, requireUnlocked, undergroundOf, type Run } from '../state/document.ts';
 import { todayIso } from '../state/forms.ts';
 import { currentShown, drawableIn, sheetScenarios } from '../state/scenarios.ts';
 import { notify, progressTask, withTask } from '../state/tasks.ts';
@@ -24,7 +24,7 @@ async function wishesOf({ run, sites, paper }: DossierAsked): Promise<DossierWis
   const factors = Object.fromEntries(await Promise.all(sites.map(async (id) => [id, await readFactors(run.reckoning, 'candidate-sites', id)] as const)));
   return {
     project: document.name[language], layers: drawableIn(document, null), shown: drawableIn(document, run.scenario), scenarios: sheetScenarios(document), inputs, run, scenario: run.scenario, indicators: run.indicators, candidates, factors,
-    opinions: document.opinions, sites, level: useComposer.getState().level, language, date: String(run.params['date'] ?? '') || todayIso(), paper, setAside: heldBesides(document), invented: document.invented,
+    opinions: document.opinions, underground: undergroundOf(document), sites, level: useComposer.getState().level, language, date: String(run.params['date'] ?? '') || todayIso(), paper, setAside: heldBesides(document), invented: document.invented,
   };
 }
 

@@ -1,5 +1,5 @@
 import { runIdOf, type Layer, type Params } from '../../geo/index.ts';
-import { requireUnlocked, type Run } from '../state/document.ts';
+import { currentDocument, notedUnderground, requireUnlocked, undergroundOf, type Run } from '../state/document.ts';
 import { beginSearch, endSearch, noteFound, searchOn } from '../state/search.ts';
 import { endTaskBy, progressTask, withTask } from '../state/tasks.ts';
 import { engine, type RunResult } from '../workers/engine.ts';
@@ -14,13 +14,13 @@ const ID = 'site-portfolio';
  */
 export async function computedPortfolio(inputs: Readonly<Record<string, Layer>>, params: Params, scenario: string | null, first: (run: Run) => void): Promise<Run> {
   requireUnlocked();
-  const id = runIdOf(ID, params, scenario);
-  const runOf = (result: RunResult): Run => ({ id, analysis: ID, params, scenario, inputs, ...result });
+  const id = runIdOf(ID, params, scenario), document = currentDocument();
+  const runOf = (result: RunResult): Run => ({ id, analysis: ID, params, scenario, ...notedUnderground(ID, document), inputs, ...result });
   const layerId = (name: string) => `${id}/${name}`;
   const cancel = () => { engine.cancel(); forgetSession(); };
   try {
     return await withTask({ title: `analysis.${ID}`, step: 'step.read', done: 0, cancel }, async () => {
-      const greedy = runOf(await engine.startPortfolio(inputs, params, progressTask, layerId));
+      const greedy = runOf(await engine.startPortfolio(inputs, params, undergroundOf(document), progressTask, layerId));
       beginSearch(greedy);
       first(greedy);
       endTaskBy(stopSearch, 'portfolio.stop');

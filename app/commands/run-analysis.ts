@@ -1,5 +1,5 @@
 import { kindOfRun, runIdOf, type Layer, type Params, type SchemaId } from '../../geo/index.ts';
-import { commit, currentDocument, requireUnlocked, type ProjectDocument, type Run } from '../state/document.ts';
+import { commit, currentDocument, notedUnderground, undergroundOf, requireUnlocked, type ProjectDocument, type Run } from '../state/document.ts';
 import { currentLooked, currentShown } from '../state/scenarios.ts';
 import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
@@ -46,8 +46,9 @@ export async function computed(analysis: string, inputs: Readonly<Record<string,
   requireUnlocked();
   const cancel = () => { engine.cancel(); forgetSession(); };
   const id = runIdOf(analysis, params, scenario);
-  const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, progressTask, (name) => `${id}/${name}`));
-  return { id, analysis, params, scenario, inputs, ...result };
+  const document = currentDocument();
+  const result = await withTask({ title: `analysis.${analysis}`, step: 'step.read', done: 0, cancel }, () => engine.run(analysis, inputs, params, undergroundOf(document), progressTask, (name) => `${id}/${name}`));
+  return { id, analysis, params, scenario, ...notedUnderground(analysis, document), inputs, ...result };
 }
 /** In the place of the run that asked the same. */
 export const withRun = (document: ProjectDocument, run: Run): ProjectDocument => ({ ...document, runs: [...document.runs.filter(({ id }) => id !== run.id), run] });

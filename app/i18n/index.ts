@@ -17,9 +17,10 @@ import { shellWords } from './shell-words.ts';
 import { sheetWords } from './sheet-words.ts';
 import { storeWords } from './store-words.ts';
 import { tableWords } from './table-words.ts';
+import { undergroundWords } from './underground-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...storeWords, ...tableWords };
+const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...storeWords, ...tableWords, ...undergroundWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

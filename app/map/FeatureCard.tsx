@@ -3,6 +3,7 @@ import { Table2, X, ZoomIn } from 'lucide-react';
 import { useWords } from '../i18n/index.ts';
 import { FactorList } from '../panels/FactorList.tsx';
 import { featureRows } from '../panels/feature-rows.ts';
+import { sayDepth, useDepth } from '../panels/use-depth.ts';
 import { useFactors } from '../panels/use-factors.ts';
 import { drawableLayers, runOfLayer } from '../state/document.ts';
 import { useShown } from '../state/scenarios.ts';
@@ -21,6 +22,7 @@ export function FeatureCard() {
   const feature = selection && featureOf(layers, selection);
   const result = layer && runOfLayer(document, layer.id);
   const factors = useFactors(result?.run, result?.name ?? '', selection?.featureId ?? '');
+  const depth = useDepth(layer, feature);
   // Sites have their own page in the side panel.
   if (!layer || !feature || layer.schema === 'candidate-site') return null;
   return (
@@ -37,6 +39,7 @@ export function FeatureCard() {
       <div className="feature-body">
         {factors.length > 0 && <><h3>{say('map.why')}</h3><FactorList factors={factors} /><h3>{say('map.attributes')}</h3></>}
         <dl className="factors">
+          {depth && <div className="factor"><dt>{say('depth.title')}</dt><dd>{sayDepth(depth, say, sayCode)}</dd></div>}
           {featureRows(layer, feature, sayCode).map(({ key, label, text }) => <div className="factor" key={key}><dt>{label}</dt><dd>{text}</dd></div>)}
         </dl>
       </div>

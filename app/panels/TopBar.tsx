@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FileText, FolderOpen, Image, Languages, List, Map as MapIcon, Presentation, Redo2, Save, Undo2, Upload } from 'lucide-react';
+import { Download, FilePlus2, FileText, FolderOpen, Image, Languages, Layers2, List, Map as MapIcon, Presentation, Redo2, Save, Undo2, Upload } from 'lucide-react';
 import icon from '../icon.svg';
 import { useEffect } from 'react';
 import { attempt } from '../commands/attempt.ts';
@@ -43,6 +43,8 @@ export function TopBar() {
           null,
           { key: 'demo', label: say('app.openDemo'), icon: <MapIcon />, onSelect: () => void openDemoCity() },
           { key: 'new', label: say('app.newProject'), icon: <FilePlus2 />, onSelect: () => void newProject() },
+          null,
+          { key: 'underground', label: say('underground.open'), icon: <Layers2 />, onSelect: () => setView({ underground: true }) },
           null,
           { key: 'open', label: say('project.open'), icon: <FolderOpen />, onSelect: chooseProject },
           { key: 'save', label: say('project.save'), icon: <Save />, disabled: document.layers.length === 0, onSelect: () => void saveProjectFile() },

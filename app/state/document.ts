@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { NO_DOCUMENTS, UserError, type Documents, type Indicator, type Issue, type Layer, type Params, type PlanFeature } from '../../geo/index.ts';
+import { NO_DOCUMENTS, undergroundKey, UserError, type Documents, type Indicator, type Issue, type Layer, type Params, type PlanFeature, type Underground } from '../../geo/index.ts';
 import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
@@ -20,6 +20,8 @@ export interface Run {
   version: number;
   /** Id of the scenario that it was run in; null for the baseline. */
   scenario: string | null;
+  /** Tells what the project said of strata and ground then; absent where it said nothing, or the run does not ask. */
+  underground?: string;
   params: Params;
   /** The layers as they were, by input. */
   inputs: Readonly<Record<string, Layer>>;
@@ -118,10 +120,29 @@ export function redo(): Step | null {
 
 export const currentDocument = () => useDocument.getState().document;
 
+/** Analyses that ask how deep things lie. */
+const readsDepths = (analysis: string): boolean => analysis === 'candidate-sites' || analysis === 'site-portfolio';
+export const undergroundOf = ({ strata, grounds }: Pick<ProjectDocument, 'strata' | 'grounds'>): Underground => ({ strata, grounds });
+/** By the list of grounds, which may hold a whole terrain, and the strata: asked with every drawing of a panel. */
+const keys = new WeakMap<Underground['grounds'], { strata: Underground['strata']; key: string }>();
+function keyOf({ strata, grounds }: ProjectDocument): string {
+  const known = keys.get(grounds);
+  if (known?.strata === strata) return known.key;
+  const key = undergroundKey({ strata, grounds });
+  keys.set(grounds, { strata, key });
+  return key;
+}
+
+/** What a run that is made now notes of them. */
+export function notedUnderground(analysis: string, document: ProjectDocument): Pick<Run, 'underground'> {
+  const key = readsDepths(analysis) ? keyOf(document) : '';
+  return key === '' ? {} : { underground: key };
+}
+
 /** True when an input of the run has changed since. The document is that of the run's scenario. */
 export function outOfDate(run: Run, document: ProjectDocument): boolean {
   const present = new Set(document.layers.map(({ layer }) => layer));
-  return Object.values(run.inputs).some((layer) => !present.has(layer));
+  return (readsDepths(run.analysis) && (run.underground ?? '') !== keyOf(document)) || Object.values(run.inputs).some((layer) => !present.has(layer));
 }
 
 /** All layers that can be drawn: the project's, then the result layers of its runs. */

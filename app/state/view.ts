@@ -34,6 +34,8 @@ interface ViewState {
   importing: readonly (readonly File[])[];
   /** The list of projects is open. */
   listing: boolean;
+  /** The dialogue of strata and ground is open. */
+  underground: boolean;
   /** The layer whose export dialogue is open. */
   exporting: string | null;
   /** The service run that the shortage panel and the map are about. */
@@ -44,7 +46,7 @@ interface ViewState {
 export const FRESH_VIEW = {
   hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', sitesView: 'candidate-sites', scenario: null, compare: null, tableLayer: null, exporting: null, trial: null, shownRun: null,
 } as const satisfies Partial<ViewState>;
-export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], listing: false }));
+export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], listing: false, underground: false }));
 
 export const setView = useView.setState;
 export const currentView = useView.getState;

@@ -1,5 +1,5 @@
-import type { Conflict, Language, Layer, Opinion, Params, PlanFeature, Progress, SchemaId, SecrecyLevel, SheetLayout, WhatIf, Window, WindowEnding } from '../../geo/index.ts';
-import { agendaPage, agendasOf, conflictFiles, conflictOpinions, conflictsOf, pageSheet, say, SECRECY_LEVELS, sheetFiles, sheetSource, UserError, windowFile, windowsOf, withinLevel } from '../../geo/index.ts';
+import type { Conflict, Language, Layer, Opinion, Params, PlanFeature, Progress, SchemaId, SecrecyLevel, SheetLayout, Underground, WhatIf, Window, WindowEnding } from '../../geo/index.ts';
+import { agendaPage, agendasOf, conflictFiles, conflictOpinions, conflictsOf, depthContextOf, pageSheet, say, SECRECY_LEVELS, sheetFiles, sheetSource, UserError, windowFile, windowsOf, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { sheetFaces } from './sheet-api.ts';
@@ -17,6 +17,8 @@ export interface ConflictRequest {
   /** By the names that `candidate-sites` takes, and its result as `candidate-sites`. */
   inputs: Readonly<Record<string, string>>;
   params: Params;
+  /** Strata and ground of the project. */
+  underground: Underground;
 }
 /** What a file is to hold and to say of itself. */
 export interface FileWishes {
@@ -41,8 +43,8 @@ const gathered = (schema: SchemaId, layers: readonly Layer[]): Layer => ({ id: s
 function windowsWithin(store: LayerStore, { roads, sites, params, date, tried }: WindowRequest, level: SecrecyLevel): Window[] {
   return windowsOf(gathered('road-project', roads.map((key) => within(store, key, level))), sites === null ? null : within(store, sites, level), params, date, tried);
 }
-function conflictsWithin(store: LayerStore, { inputs, params }: ConflictRequest, level: SecrecyLevel): Promise<Conflict[]> {
-  return conflictsOf(Object.fromEntries(Object.entries(inputs).map(([name, key]) => [name, within(store, key, level)])), params);
+function conflictsWithin(store: LayerStore, { inputs, params, underground }: ConflictRequest, level: SecrecyLevel): Promise<Conflict[]> {
+  return conflictsOf(Object.fromEntries(Object.entries(inputs).map(([name, key]) => [name, within(store, key, level)])), params, depthContextOf(underground));
 }
 
 export function windows(store: LayerStore, request: WindowRequest) {

@@ -1,5 +1,5 @@
-import type { DossierPaper, Factor, FeatureId, Indicator, Inputs, Language, Opinion, Progress, SecrecyLevel, SheetLayout } from '../../geo/index.ts';
-import { dossierSheets, sheetFiles, type PlanFeature } from '../../geo/index.ts';
+import type { DossierPaper, Factor, FeatureId, Indicator, Inputs, Language, Opinion, Progress, SecrecyLevel, SheetLayout, Underground } from '../../geo/index.ts';
+import { depthContextOf, dossierSheets, sheetFiles, type PlanFeature } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { type SheetFilesRequest, keywordsOf, sheetFaces, sourceOf } from './sheet-api.ts';
@@ -21,6 +21,7 @@ export interface DossierRequest {
   /** The reckoning of the sites that are asked for. */
   factors: Readonly<Record<FeatureId, readonly Factor[]>>;
   opinions: readonly Opinion[];
+  underground: Underground;
   sites: readonly FeatureId[];
   level: SecrecyLevel;
   language: Language;
@@ -30,10 +31,10 @@ export interface DossierRequest {
   invented: boolean;
 }
 
-function layoutsOf(store: LayerStore, { project, shown, inputs, run, scenario, indicators, candidates, factors, opinions, sites, level, language, date, paper }: DossierRequest): Promise<SheetLayout[]> {
+function layoutsOf(store: LayerStore, { project, shown, inputs, run, scenario, indicators, candidates, factors, opinions, underground, sites, level, language, date, paper }: DossierRequest): Promise<SheetLayout[]> {
   const now: Inputs = Object.fromEntries(Object.entries(inputs).map(([name, key]) => [name, store.get(key)]));
   return dossierSheets({
-    project, layers: shown.map((key) => store.get(key)), inputs: now, opinions,
+    project, layers: shown.map((key) => store.get(key)), inputs: now, opinions, depths: depthContextOf(underground),
     run: { id: run.id, scenario, params: run.params, indicators, sites: store.get(candidates), keyword: keywordsOf(store, [run])[0], factorsOf: async (site) => factors[site] ?? [] },
   }, { sites, level, language, date, paper });
 }

@@ -4,6 +4,7 @@ import type { FieldMatch, Opinion, HandOutWishes, MinutesEnding, MinutesWishes, 
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
+import { depthApi } from './depth-api.ts';
 import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
 import { passOn } from './pass-on.ts';
@@ -56,6 +57,7 @@ export const engineApi = {
     return [...layers.flatMap(validateLayer), ...crossLayerIssues(layers)];
   }),
 
+  ...depthApi,
   ...editApi,
   ...importApi(store),
   ...mendApi(store),

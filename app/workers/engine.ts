@@ -1,7 +1,8 @@
 import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
-import type { Conflict, CrsRef, Edited, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, Issue, JoinBy, Layer, MendedLayer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, SolveState, Window, WindowEnding } from '../../geo/index.ts';
+import type { Conflict, CrsRef, DepthInterval, Edited, Extent, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, Issue, JoinBy, Layer, MendedLayer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SchemaId, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, SolveState, Underground, Window, WindowEnding } from '../../geo/index.ts';
 import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
+import type { TerrainRead } from './depth-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
 import type { EditRequest } from './edit-api.ts';
 import type { EngineApi, ReadRequest } from './engine-api.ts';
@@ -200,11 +201,11 @@ class Engine {
   writeWindows(wishes: WindowWishes, ending: WindowEnding, about: FileWishes): Promise<Blob> {
     return again(async () => { const request = await this.windowRequest(wishes); return valueOf(await this.link.call((api) => api.writeWindows(request, ending, about))); });
   }
-  conflicts({ inputs, params }: ConflictWishes): Promise<Conflict[]> {
-    return again(async () => { const keys = await this.keysOf(inputs); return valueOf(await this.link.call((api) => api.conflicts({ inputs: keys, params }))); });
+  conflicts({ inputs, ...rest }: ConflictWishes): Promise<Conflict[]> {
+    return again(async () => { const keys = await this.keysOf(inputs); return valueOf(await this.link.call((api) => api.conflicts({ inputs: keys, ...rest }))); });
   }
-  writeConflicts({ inputs, params }: ConflictWishes, opinions: readonly Opinion[], about: FileWishes): Promise<Blob> {
-    return again(async () => { const keys = await this.keysOf(inputs); return valueOf(await this.link.call((api) => api.writeConflicts({ inputs: keys, params }, opinions, about))); });
+  writeConflicts({ inputs, ...wishes }: ConflictWishes, opinions: readonly Opinion[], about: FileWishes): Promise<Blob> {
+    return again(async () => { const keys = await this.keysOf(inputs); return valueOf(await this.link.call((api) => api.writeConflicts({ inputs: keys, ...wishes }, opinions, about))); });
   }
   agendaSheets(wishes: AgendaWishes): Promise<SheetLayout[]> {
     return again(async () => { const request = await this.agendaRequest(wishes); return valueOf(await this.link.call((api) => api.agendaSheets(request))); });
@@ -229,8 +230,8 @@ class Engine {
   private async windowRequest({ roads, sites, ...rest }: WindowWishes): Promise<WindowRequest> {
     return { ...rest, roads: await Promise.all(roads.map((layer) => this.keyOf(layer))), sites: sites && await this.keyOf(sites) };
   }
-  private async agendaRequest({ windows, conflicts: { inputs, params }, ...rest }: AgendaWishes): Promise<AgendaRequest> {
-    return { ...rest, windows: await this.windowRequest(windows), conflicts: { inputs: await this.keysOf(inputs), params } };
+  private async agendaRequest({ windows, conflicts: { inputs, ...conflicts }, ...rest }: AgendaWishes): Promise<AgendaRequest> {
+    return { ...rest, windows: await this.windowRequest(windows), conflicts: { ...conflicts, inputs: await this.keysOf(inputs) } };
   }
   async projectInSheet(file: Blob): Promise<File> {
     const { name, file: project } = valueOf(await this.link.call((api) => api.projectInSheet(file)));
@@ -254,6 +255,14 @@ class Engine {
     this.note(mended, head.key);
     return { entry: { ...rest, ...delivered, layer: mended, setAside: stay.map((i) => setAside[i]) }, fixed, back, left };
   }
+  /** How deep features of a layer lie, in their order. */
+  depths(features: readonly PlanFeature[], schema: SchemaId, underground: Underground): Promise<DepthInterval[]> {
+    return again(() => this.link.call((api) => api.depths(features, schema, underground)));
+  }
+  /** `near`: where the project lies, which tells zones apart. */
+  async readTerrain(file: File, crs: string | null, near: Extent | null): Promise<TerrainRead> {
+    return valueOf(await this.link.call((api) => api.readTerrain(file, crs, near)));
+  }
   check(layers: readonly Layer[]) {
     return again(async () => {
       const keys = await Promise.all(layers.map((layer) => this.keyOf(layer)));
@@ -262,9 +271,9 @@ class Engine {
   }
 
   /** `layerId` names the result layers for the project. */
-  async run(id: string, inputs: Layers, params: Params, progress: Progress, layerId: (name: string) => string): Promise<RunResult> {
+  async run(id: string, inputs: Layers, params: Params, underground: Underground, progress: Progress, layerId: (name: string) => string): Promise<RunResult> {
     const keys = await this.keysOf(inputs);
-    return this.fetchRun(valueOf(await this.link.call((api) => api.run(id, keys, params, proxy(progress)))), layerId);
+    return this.fetchRun(valueOf(await this.link.call((api) => api.run(id, keys, params, underground, proxy(progress)))), layerId);
   }
   private async fetchRun({ heads, ...rest }: RunAnswer, layerId: (name: string) => string): Promise<RunResult> {
     const layers: Record<string, Layer> = {};
@@ -272,9 +281,9 @@ class Engine {
     return { ...rest, layers };
   }
   /** The greedy set, there as soon as the sites are measured. For the same question `searchPortfolio` then finds the best one, `completePortfolio` what each budget buys. */
-  async startPortfolio(inputs: Layers, params: Params, progress: Progress, layerId: (name: string) => string): Promise<RunResult> {
+  async startPortfolio(inputs: Layers, params: Params, underground: Underground, progress: Progress, layerId: (name: string) => string): Promise<RunResult> {
     const keys = await this.keysOf(inputs);
-    return this.fetchRun(valueOf(await this.link.call((api) => api.startPortfolio(keys, params, proxy(progress)))), layerId);
+    return this.fetchRun(valueOf(await this.link.call((api) => api.startPortfolio(keys, params, underground, proxy(progress)))), layerId);
   }
   async searchPortfolio(progress: Progress, told: (state: SolveState) => void, layerId: (name: string) => string): Promise<RunResult> {
     return this.fetchRun(valueOf(await this.link.call((api) => api.searchPortfolio(proxy(progress), proxy(told)))), layerId);
@@ -320,7 +329,7 @@ export interface ProjectOpened extends Omit<OpenedProject, 'layers' | 'runs'> {
 }
 export type RunResult = Omit<RunAnswer, 'heads'> & { layers: Record<string, Layer> };
 export type WindowWishes = Omit<WindowRequest, 'roads' | 'sites'> & { roads: readonly Layer[]; sites: Layer | null };
-export interface ConflictWishes { inputs: Layers; params: Params }
+export interface ConflictWishes { inputs: Layers; params: Params; underground: Underground }
 export type AgendaWishes = Omit<AgendaRequest, 'windows' | 'conflicts'> & { windows: WindowWishes; conflicts: ConflictWishes };
 export type DossierWishes = Omit<DossierRequest, 'keys' | 'shown' | 'scenarios' | 'inputs' | 'run' | 'candidates'> & {
   layers: readonly Layer[];

@@ -1,5 +1,5 @@
-import type { AnalysisResult, Issue, Params, Portfolio, PortfolioQuestion, Progress, SolveState } from '../../geo/index.ts';
-import { analysisOf, answerSoFar, bestSet, checkedCall, firstAnswer, PortfolioSession, wholeAnswer } from '../../geo/index.ts';
+import type { AnalysisResult, Issue, Params, Portfolio, PortfolioQuestion, Progress, SolveState, Underground } from '../../geo/index.ts';
+import { analysisOf, answerSoFar, bestSet, checkedCall, depthContextOf, firstAnswer, PortfolioSession, undergroundKey, wholeAnswer } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { answerFrom, inputLayers, type RunAnswer } from './run-api.ts';
@@ -14,12 +14,12 @@ export function portfolioApi(store: LayerStore) {
   const search = new SearchLine();
   const answer = ({ issues, ...result }: AnalysisResult): RunAnswer => answerFrom(store, analysisOf(ID).version, { ...result, issues: [...asked!.issues, ...issues] });
   return {
-    startPortfolio: (inputs: Readonly<Record<string, string>>, params: Params, progress: Progress) => outcome(async (): Promise<RunAnswer> => {
+    startPortfolio: (inputs: Readonly<Record<string, string>>, params: Params, underground: Underground, progress: Progress) => outcome(async (): Promise<RunAnswer> => {
       search.begin();
       const layers = inputLayers(store, ID, inputs), { filled, issues } = checkedCall(analysisOf(ID), layers, params);
       // A key of the store stands for one version of a layer.
-      const key = `${JSON.stringify(inputs)}${PortfolioSession.keyOf(filled)}`;
-      if (kept?.key !== key) kept = { key, session: await PortfolioSession.open(layers, filled, progress) };
+      const key = `${JSON.stringify(inputs)}${PortfolioSession.keyOf(filled)}${undergroundKey(underground)}`;
+      if (kept?.key !== key) kept = { key, session: await PortfolioSession.open(layers, filled, progress, depthContextOf(underground)) };
       asked = { question: kept.session.ask(filled, progress), issues, best: null };
       return answer(firstAnswer(asked.question));
     }),

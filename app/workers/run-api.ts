@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Analysis, AnalysisResult, Citation, Indicator, Issue, Layer, Params, Progress } from '../../geo/index.ts';
-import { ANALYSES, analysisOf, citation, crossLayerIssues, resultFiles, runAnalysis, validateLayer, writeGeoJson } from '../../geo/index.ts';
+import type { Analysis, AnalysisResult, Citation, Indicator, Issue, Layer, Params, Progress, Underground } from '../../geo/index.ts';
+import { ANALYSES, analysisOf, citation, crossLayerIssues, depthContextOf, resultFiles, runAnalysis, validateLayer, writeGeoJson } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerHead, LayerStore } from './layer-store.ts';
 import { readReckoning, writeReckoning, type Reckoning } from './reckoning.ts';
@@ -45,7 +45,7 @@ function analysisTable(): AnalysisTable {
 export function runApi(store: LayerStore) {
   return {
     analyses: analysisTable,
-    run: (id: string, inputs: Readonly<Record<string, string>>, params: Params, progress: Progress) => outcome(async (): Promise<RunAnswer> => answerFrom(store, analysisOf(id).version, await runAnalysis(id, inputLayers(store, id, inputs), params, progress))),
+    run: (id: string, inputs: Readonly<Record<string, string>>, params: Params, underground: Underground, progress: Progress) => outcome(async (): Promise<RunAnswer> => answerFrom(store, analysisOf(id).version, await runAnalysis(id, inputLayers(store, id, inputs), params, progress, depthContextOf(underground)))),
     files: (request: FilesRequest) => outcome(async () => {
       const texts = filesOf(store, request, await readReckoning(request.reckoning));
       return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, new Blob([text])]));

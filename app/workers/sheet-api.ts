@@ -2,8 +2,8 @@ import { transfer } from 'comlink';
 import bold from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf?url';
 import regular from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url';
 import subset from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
-import type { Drawing, Faces, LeftOut, Params, PlanFeature, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes } from '../../geo/index.ts';
-import { atlasSheets, gridAtlasSheets, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, withinLevel } from '../../geo/index.ts';
+import type { Drawing, Faces, LeftOut, Params, PlanFeature, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes, Underground } from '../../geo/index.ts';
+import { atlasSheets, depthContextOf, gridAtlasSheets, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, undergroundKey, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { paintSheet, type Pane } from './paint-sheet.ts';
@@ -17,6 +17,8 @@ export interface SheetRequest {
   /** Rows set aside: the sheet cannot show them, but a project that goes with it holds them. */
   setAside: readonly Pick<PlanFeature, 'properties'>[];
   invented: boolean;
+  /** Strata and ground of the project, for its sections. */
+  underground: Underground;
 }
 export interface SheetFilesRequest extends SheetRequest {
   ending: SheetEnding;
@@ -47,7 +49,7 @@ let last: { of: string; drawing: Drawing } | null = null;
 
 export function paint(store: LayerStore, request: SheetRequest, layout: SheetLayout, pane: Pane) {
   return outcome(async (): Promise<PaintedSheet> => {
-    const of = JSON.stringify([request, layout]);
+    const of = JSON.stringify([{ ...request, underground: undergroundKey(request.underground) }, layout]);
     if (last?.of !== of) last = { of, drawing: drawSheet(layout, sourceOf(store, request, layout), await sheetFaces()) };
     const bitmap = await paintSheet(last.drawing, await sheetFaces(), pane);
     return transfer({ bitmap, leftOut: last.drawing.leftOut }, [bitmap]);
@@ -79,9 +81,9 @@ function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesReques
   if ('grid' in atlas) return gridAtlasSheets({ layout, layers: layers.map(({ layer }) => layer) });
   return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
 }
-export function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invented }: SheetRequest, { language }: Pick<SheetLayout, 'language'>): SheetSource {
+export function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invented, underground }: SheetRequest, { language }: Pick<SheetLayout, 'language'>): SheetSource {
   const layersOf = (wanted: readonly string[]) => wanted.map((key) => store.get(key));
-  return sheetSource({ layers: layersOf(keys), scenarios: scenarios.map(({ id, keys: own }) => ({ id, layers: layersOf(own) })), setAside, level, language, invented });
+  return sheetSource({ layers: layersOf(keys), scenarios: scenarios.map(({ id, keys: own }) => ({ id, layers: layersOf(own) })), setAside, level, language, invented, depths: depthContextOf(underground) });
 }
 
 /** As the command line writes them: what each run was computed from, as a hash. */

@@ -1,5 +1,6 @@
 import { numberIn } from '../sites/index.ts';
-import type { Inputs, PlanFeature } from '../model/index.ts';
+import { depthOf } from '../depth/index.ts';
+import type { DepthContext, Inputs, PlanFeature } from '../model/index.ts';
 import type { ConflictRow } from '../meeting/index.ts';
 import type { DossierNeighbour } from './types.ts';
 
@@ -10,13 +11,14 @@ const AREAL = ['plan-zone', 'restricted-zone', 'forbidden-zone', 'soft-soil', 'a
 /** Planned roads are works on the ground: how deep they dig nobody says. */
 const ON_GROUND = ['road-project'];
 
-/** What meets, passes or neighbours the site, with its depths as delivered; what is not known stays unknown. In the order and by the numbers of the conflicts. */
-export function neighboursOf(rows: readonly ConflictRow[], site: PlanFeature, inputs: Inputs): DossierNeighbour[] {
+/** What meets, passes or neighbours the site, with its depths; an end that is only assumed is drawn as unknown. In the order and by the numbers of the conflicts. */
+export function neighboursOf(rows: readonly ConflictRow[], site: PlanFeature, inputs: Inputs, depths: DepthContext): DossierNeighbour[] {
   const area = numberIn(site, 'area');
   return rows.flatMap((row, i): DossierNeighbour[] => {
     const { kind, layer, id, overlapArea, clearance } = row.conflict;
     const feature = inputs[layer]?.features.find((one) => one.id === id);
     if (!feature || ON_GROUND.includes(kind)) return [];
-    return [{ number: i + 1, row, top: numberIn(feature, 'topDepth'), bottom: numberIn(feature, 'bottomDepth'), wide: clearance === 0 && (AREAL.includes(kind) || (area !== null && overlapArea >= area * COVERS)) }];
+    const { top, bottom, assumed } = depthOf(feature, inputs[layer]!.schema, depths);
+    return [{ number: i + 1, row, top: assumed.includes('top') ? null : top, bottom: assumed.includes('bottom') ? null : bottom, wide: clearance === 0 && (AREAL.includes(kind) || (area !== null && overlapArea >= area * COVERS)) }];
   });
 }

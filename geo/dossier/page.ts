@@ -1,6 +1,6 @@
 import { sayCodeOf } from '../coordination/index.ts';
-import { DEFAULT_STRATA } from '../depth/index.ts';
 import type { SectionBox } from '../layout/index.ts';
+import type { Stratum } from '../model/index.ts';
 import { say, wordsIn, type Language } from '../messages/index.ts';
 import { numberIn } from '../sites/index.ts';
 import { figure, UNKNOWN } from './figures.ts';
@@ -33,7 +33,7 @@ export interface DossierPage {
 }
 
 /** The dossier in words. `most` is how many conflicts the page has room for. */
-export function dossierPage(dossier: Dossier, { project, language, most }: { project: string; language: Language; most: number }): DossierPage {
+export function dossierPage(dossier: Dossier, { project, language, most, strata }: { project: string; language: Language; most: number; strata: readonly Stratum[] }): DossierPage {
   const words = (key: string, params = {}) => say(key, language, params), { site, name, rank, of, conflicts } = dossier;
   const shown = conflicts.length <= most ? conflicts : conflicts.slice(0, most - 1), more = conflicts.length - shown.length;
   const score = numberIn(site, 'score');
@@ -53,7 +53,7 @@ export function dossierPage(dossier: Dossier, { project, language, most }: { pro
     notes: (['steps', 'notes', 'assumed'] as const).map((part) => listed(`dossier.${part}`, dossier[part], language)).filter(Boolean).join('\n'),
     foot: words('dossier.foot', { keyword: dossier.keyword, date: dossier.date }),
     section: {
-      title: words('dossier.section'), strata: DEFAULT_STRATA.map(({ code, name, to }) => ({ name: name ?? words(`choice.stratum.${code}`), to })),
+      title: words('dossier.section'), strata: strata.map(({ code, name, to }) => ({ name: name ?? words(`choice.stratum.${code}`), to })),
       site: { name, top: numberIn(site, 'topDepth'), bottom: numberIn(site, 'bottomDepth'), width: numberIn(site, 'minWidth'), levels: numberIn(site, 'levels') },
       neighbours: dossier.neighbours.filter(({ number }) => number <= shown.length).map(({ number, row: { conflict }, top, bottom, wide }) => ({ mark: String(number), name: conflict.name, nature: conflict.nature, clearance: conflict.clearance, top, bottom, wide })),
     },

@@ -1,3 +1,4 @@
+import { DEFAULT_STRATA } from '../depth/index.ts';
 import { withinLevel } from '../io/index.ts';
 import type { SheetLayout } from '../layout/index.ts';
 import type { Layer, SchemaId } from '../model/index.ts';
@@ -13,7 +14,7 @@ const GROUND: readonly SchemaId[] = ['boundary', 'walking-network', 'road-projec
 export async function dossierSheets(source: DossierSource, wishes: DossierWishes): Promise<SheetLayout[]> {
   const { level, language, date, paper } = wishes, { project, run } = source;
   const dossiers = await dossiersOf(source, wishes), layers = mapLayers(source, level);
-  return dossiers.map((dossier) => dossierSheet(dossierPage(dossier, { project, language, most: roomFor(paper) }), { site: dossier.site, layers: [...layers, run.sites], scenario: run.scenario, paper, project, date, language }));
+  return dossiers.map((dossier) => dossierSheet(dossierPage(dossier, { project, language, most: roomFor(paper), strata: source.depths?.strata ?? DEFAULT_STRATA }), { site: dossier.site, layers: [...layers, run.sites], scenario: run.scenario, paper, project, date, language }));
 }
 
 /** Of the ground's layers those that hold something at this level: the name of one that does not would tell of it. */

@@ -2,7 +2,7 @@ import type { Window } from '../coordination/index.ts';
 import type { SecrecyLevel } from '../io/index.ts';
 import type { Depths } from '../layout/index.ts';
 import type { ConflictRow, Opinion } from '../meeting/index.ts';
-import type { Factor, FeatureId, Indicator, Inputs, Layer, Params, PlanFeature, Unit } from '../model/index.ts';
+import type { DepthContext, Factor, FeatureId, Indicator, Inputs, Layer, Params, PlanFeature, Unit } from '../model/index.ts';
 import type { Language } from '../messages/index.ts';
 import type { Benefit } from '../ranking/index.ts';
 
@@ -84,6 +84,8 @@ export interface DossierSource {
   inputs: Inputs;
   run: DossierRun;
   opinions: readonly Opinion[];
+  /** Strata and ground of the project; without them those of a new one. */
+  depths?: DepthContext;
 }
 export interface DossierWishes {
   /** In this order, a page each. */

@@ -25,3 +25,4 @@ export { plainLayer } from './plain.ts';
 export { workbook, type SheetRows } from './workbook.ts';
 export { unzip, zip } from './zip.ts';
 export { dxfDrawing, type DxfShape } from './formats/dxf/write.ts';
+export { heightAt, MOST_CELLS, packTerrain, readTerrain, unpackTerrain, type Terrain, type TerrainGrid } from './terrain/index.ts';

@@ -24,6 +24,7 @@ import { sectionMessages } from './section.ts';
 import { siteCodeMessages } from './site-codes.ts';
 import { sheetFileMessages } from './sheet-files.ts';
 import { siteMessages } from './sites.ts';
+import { terrainMessages } from './terrain.ts';
 import type { SayWord } from '../model/index.ts';
 import type { Language, MessageTable } from './types.ts';
 import { unitMessages } from './units.ts';
@@ -32,7 +33,7 @@ import { unitMessages } from './units.ts';
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...dossierMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...sectionMessages, ...layoutMessages, ...minutesMessages, ...osmMessages,
-  ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...unitMessages,
+  ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...terrainMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

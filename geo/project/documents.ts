@@ -1,3 +1,4 @@
+import type { GroundSource, ProjectStratum } from '../depth/index.ts';
 import { transaction, type Database } from '../io/index.ts';
 import type { Basemap, SheetLayout } from '../layout/index.ts';
 import type { Meeting, Opinion } from '../meeting/index.ts';
@@ -13,10 +14,14 @@ export interface Documents {
   scenarios: readonly Scenario[];
   opinions: readonly Opinion[];
   meetings: readonly Meeting[];
+  /** From the ground down; none for those of the standard. */
+  strata: readonly ProjectStratum[];
+  /** One at most: how high the ground lies. */
+  grounds: readonly GroundSource[];
 }
 export type DocumentKind = keyof Documents;
 /** A project without any. */
-export const NO_DOCUMENTS: Documents = { basemaps: [], layouts: [], measures: [], scenarios: [], opinions: [], meetings: [] };
+export const NO_DOCUMENTS: Documents = { basemaps: [], layouts: [], measures: [], scenarios: [], opinions: [], meetings: [], strata: [], grounds: [] };
 
 /** Where each kind is kept, and what a row is called for who looks at the table in another program. */
 export const DOCUMENT_TABLES: { readonly [K in DocumentKind]: { table: RecordTable; id: string; name: (one: Documents[K][number]) => string } } = {
@@ -26,6 +31,8 @@ export const DOCUMENT_TABLES: { readonly [K in DocumentKind]: { table: RecordTab
   scenarios: { table: 'undercroft_scenarios', id: 'scenario_id', name: ({ name }) => name },
   opinions: { table: 'undercroft_opinions', id: 'opinion_id', name: ({ subject, department }) => `${department} ${subject}` },
   meetings: { table: 'undercroft_meetings', id: 'meeting_id', name: ({ title }) => title },
+  strata: { table: 'undercroft_strata', id: 'stratum_id', name: ({ name, code }) => name ?? code },
+  grounds: { table: 'undercroft_grounds', id: 'ground_id', name: (ground) => (ground.kind === 'terrain' ? ground.name : `${ground.elevation}`) },
 };
 export const DOCUMENT_KINDS = Object.keys(DOCUMENT_TABLES) as DocumentKind[];
 export const documentsIn = (holder: Documents): Documents => Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, holder[kind]])) as unknown as Documents;

@@ -21,11 +21,16 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 4, words: 'adds `undercroft_basemaps` and `undercroft_pictures`', up: (db) => {
     for (const table of ['undercroft_basemaps', 'undercroft_pictures'] as const) createRecordTable(db, table, metaOf(db, 'saved') ?? '');
   } },
+  { to: 5, words: 'adds `undercroft_strata`, `undercroft_grounds` and the column `underground` of `undercroft_runs`', up: (db) => {
+    for (const table of ['undercroft_strata', 'undercroft_grounds'] as const) createRecordTable(db, table, metaOf(db, 'saved') ?? '');
+    addColumn(db, 'undercroft_runs', 'underground');
+  } },
 ];
 
 /** A new last column, empty in every record. Records that were sound get the sum that they have with it; others keep telling that they were changed. */
 function addColumn(db: Database, table: 'undercroft_runs', column: string): void {
-  const before = Object.keys(RECORD_TABLES[table].columns).filter((name) => name !== column);
+  const present = new Set(db.all(`PRAGMA table_info(${table})`).map(({ name }) => String(name)));
+  const before = Object.keys(RECORD_TABLES[table].columns).filter((name) => present.has(name));
   const rows = db.all(`SELECT * FROM ${table}`);
   db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT`);
   for (const row of rows) {

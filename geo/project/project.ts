@@ -8,7 +8,7 @@ import { createStyles } from './styles.ts';
 import type { Project, ProjectMeta } from './types.ts';
 
 /** The version of the tables that docs/project-format.md describes. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** Makes an empty database a project without layers. */
 export function createProject(db: Database, meta: ProjectMeta): void {
@@ -50,7 +50,7 @@ export const metaOf = (db: Database, key: string): string | null => {
 
 /** Makes the database say what the project says: layers and runs that are not in it go, the rest is written. Tables of others stay. */
 export function writeProject(db: Database, project: Project): void {
-  const { layers, runs, pictures = new Map<string, Uint8Array>(), basemaps, layouts, measures, scenarios, opinions, meetings, ...meta } = project;
+  const { layers, runs, pictures = new Map<string, Uint8Array>(), basemaps, layouts, measures, scenarios, opinions, meetings, strata, grounds, ...meta } = project;
   transaction(db, () => {
     setMeta(db, meta);
     const kept = new Set(layers.map(({ layer }) => layer.id));
@@ -62,7 +62,7 @@ export function writeProject(db: Database, project: Project): void {
     for (const [position, stored] of layers.entries()) putLayer(db, stored, position);
     for (const [position, run] of runs.entries()) putRun(db, run, position);
     putPictures(db, pictures, basemaps.map(({ sha256 }) => sha256));
-    putAllDocuments(db, { basemaps, layouts, measures, scenarios, opinions, meetings });
+    putAllDocuments(db, { basemaps, layouts, measures, scenarios, opinions, meetings, strata, grounds });
   });
 }
 

@@ -98,7 +98,7 @@ class Reader {
       });
       for (const { reading } of own) this.issues.push(...reading.issues);
       return {
-        id, analysis: textOf(cells['analysis']), version: countOf(cells['version']), scenario: cells['scenario'] === null ? null : textOf(cells['scenario']), params: jsonOf<StoredRun['params']>(cells['params']), inputs: jsonOf<Record<string, StoredInput>>(cells['inputs']),
+        id, analysis: textOf(cells['analysis']), version: countOf(cells['version']), scenario: cells['scenario'] === null ? null : textOf(cells['scenario']), ...(textOf(cells['underground']) === '' ? {} : { underground: textOf(cells['underground']) }), params: jsonOf<StoredRun['params']>(cells['params']), inputs: jsonOf<Record<string, StoredInput>>(cells['inputs']),
         layers: Object.fromEntries(own.map(({ name, reading }) => [name, reading.layer])), indicators: jsonOf<StoredRun['indicators']>(cells['indicators']), issues: jsonOf<Issue[]>(cells['issues']),
         reckoning: { text: cells['reckoning'] instanceof Uint8Array ? cells['reckoning'] : new Uint8Array(), places: jsonOf<StoredReckoning['places']>(cells['reckoning_places']) },
       };

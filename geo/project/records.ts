@@ -24,7 +24,7 @@ export const RECORD_TABLES = {
   undercroft_runs: {
     words: '分析记录 Runs', columns: {
       run_id: 'TEXT NOT NULL', position: 'INTEGER NOT NULL', analysis: 'TEXT NOT NULL', version: 'INTEGER NOT NULL', params: 'TEXT NOT NULL', inputs: 'TEXT NOT NULL',
-      indicators: 'TEXT NOT NULL', issues: 'TEXT NOT NULL', reckoning: 'BLOB', reckoning_places: 'TEXT NOT NULL', scenario: 'TEXT',
+      indicators: 'TEXT NOT NULL', issues: 'TEXT NOT NULL', reckoning: 'BLOB', reckoning_places: 'TEXT NOT NULL', scenario: 'TEXT', underground: 'TEXT',
     },
   },
   undercroft_basemaps: documentTable('栅格底图 Raster basemaps', 'basemap_id'),
@@ -34,6 +34,8 @@ export const RECORD_TABLES = {
   undercroft_scenarios: documentTable('方案 Scenarios', 'scenario_id'),
   undercroft_opinions: documentTable('部门意见 Opinions of departments', 'opinion_id'),
   undercroft_meetings: documentTable('会商 Meetings', 'meeting_id'),
+  undercroft_strata: documentTable('竖向分层 Strata', 'stratum_id'),
+  undercroft_grounds: documentTable('地面高程 Ground', 'ground_id'),
 } as const satisfies Record<string, { words: string; columns: Readonly<Record<string, string>> }>;
 export type RecordTable = keyof typeof RECORD_TABLES;
 

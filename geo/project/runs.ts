@@ -13,10 +13,10 @@ export function putRun(db: Database, run: StoredRun, position?: number): void {
     dropResults(db, run.id, kept);
     dropRecords(db, 'undercroft_runs', { run_id: run.id });
     const place = position ?? (before ? Number(before.cells['position']) : Math.max(-1, ...recordsOf(db, 'undercroft_runs').map(({ cells }) => Number(cells['position']))) + 1);
-    const { id, analysis, version, scenario, params, inputs, indicators, issues, reckoning } = run;
+    const { id, analysis, version, scenario, underground, params, inputs, indicators, issues, reckoning } = run;
     putRecords(db, 'undercroft_runs', [{
       run_id: id, position: place, analysis, version, params: JSON.stringify(params), inputs: JSON.stringify(inputs), indicators: JSON.stringify(indicators), issues: JSON.stringify(issues),
-      reckoning: reckoning.text, reckoning_places: JSON.stringify(reckoning.places), scenario,
+      reckoning: reckoning.text, reckoning_places: JSON.stringify(reckoning.places), scenario, underground: underground ?? null,
     }]);
     for (const [name, layer] of Object.entries(run.layers)) putTable(db, layer, { run_id: id, result_name: name });
   });

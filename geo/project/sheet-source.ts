@@ -1,7 +1,7 @@
 import { aboveLevel, mayCarryProject, withinLevel, type SecrecyLevel } from '../io/index.ts';
 import { decodeImage, drawnLayers, Pyramid, type Basemap, type DrawnBasemap, type DrawnLayer, type SheetSource } from '../layout/index.ts';
 import type { Language } from '../messages/index.ts';
-import type { Layer, Properties } from '../model/index.ts';
+import type { DepthContext, Layer, Properties } from '../model/index.ts';
 import { deriveLayers, measuresOf, type Measure } from '../scenario/index.ts';
 import { baselineId, symbologyOf } from '../style/index.ts';
 import type { Project } from './types.ts';
@@ -19,10 +19,12 @@ export interface SheetSourceWishes {
   invented: boolean;
   /** Raster basemaps of the project, and the picture of each. */
   basemaps?: readonly DrawnBasemap[];
+  /** Strata and ground of the project, for its sections. */
+  depths?: DepthContext;
 }
 
 /** What a sheet is drawn from: the layers with nothing above a level of secrecy, those hidden that the map hides until asked. */
-export function sheetSource({ layers, scenarios = [], setAside, level, language, invented, basemaps = [] }: SheetSourceWishes): SheetSource {
+export function sheetSource({ layers, scenarios = [], setAside, level, language, invented, basemaps = [], depths }: SheetSourceWishes): SheetSource {
   // Most layers of a scenario are the baseline's own, and are looked through once.
   const known = new Map<Layer, { layer: Layer; leftOut: number }>();
   const within = (layer: Layer) => { const found = known.get(layer) ?? withinLevel(layer, level); known.set(layer, found); return found; };
@@ -30,6 +32,7 @@ export function sheetSource({ layers, scenarios = [], setAside, level, language,
   const all = [...layers, ...scenarios.flatMap((scenario) => scenario.layers)];
   const shown = new Set(basemapsWithin(basemaps.map(({ basemap }) => basemap), level));
   return {
+    ...(depths ? { depth: depths } : {}),
     basemaps: basemaps.filter(({ basemap }) => shown.has(basemap)),
     layers: drawn(layers), scenarios: new Map(scenarios.map(({ id, layers: own }) => [id, drawn(own)])), hidden: new Set(all.filter(({ schema }) => symbologyOf(schema).hidden).map(({ id }) => baselineId(id))),
     level, withheld: layers.reduce((sum, layer) => sum + within(layer).leftOut, basemaps.length - shown.size), mayCarryProject: mayCarryProject([...new Set(all)].map(({ features }) => features).concat([setAside as Layer['features']]), level), invented,

@@ -51,6 +51,8 @@ export interface StoredRun {
   version: number;
   /** Id of the scenario that it was run in; null for the baseline. */
   scenario: string | null;
+  /** Of what the project said of strata and ground then (`undergroundKey`); absent where it said nothing. */
+  underground?: string;
   params: Params;
   inputs: Readonly<Record<string, StoredInput>>;
   /** Result layers by their name in the analysis; their ids are `<run>/<name>`. */

@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import { DOSSIER_PAPERS, dossierSheets, heldBesides, layersIn, runKeywords, sheetFiles, sheetSource, sitesOfPortfolio, sitesOfScenario, unpackReckoning, UserError, withinLevel, type DossierSource, type FeatureId, type Inputs, type Project, type SecrecyLevel, type StoredRun } from '../../geo/index.ts';
+import { depthContextOf, DOSSIER_PAPERS, dossierSheets, heldBesides, layersIn, runKeywords, sheetFiles, sheetSource, sitesOfPortfolio, sitesOfScenario, unpackReckoning, UserError, withinLevel, type DossierSource, type FeatureId, type Inputs, type Project, type SecrecyLevel, type StoredRun } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
@@ -21,7 +21,7 @@ export async function dossier(call: Call, screen: Terminal): Promise<void> {
   if (asked !== null && (!/^\d{4}-\d\d-\d\d$/.test(asked) || Number.isNaN(Date.parse(`${asked}T00:00:00Z`)))) throw new UserError('cli.sheet-date', { given: asked });
   // The day that the run reckoned from, so that its figures and the dossier's fit together.
   const date = asked ?? (String(run.params['date'] ?? '') || today());
-  const layers = layersIn(project, null), source = sheetSource({ layers, setAside: heldBesides(project), level, language: screen.language, invented: project.invented });
+  const layers = layersIn(project, null), source = sheetSource({ layers, setAside: heldBesides(project), level, language: screen.language, invented: project.invented, depths: depthContextOf(project) });
   const layouts = await dossierSheets(sourceOf(project, run, screen), { sites: sitesAsked(call, project, run, level), level, language: screen.language, date, paper });
   if (source.withheld > 0) screen.print(screen.say('cli.sheet.above', { n: source.withheld }));
   const { files, leftOut } = await sheetFiles('pdf', {
@@ -38,7 +38,7 @@ function sourceOf(project: Project, run: StoredRun, screen: Terminal): DossierSo
   const inputs: Inputs = Object.fromEntries(Object.entries(run.inputs).flatMap(([name, { layerId }]) => { const layer = layerId === null ? undefined : stored.get(layerId); return layer ? [[name, layer]] : []; }));
   const explain = unpackReckoning(run.reckoning)['candidate-sites'] ?? {};
   return {
-    project: project.name[screen.language], layers: layersIn(project, null), inputs, opinions: project.opinions,
+    project: project.name[screen.language], layers: layersIn(project, null), inputs, opinions: project.opinions, depths: depthContextOf(project),
     run: { id: run.id, scenario: null, params: run.params, indicators: run.indicators, sites: run.layers['candidate-sites'], keyword: runKeywords([run])[0], factorsOf: async (site) => explain[site] ?? [] },
   };
 }

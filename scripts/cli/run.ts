@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { analysisOf, crossLayerIssues, fillParams, resultFiles, resultNames, runAnalysis, UserError, writeGeoJson, type Indicator, type Issue, type Layer } from '../../geo/index.ts';
+import { analysisOf, crossLayerIssues, depthContextOf, fillParams, resultFiles, resultNames, runAnalysis, UserError, writeGeoJson, type Indicator, type Issue, type Layer } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
 import { issueLine } from './issue-lines.ts';
@@ -24,7 +24,7 @@ export async function run(call: Call, screen: Terminal): Promise<void> {
   refuseUnusable(analysis, reads, screen);
   if (call.has('strict')) refuseFaults(reads, issues, screen);
 
-  const result = await runAnalysis(analysis.id, inputsOf(reads), params, (step, done) => screen.progress(`${Math.round(done * 100)}% ${screen.say(step)}`));
+  const result = await runAnalysis(analysis.id, inputsOf(reads), params, (step, done) => screen.progress(`${Math.round(done * 100)}% ${screen.say(step)}`), project ? depthContextOf(project.project) : undefined);
   screen.progress('');
   const files = { ...resultFiles(analysis, params, Object.fromEntries(reads.map(({ input, record }) => [input, record])), result, issues), ...setAside(reads) };
   if (folder !== null) writeFolder(folder, files, screen, asides);

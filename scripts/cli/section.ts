@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import { acrossRoad, alongRoad, layersIn, planeForLayers, runKeywords, sectionDxf, sectionModelOf, sectionSheet, SHEET_ENDINGS, sheetFiles, sheetSource, heldBesides, throughSite, UserError, type Layer, type PlanFeature, type Project, type SchemaId, type SectionLine, type SectionWishes } from '../../geo/index.ts';
+import { acrossRoad, alongRoad, depthContextOf, layersIn, planeForLayers, runKeywords, sectionDxf, sectionModelOf, sectionSheet, SHEET_ENDINGS, sheetFiles, sheetSource, heldBesides, throughSite, UserError, type Layer, type PlanFeature, type Project, type SchemaId, type SectionLine, type SectionWishes } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
@@ -19,7 +19,7 @@ export async function section(call: Call, screen: Terminal): Promise<void> {
   const { project, path } = await openProject(call.operands[0], screen);
   refuseToCover(dirname(out), [basename(out)], [path], screen);
   const scenario = scenarioAsked(call, project), layers = layersIn(project, scenario);
-  const source = sheetSource({ layers, setAside: heldBesides(project), level, language, invented: project.invented });
+  const source = sheetSource({ layers, setAside: heldBesides(project), level, language, invented: project.invented, depths: depthContextOf(project) });
   if (source.withheld > 0) screen.print(screen.say('cli.sheet.above', { n: source.withheld }));
   const wishes = wishesOf(call, source.layers.map(({ layer }) => layer), screen), element = { id: 'section', kind: 'section-line' as const, box: { x: 0, y: 0, width: 1, height: 1 }, from: 0, depth: null, layers: null, ...wishes };
   const model = sectionModelOf(element, source), sheet = sectionSheet(wishes, model, { language, project: project.name[language], date });

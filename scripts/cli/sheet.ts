@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import { atlasSheets, drawnBasemaps, gridAtlasSheets, heldBesides, layersIn, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, depthContextOf, drawnBasemaps, gridAtlasSheets, heldBesides, layersIn, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
@@ -18,7 +18,7 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const level = choice<SecrecyLevel>(call.text('level') ?? 'internal', SECRECY_LEVELS, 'level');
   const all = layersIn(project, null);
   const layout = layoutFor(call, project, all.map((layer) => withinLevel(layer, level).layer), screen);
-  const source = sheetSource({ layers: all, scenarios: project.scenarios.map(({ id }) => ({ id, layers: layersIn(project, id) })), basemaps: drawnBasemaps(project), setAside: heldBesides(project), level, language: layout.language, invented: project.invented });
+  const source = sheetSource({ layers: all, scenarios: project.scenarios.map(({ id }) => ({ id, layers: layersIn(project, id) })), basemaps: drawnBasemaps(project), setAside: heldBesides(project), level, language: layout.language, invented: project.invented, depths: depthContextOf(project) });
   if (source.withheld > 0) screen.print(screen.say('cli.sheet.above', { n: source.withheld }));
   const layers = source.layers.map(({ layer }) => layer);
   const over = call.text('atlas');

@@ -122,7 +122,7 @@ describe('what is asked of the engine', () => {
     const layer = (id: string) => ({ id, schema: 'constraint' as const, name: '', features: [] });
     const [before, now, gone, sites] = [layer('c'), layer('c'), layer('g'), layer('run/candidate-sites')];
     const run = { inputs: { constraints: before, shelters: gone }, layers: { 'candidate-sites': sites }, params: { crs: 'auto' } } as unknown as Run;
-    const document = { layers: [{ layer: now, fileName: '', sha256: null, issues: [], setAside: [], counts: { read: 0, kept: 0, fixed: 0, setAside: 0 } }] };
+    const document = { layers: [{ layer: now, fileName: '', sha256: null, issues: [], setAside: [], counts: { read: 0, kept: 0, fixed: 0, setAside: 0 } }], strata: [], grounds: [] };
     const { inputs } = conflictWishes(run, document);
     expect([inputs['constraints'] === now, inputs['shelters'] === gone, inputs['candidate-sites'] === sites]).toEqual([true, true, true]);
   });

@@ -30,8 +30,8 @@ async function overTheLine(changes: readonly StoreChange[]): Promise<StoreChange
   return Promise.all(structuredClone(packed).map((change) => unpack(change, (one) => ('slot' in one ? slots[one.slot] : one))));
 }
 /** Rows that came later stand later; which row stands where says nothing. */
-const shown = ({ name, layers, layouts, measures, scenarios, opinions, meetings, runs }: Pick<ProjectDocument, 'name' | 'layers' | DocumentKind> & { runs: readonly Pick<Run, 'id' | 'layers'>[] }) => ({
-  name, layouts, measures, scenarios, opinions, meetings, layers: layers.map((entry) => ({ ...entry, layer: sorted(entry.layer) })), runs: runs.map(({ id, layers: results }) => ({ id, layers: Object.values(results).map(sorted) })),
+const shown = ({ name, layers, layouts, measures, scenarios, opinions, meetings, strata, grounds, runs }: Pick<ProjectDocument, 'name' | 'layers' | DocumentKind> & { runs: readonly Pick<Run, 'id' | 'layers'>[] }) => ({
+  name, layouts, measures, scenarios, opinions, meetings, strata, grounds, layers: layers.map((entry) => ({ ...entry, layer: sorted(entry.layer) })), runs: runs.map(({ id, layers: results }) => ({ id, layers: Object.values(results).map(sorted) })),
 });
 const sorted = (one: Layer): Layer => ({ ...one, features: [...one.features].sort((a, b) => (a.id < b.id ? -1 : 1)) });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dossierPage, dossierSheets, dossiersOf, drawSheet, rankSites, sheetFromText, sitesOfPortfolio, sitesOfScenario, subjectOfConflict, templateText, weightsOfRun, indicatorTableOf, writeOver, type DossierSource, type Inputs, type Measure, type SectionBox } from '../../geo/index.ts';
+import { DEFAULT_STRATA, dossierPage, dossierSheets, dossiersOf, drawSheet, rankSites, sheetFromText, sitesOfPortfolio, sitesOfScenario, subjectOfConflict, templateText, weightsOfRun, indicatorTableOf, writeOver, type DossierSource, type Inputs, type Measure, type SectionBox } from '../../geo/index.ts';
 import { testFaces } from '../support/faces.ts';
 import { sheetSource } from '../support/sheet-source.ts';
 import { defaults, feature, layer, lineOf, rectangle, run } from '../sites/ground.ts';
@@ -38,16 +38,16 @@ describe('a dossier', () => {
     const [dossier] = await dossiersOf(await sourceOf(), WISHES);
     const beside = Object.fromEntries(dossier.neighbours.map(({ row, top, bottom }) => [row.conflict.name, [top, bottom, row.state]]));
     expect(beside).toEqual({ 三号线: [6, 14, 'rejected'], 给水管: [0.5, 1.2, 'open'], 旧隧道: [null, null, 'open'] });
-    const page = dossierPage(dossier, { project: '紫荆市', language: 'zh', most: 10 });
+    const page = dossierPage(dossier, { project: '紫荆市', language: 'zh', most: 10, strata: DEFAULT_STRATA });
     const depth = (name: string) => page.conflicts.rows.find((cells) => cells[1] === name)![5];
     expect([depth('三号线'), depth('旧隧道')]).toEqual(['6.0 ~ 14.0', '—']);
     expect(page.section.neighbours.map(({ mark, name }) => [mark, name])).toEqual(page.conflicts.rows.slice(1).map(([mark, name]) => [mark, name]));
     expect(JSON.stringify(page)).not.toMatch(/张三|致电|暗线|西园/);
-    expect(JSON.stringify(dossierPage(dossier, { project: 'P', language: 'en', most: 10 }))).not.toMatch(/dossier\.|field\.|factor\.|window\.|undefined|NaN/);
+    expect(JSON.stringify(dossierPage(dossier, { project: 'P', language: 'en', most: 10, strata: DEFAULT_STRATA }))).not.toMatch(/dossier\.|field\.|factor\.|window\.|undefined|NaN/);
   });
 
   it('counts what the page has no room for', async () => {
-    const [dossier] = await dossiersOf(await sourceOf(), WISHES), page = dossierPage(dossier, { project: '', language: 'zh', most: 2 });
+    const [dossier] = await dossiersOf(await sourceOf(), WISHES), page = dossierPage(dossier, { project: '', language: 'zh', most: 2, strata: DEFAULT_STRATA });
     expect(page.conflicts.rows.slice(1)).toEqual([expect.arrayContaining(['1']), ['', '另有 2 项']]);
     expect([page.section.neighbours.length, page.places.length]).toEqual([1, 1]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
-import { createProject, inputOf, measureOn, openDatabase, packReckoning, provideDatabases, putLayer, SCHEMAS, writeOpinion, type Database, type Documents, type Layer, type PlanFeature, type ProjectMeta, type Properties, type PropertyValue, type StoredLayer, type StoredRun } from '../../geo/index.ts';
+import { createProject, inputOf, measureOn, openDatabase, packReckoning, packTerrain, provideDatabases, putLayer, SCHEMAS, writeOpinion, type Database, type Documents, type Layer, type PlanFeature, type ProjectMeta, type Properties, type PropertyValue, type StoredLayer, type StoredRun } from '../../geo/index.ts';
 import { nodeDatabases } from '../../scripts/database.ts';
 
 provideDatabases(nodeDatabases);
@@ -75,4 +75,6 @@ export const COORDINATION: Omit<Documents, 'layouts' | 'basemaps'> = {
   scenarios: [{ id: 's1', name: '方案一', measures: ['m1'], remarks: '' }],
   opinions: [writeOpinion({ subject: 'measure:m1', department: 'planning', state: 'conditional', note: '先勘察', who: '王工', at: '2026-11-25T08:00:00.000Z', over: [] })],
   meetings: [{ id: 'k1', title: '第一次会商', date: '2026-12-01', place: '', chair: '', number: '', attendees: [{ department: 'planning', people: '李' }], views: [], decisions: [{ id: 'd1', view: null, text: '同意', at: '2026-12-01T02:00:00.000Z' }], actions: [] }],
+  strata: [{ id: 'top', code: 'top', name: '上层', from: 0, to: 12.5 }, { id: 'deep', code: 'deep', name: null, from: 12.5, to: null }],
+  grounds: [{ id: 'ground', kind: 'terrain', name: 'dtm.tif', source: '测绘院 2025', terrain: packTerrain({ columns: 2, rows: 1, west: 1, north: 2, dx: 3, dy: 4, crs: null, values: Float32Array.of(5.5, NaN) }, 'EPSG:4547') }],
 };

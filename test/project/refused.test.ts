@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkIntegrity, createProject, FORMAT_VERSION, openDatabase, putRun, readProject, upgradeProject, UserError, type Database, type ProjectReading } from '../../geo/index.ts';
 import { geopackage } from '../../geo/io/formats/geopackage.ts';
 import { ROOT } from '../support/imports.ts';
-import { META, projectWith, runOf, SHELTERS, stored, UNITS } from './projects.ts';
+import { META, projectWith, runOf, SHELTERS as PRESENT, stored, UNITS } from './projects.ts';
 
 /** A file of each version that was ever published. */
 const fixture = (version: number) => join(ROOT, `test/project/fixtures/version-${version}.gpkg`);
@@ -24,6 +24,10 @@ async function open(bytes: Uint8Array): Promise<{ refused: string } | ProjectRea
     expect(Buffer.compare(before, bytes), 'the file was written to').toBe(0);
   }
 }
+/** Fields that came after the first stored fixture, which has no columns for them. */
+const LATER = ['topElevation', 'bottomElevation', 'levels'];
+const SHELTERS = { ...PRESENT, features: PRESENT.features.map((feature) => ({ ...feature, properties: Object.fromEntries(Object.entries(feature.properties).filter(([key]) => !LATER.includes(key))) })) };
+
 async function whole(): Promise<Database> {
   const db = await projectWith(stored(SHELTERS, { issues: [{ code: 'id.missing', severity: 'info', features: ['S1'], params: { n: 1, row: 1 } }], setAside: [{ ...SHELTERS.features[2], id: '坏', geometry: null as never }] }), stored(UNITS));
   putRun(db, runOf({ 'demand-units': UNITS }));

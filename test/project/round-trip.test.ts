@@ -11,7 +11,7 @@ const PICTURE = pictureOf(30, 20, (column, row) => [column * 8, row * 12, 77]);
 const PROJECT: Project = {
   ...META,
   layers: [stored(SHELTERS, { issues: [issue], setAside: [broken] }), stored(UNITS, { sha256: null })],
-  runs: [runOf({ 'demand-units': UNITS, 'parking-facilities': SHELTERS })],
+  runs: [{ ...runOf({ 'demand-units': UNITS, 'parking-facilities': SHELTERS }), underground: 'ab12-34' }],
   layouts: [blankSheet()],
   basemaps: [basemapOf(PICTURE), basemapOf(PICTURE, { id: 'basemap-2', name: '同一张图，地方坐标', crs: { kind: 'similarity', name: '老城', base: 'EPSG:4547', eastShift: 1, northShift: 2, rotation: 3, scale: 1 } })],
   pictures: new Map([[basemapOf(PICTURE).sha256, PICTURE]]),

@@ -55,17 +55,17 @@ function Conflicts({ run }: { run: Run }) {
   );
 }
 
-/** Finds the conflicts once for the sites and the layers as they are; anew when one of them changes. What was cancelled waits until it is asked for. */
+/** Finds the conflicts once for the sites, the layers, strata and ground as they are; anew when one of them changes. What was cancelled waits until it is asked for. */
 function useConflicts(run: Run): boolean {
-  const { layers } = useShown();
+  const { layers, strata, grounds } = useShown();
   const busy = useTasks((state) => state.task !== null);
   const asked = useRef<readonly unknown[]>([]);
   useEffect(() => {
-    const { inputs } = conflictWishes(run, { layers });
-    const now = Object.values(inputs);
-    if (busy || (now.length === asked.current.length && now.every((layer, i) => layer === asked.current[i]))) return;
+    const { inputs } = conflictWishes(run, { layers, strata, grounds });
+    const now = [...Object.values(inputs), strata, grounds];
+    if (busy || (now.length === asked.current.length && now.every((one, i) => one === asked.current[i]))) return;
     asked.current = now;
     void reckonConflicts(run);
-  }, [run, layers, busy]);
+  }, [run, layers, strata, grounds, busy]);
   return busy;
 }

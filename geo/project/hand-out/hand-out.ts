@@ -40,7 +40,7 @@ export function handOut(project: Project, { department, layers: chosen, level, o
   const kept = new Set(measures.map(({ id }) => id)), names = new Names(shown, measures);
   return {
     name: project.name, invented: project.invented, viewState: null, createdBy: project.createdBy, created: saved, saved, origin, handOut: { department },
-    layers, runs, measures, layouts: [], basemaps, ...(pictures.size > 0 ? { pictures } : {}),
+    layers, runs, measures, layouts: [], basemaps, strata: project.strata, grounds: project.grounds, ...(pictures.size > 0 ? { pictures } : {}),
     scenarios: project.scenarios.map((scenario) => ({ ...scenario, measures: scenario.measures.filter((id) => kept.has(id)) })),
     opinions: project.opinions.filter(({ subject }) => names.subject(subject, 'zh') !== null),
     meetings: project.meetings.map((meeting) => meetingAs(meeting, department, shown)),
@@ -56,8 +56,8 @@ function storedAs(layer: Layer): StoredLayer {
 function runAs(run: StoredRun, going: ReadonlySet<string>, seen: (layer: Layer) => Layer): StoredRun[] {
   const layers = Object.entries(run.layers).filter(([, layer]) => going.has(layer.id)).map(([name, layer]): [string, Layer] => [name, seen(layer)]);
   if (layers.length === 0) return [];
-  const { id, analysis, version, scenario, params, indicators } = run;
-  return [{ id, analysis, version, scenario, params, indicators, inputs: {}, issues: [], layers: Object.fromEntries(layers), reckoning: packReckoning({}) }];
+  const { id, analysis, version, scenario, underground, params, indicators } = run;
+  return [{ id, analysis, version, scenario, ...(underground === undefined ? {} : { underground }), params, indicators, inputs: {}, issues: [], layers: Object.fromEntries(layers), reckoning: packReckoning({}) }];
 }
 /** The meeting without who comes from elsewhere, without what the presenter noted, and with no word on what is not shown. */
 function meetingAs({ minutes: _, ...meeting }: Meeting, department: string, shown: readonly Layer[]): Meeting {

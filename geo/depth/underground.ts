@@ -1,0 +1,76 @@
+import { crsByCode } from '../crs/index.ts';
+import { heightAt, unpackTerrain, type Terrain } from '../io/index.ts';
+import type { DepthContext, Ground, Stratum } from '../model/index.ts';
+import { UserError } from '../model/index.ts';
+import { DEPTH_ASSUMPTIONS } from './assumptions.ts';
+import { levelGround, NO_GROUND } from './ground.ts';
+import { DEFAULT_STRATA } from './strata.ts';
+
+/** How high the ground lies, as a project says so; a document of the project, of which there is one at most. Metres, 1985 national datum. */
+export type GroundSource =
+  | { id: 'ground'; kind: 'level'; elevation: number; source: string }
+  | { id: 'ground'; kind: 'terrain'; name: string; terrain: Terrain; source: string };
+/** A stratum among the documents of a project: its id is its code. */
+export type ProjectStratum = Stratum & { id: string };
+/** What a project says of its underground; lists that are empty say nothing. */
+export interface Underground {
+  strata: readonly Stratum[];
+  grounds: readonly GroundSource[];
+}
+
+/** What depths of a project's features are read with. */
+export const depthContextOf = ({ strata, grounds }: Underground): DepthContext => ({ ground: groundOf(grounds.at(0)), strata: strata.length > 0 ? strata : DEFAULT_STRATA, assumptions: DEPTH_ASSUMPTIONS });
+
+/** The last terrain that was unpacked: a table of features asks for it row by row. */
+let last: { data: string; ground: Ground } | null = null;
+export function groundOf(source: GroundSource | undefined): Ground {
+  if (!source) return NO_GROUND;
+  if (source.kind === 'level') return levelGround(source.elevation);
+  if (last?.data !== source.terrain.data) last = { data: source.terrain.data, ground: terrainGround(source.terrain) };
+  return last.ground;
+}
+function terrainGround(terrain: Terrain): Ground {
+  const grid = unpackTerrain(terrain), crs = crsByCode(terrain.crs);
+  return { elevationAt: (lon, lat) => heightAt(grid, ...crs.fromDegrees(lon, lat)), basis: 'raster' };
+}
+
+const isLevel = (value: number): boolean => value >= -500 && value <= 9000;
+/** @throws UserError `ground.*` */
+export function checkGround(source: GroundSource): GroundSource {
+  if (source.source.trim() === '') throw new UserError('ground.source');
+  if (source.kind === 'level' && !isLevel(source.elevation)) throw new UserError('ground.level');
+  return source;
+}
+
+/** Without gaps from the ground down, the last without end. @throws UserError `strata.*` with the row */
+export function checkStrata(strata: readonly Stratum[]): readonly Stratum[] {
+  if (strata.length === 0) throw new UserError('strata.none');
+  strata.forEach(({ code, from, to }, i) => {
+    const row = i + 1, above = strata[i - 1], isLast = row === strata.length;
+    if (code.trim() === '' || strata.some((other, k) => k !== i && other.code === code)) throw new UserError('strata.code', { row });
+    if (i === 0 && from !== 0) throw new UserError('strata.start');
+    if (above && from !== above.to) throw new UserError('strata.gap', { row, from: above.to ?? '-' });
+    if (isLast && to !== null) throw new UserError('strata.end');
+    if (!isLast && to === null) throw new UserError('strata.open', { row });
+    if (to !== null && !(to > from)) throw new UserError('strata.order', { row, from });
+  });
+  return strata;
+}
+
+/** Letters at even steps: a terrain that differs anywhere is packed otherwise from there on, and a page has no time to read all of it. */
+const SAMPLED = 4096;
+function sampleOf(data: string): string {
+  const step = Math.max(1, data.length / SAMPLED);
+  let letters = `${data.length}`;
+  for (let i = 0; i < data.length; i += step) letters += data[Math.floor(i)];
+  return letters;
+}
+
+/** Tells two undergrounds apart: what was computed with one is out of date with another. Empty where nothing is said. */
+export function undergroundKey({ strata, grounds }: Underground): string {
+  if (strata.length === 0 && grounds.length === 0) return '';
+  let hash = 0x811c9dc5;
+  const text = JSON.stringify([strata, grounds.map((ground) => (ground.kind === 'terrain' ? { ...ground, terrain: { ...ground.terrain, data: sampleOf(ground.terrain.data) } } : ground))]);
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${(hash >>> 0).toString(16)}-${text.length}`;
+}
