@@ -36,7 +36,6 @@ export function App() {
   const planning = useMeeting((state) => state.planning);
   const meeting = useMeeting((state) => state.running);
   const scale = useScreenScale(meeting);
-  const exporting = useExportedLayer();
   useShortcuts();
   return (
     <Tooltip.Provider>
@@ -55,7 +54,7 @@ export function App() {
         </div>
       </DropZone>
       {composing && <Suspense fallback={null}><SheetComposer /></Suspense>}
-      {exporting && <Suspense fallback={null}><ExportDialog layer={exporting} /></Suspense>}
+      <ExportedLayer />
       {listing && <Suspense fallback={null}><ProjectsDialog /></Suspense>}
       {underground && <Suspense fallback={null}><UndergroundDialog /></Suspense>}
       {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
@@ -68,8 +67,10 @@ function useTimeline() {
   const shown = useView((view) => view.panel === 'coordination');
   return useCoordination(({ view, timeline }) => view === 'windows' && timeline) && shown;
 }
-function useExportedLayer() {
+/** Beside the page and not in it: the page itself is not drawn anew with each change of the document. */
+function ExportedLayer() {
   const id = useView((view) => view.exporting);
   const shown = useShown();
-  return id === null ? undefined : drawableLayers(shown).find((layer) => layer.id === id);
+  const exporting = id === null ? undefined : drawableLayers(shown).find((layer) => layer.id === id);
+  return exporting && <Suspense fallback={null}><ExportDialog layer={exporting} /></Suspense>;
 }

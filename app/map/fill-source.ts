@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
 import type { GeoJSONSource } from 'maplibre-gl';
 import { pointOnSurface, symbologyOf, type Layer, type PlanFeature, type PropertyValue } from '../../geo/index.ts';
+import type { FeatureChanges } from '../state/differ-features.ts';
 
 /** Features per message to the map's worker: cloned in a few milliseconds, well under a frame. */
 const PORTION = 400;
@@ -35,4 +36,10 @@ export async function fillSource(source: GeoJSONSource, layer: Layer, goOn: () =
   for (let from = PORTION; from < layer.features.length && goOn(); from += PORTION) {
     await source.updateData({ add: drawn(layer.features.slice(from, from + PORTION)) });
   }
+}
+
+/** Brings a source from one state of a layer to another: only what differs goes to the map's worker, and only the tiles that it touches are cut anew. */
+export async function changeSource(source: GeoJSONSource, { put, removed }: FeatureChanges, goOn: () => boolean, drawn: (features: readonly PlanFeature[]) => Feature[] = (features) => features.map(drawnFeature)): Promise<void> {
+  if (removed.length > 0) await source.updateData({ remove: [...removed] });
+  for (let from = 0; from < put.length && goOn(); from += PORTION) await source.updateData({ add: drawn(put.slice(from, from + PORTION)) });
 }

@@ -1,7 +1,8 @@
 import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
-import type { Layer } from '../../geo/index.ts';
-import { symbologyOf } from '../../geo/index.ts';
-import { fillSource, labelPoints } from './fill-source.ts';
+import type { Layer, PlanFeature } from '../../geo/index.ts';
+import { runOfResult, symbologyOf } from '../../geo/index.ts';
+import { featureChanges } from '../state/differ-features.ts';
+import { changeSource, fillSource, labelPoints } from './fill-source.ts';
 import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
 import { labelSourceId, opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
 
@@ -11,7 +12,11 @@ export interface Shown {
   opacity: Readonly<Record<string, number>>;
   order: readonly string[];
   colourBy: Readonly<Record<string, string>>;
+  /** Ids of layers that are not shown but may be again: results in other scenarios. */
+  elsewhere?: ReadonlySet<string>;
 }
+/** So many features at most wait unseen on the map. */
+const WAITING = 30_000;
 /** What of the view, and of the document, changes the drawing of layers. */
 export const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
 export const LAYERED = ['layers', 'runs', 'measures', 'scenarios'] as const;
@@ -56,7 +61,7 @@ export class LayerSync {
   private async apply(shown: Shown): Promise<void> {
     const ordered = drawingOrder(shown.layers, shown.order);
     const present = new Set(ordered.map((layer) => layer.id));
-    for (const id of [...this.drawn.keys()]) if (!present.has(id)) this.remove(id);
+    this.clear(present, shown.elsewhere ?? new Set());
     for (const layer of ordered) {
       if (this.ended) return;
       if (!isHidden(layer, shown.hidden) || this.drawn.has(layer.id)) await this.bring(layer, shown);
@@ -64,9 +69,21 @@ export class LayerSync {
     if (!this.ended) for (const layer of ordered) this.restyle(layer, shown);
   }
 
+  /** Takes off the map what is not shown. What other scenarios have waits unseen, what came last before what came first, so that a meeting that goes to and fro fills nothing anew. */
+  private clear(present: ReadonlySet<string>, elsewhere: ReadonlySet<string>): void {
+    let waiting = 0;
+    for (const [id, { layer }] of [...this.drawn].reverse()) {
+      if (present.has(id)) continue;
+      if (elsewhere.has(id)) waiting += layer.features.length;
+      if (!elsewhere.has(id) || waiting > WAITING) this.remove(id);
+      else for (const spec of this.styleOf(sourceId(id))) this.map.setLayoutProperty(spec.id, 'visibility', 'none');
+    }
+  }
+
   private async bring(layer: Layer, shown: Shown): Promise<void> {
     const drawn = this.drawn.get(layer.id), colourBy = shown.colourBy[layer.id];
     if (drawn?.layer === layer && drawn.colourBy === colourBy) return;
+    if (drawn && await this.change(drawn, layer, colourBy)) return;
     const id = sourceId(layer.id);
     const labels = symbologyOf(layer.schema).label ? labelSourceId(layer.id) : null;
     for (const source of labels ? [id, labels] : [id]) if (!this.map.getSource(source)) this.map.addSource(source, { ...noData(), promoteId: '_id', tolerance: 0.3 });
@@ -77,9 +94,27 @@ export class LayerSync {
     this.restyle(layer, shown);
     if (drawn?.layer === layer) return;
     this.map.removeFeatureState({ source: id });
-    const isWanted = () => !this.ended && this.map.getSource(id) !== undefined;
+    const isWanted = () => this.has(id);
     await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, isWanted);
     if (labels && isWanted()) await fillSource(this.map.getSource<GeoJSONSource>(labels)!, layer, isWanted, (features) => labelPoints(layer, features));
+  }
+  private has(source: string): boolean {
+    return !this.ended && this.map.getSource(source) !== undefined;
+  }
+
+  /**
+   * Another state of a layer that is drawn already, as an edit or a scenario makes it: its style stays and only features that differ go to the map. False where
+   * the layer has to be drawn anew. Results are: what is tried out may stand in their sources, and their unit may be another.
+   */
+  private async change(drawn: Drawn, layer: Layer, colourBy: string | undefined): Promise<boolean> {
+    if (drawn.layer.schema !== layer.schema || drawn.colourBy !== colourBy || runOfResult(layer.id) !== null) return false;
+    const changes = featureChanges(drawn.layer.features, layer.features);
+    if (changes === 'whole') return false;
+    this.drawn.set(layer.id, { layer, colourBy });
+    for (const [id, points] of [[sourceId(layer.id), undefined], [labelSourceId(layer.id), (features: readonly PlanFeature[]) => labelPoints(layer, features)]] as const) {
+      if (this.has(id)) await changeSource(this.map.getSource<GeoJSONSource>(id)!, changes, () => this.has(id), points);
+    }
+    return true;
   }
 
   private restyle(layer: Layer, shown: Shown): void {

@@ -2,7 +2,7 @@ import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import { siteById } from '../commands/live.ts';
 import { openConflictOnMap } from '../commands/show-conflict.ts';
 import { useCoordination } from '../state/coordination.ts';
-import { drawableLayers, useDocument } from '../state/document.ts';
+import { currentDocument, drawableLayers, resultLayers, useDocument } from '../state/document.ts';
 import { currentShown } from '../state/scenarios.ts';
 import { currentEditing } from '../state/editing.ts';
 import { currentMeetingState, useMeeting } from '../state/meeting.ts';
@@ -43,7 +43,8 @@ export function startScene(map: MapView): () => void {
     const turn = ++turns;
     setDrawing({ layers: true });
     await loadGlyphs(drawableLayers(currentShown()));
-    await layers.show({ layers: drawableLayers(currentShown()), ...useView.getState() });
+    const elsewhere = new Set(currentDocument().runs.flatMap(resultLayers).map(({ id }) => id));
+    await layers.show({ layers: drawableLayers(currentShown()), elsewhere, ...useView.getState() });
     if (turn === turns) setDrawing({ layers: false });
     // What is tried out goes on top of what is there, also after the layers were drawn anew.
     showTrials();

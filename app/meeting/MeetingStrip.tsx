@@ -15,7 +15,11 @@ export function MeetingStrip() {
   const { viewId, figures, help, drawer, pen } = useMeeting();
   const views = meeting?.views ?? [], at = views.findIndex(({ id }) => id === viewId);
   const shown = useRef<HTMLButtonElement>(null);
-  useEffect(() => { shown.current?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [viewId]);
+  // With the next frame, which lays the page out anyway: at once it would do so within the key's own time.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => shown.current?.scrollIntoView({ block: 'nearest', inline: 'center' }));
+    return () => cancelAnimationFrame(frame);
+  }, [viewId]);
   return (
     <footer className="meeting-strip">
       <div className="meeting-progress" role="progressbar" aria-label={say('meeting.at', { n: at + 1, all: views.length })} aria-valuemin={0} aria-valuemax={views.length} aria-valuenow={at + 1}><i style={{ width: `${views.length > 0 ? (100 * (at + 1)) / views.length : 0}%` }} /></div>
