@@ -24,12 +24,14 @@ const MeetingPlanner = lazy(() => import('./meeting/MeetingPlanner.tsx'));
 const MeetingScreen = lazy(() => import('./meeting/MeetingScreen.tsx'));
 const SheetComposer = lazy(() => import('./layout/SheetComposer.tsx'));
 const UndergroundDialog = lazy(() => import('./panels/underground/UndergroundDialog.tsx'));
+const BasemapDialog = lazy(() => import('./files/BasemapDialog.tsx'));
 const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
   const tableLayer = useView((view) => view.tableLayer);
   const timeline = useTimeline() && !tableLayer;
   const importing = useView((view) => view.importing);
+  const pictures = useView((view) => view.importingPictures);
   const listing = useView((view) => view.listing);
   const underground = useView((view) => view.underground);
   const composing = useComposer(({ open }) => open);
@@ -58,6 +60,7 @@ export function App() {
       {listing && <Suspense fallback={null}><ProjectsDialog /></Suspense>}
       {underground && <Suspense fallback={null}><UndergroundDialog /></Suspense>}
       {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
+      {importing.length === 0 && pictures.length > 0 && <Suspense fallback={null}><BasemapDialog files={pictures[0]} key={pictures[0][0].name + pictures.length} /></Suspense>}
     </Tooltip.Provider>
   );
 }

@@ -17,6 +17,7 @@ export * from './meeting/index.ts';
 export * from './style/index.ts';
 export * from './section/index.ts';
 export * from './layout/index.ts';
+export * from './basemap/index.ts';
 export * from './dossier/index.ts';
 export * from './project/index.ts';
 export { messages, say, type Language, type MessageTable, type Words } from './messages/index.ts';

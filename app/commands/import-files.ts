@@ -1,4 +1,4 @@
-import { groupFiles, isReadable } from '../../geo/index.ts';
+import { groupFiles, holdsPicture, isPicture, isReadable, PICTURE_LIMITS, zipPaths } from '../../geo/index.ts';
 import { requireUnlocked } from '../state/document.ts';
 import { notify } from '../state/tasks.ts';
 import { setView } from '../state/view.ts';
@@ -9,15 +9,24 @@ import { openProjectInSheet } from './project-file.ts';
 export function importFiles(files: readonly File[]): void {
   void attempt(() => take(files));
 }
-function take(files: readonly File[]): void {
+async function take(files: readonly File[]): Promise<void> {
   requireUnlocked();
   const sheet = files.find(({ name }) => /\.pdf$/i.test(name));
   if (sheet) return void openProjectInSheet(sheet);
   for (const file of files) if (!isReadable(file.name)) notify('error', 'import.notReadable', { file: file.name });
   const sources = groupFiles(files.filter((file) => isReadable(file.name)));
-  if (sources.length > 0) setView((view) => ({ importing: [...view.importing, ...sources] }));
+  const arePictures = await Promise.all(sources.map(isOfPicture));
+  setView(({ importing, importingPictures }) => ({ importing: [...importing, ...sources.filter((_, i) => !arePictures[i])], importingPictures: [...importingPictures, ...sources.filter((_, i) => arePictures[i])] }));
 }
 
+/** By the names, in an archive by those of what it holds. */
+async function isOfPicture([first]: readonly File[]): Promise<boolean> {
+  if (!/\.zip$/i.test(first.name)) return isPicture(first.name);
+  return first.size <= PICTURE_LIMITS.bytes && holdsPicture(zipPaths(new Uint8Array(await first.arrayBuffer())));
+}
+export function nextPicture(): void {
+  setView((view) => ({ importingPictures: view.importingPictures.slice(1) }));
+}
 export function nextImport(): void {
   setView((view) => ({ importing: view.importing.slice(1) }));
 }

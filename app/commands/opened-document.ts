@@ -8,9 +8,9 @@ import { readView } from '../store/view-state.ts';
 import type { ProjectOpened } from '../workers/engine.ts';
 
 /** The document of a project that came from a file or from the store. */
-export function documentOf({ meta, layers, runs, documents }: ProjectOpened): ProjectDocument {
+export function documentOf({ meta, layers, runs, documents, pictures }: ProjectOpened): ProjectDocument {
   const inputsOf = (scenario: string | null) => new Map(layersOf({ layers, ...documents }, scenario).map((layer) => [layer.id, layer]));
-  return { name: meta.name, invented: meta.invented, ...(meta.origin === undefined ? {} : { origin: meta.origin }), ...(meta.handOut ? { handOut: meta.handOut } : {}), layers, ...documents, runs: runs.map(({ inputs, outOfDate, ...run }): Run => {
+  return { name: meta.name, invented: meta.invented, ...(meta.origin === undefined ? {} : { origin: meta.origin }), ...(meta.handOut ? { handOut: meta.handOut } : {}), layers, ...documents, pictures, runs: runs.map(({ inputs, outOfDate, ...run }): Run => {
     const byId = inputsOf(run.scenario);
     return { ...run, inputs: Object.fromEntries(Object.entries(inputs).map(([input, { layerId, file }]) => [input, inputLayer(byId.get(layerId ?? ''), outOfDate.includes(input), file)])) };
   }) };

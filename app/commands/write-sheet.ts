@@ -2,6 +2,7 @@ import { heldBesides, mayCarryProject, type SecrecyLevel, type SheetEnding, type
 import { download } from '../files/download.ts';
 import { sayNow } from '../i18n/index.ts';
 import { useComposer } from '../state/composer.ts';
+import { picturedBasemaps } from '../state/basemaps.ts';
 import { currentDocument, drawableLayers, undergroundOf, type ProjectDocument } from '../state/document.ts';
 import { drawableIn, sheetScenarios } from '../state/scenarios.ts';
 import { notify, progressTask, withTask } from '../state/tasks.ts';
@@ -38,7 +39,7 @@ export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, 
     const document = currentDocument(), layers = drawableIn(document, null), { level } = useComposer.getState();
     const layer = over === null ? null : layers.find(({ id }) => id === over) ?? null;
     const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
-      ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, scenarios: sheetScenarios(document), setAside: heldBesides(document), invented: document.invented, underground: undergroundOf(document),
+      ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, scenarios: sheetScenarios(document), setAside: heldBesides(document), invented: document.invented, basemaps: picturedBasemaps(document), underground: undergroundOf(document),
     }, progressTask));
     const mark = sayNow(`picture.secrecy.${level}`);
     for (const { sheet, ending: own, blob } of files) download(`${sheet === null || names.length === 1 ? layout.name : names[sheet]}（${mark}）.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);

@@ -1,4 +1,4 @@
-import { READABLE_ENDINGS } from '../../geo/index.ts';
+import { PICTURE_ENDINGS, READABLE_ENDINGS } from '../../geo/index.ts';
 import { importFiles } from '../commands/import-files.ts';
 import { openProjectFile, openProjectInSheet } from '../commands/project-file.ts';
 
@@ -13,7 +13,7 @@ export function choose(endings: readonly string[], multiple: boolean, take: (fil
 }
 
 export function chooseFiles(): void {
-  choose(READABLE_ENDINGS, true, importFiles);
+  choose([...READABLE_ENDINGS, ...PICTURE_ENDINGS], true, importFiles);
 }
 export function chooseProject(): void {
   choose(['.gpkg', '.pdf'], false, ([file]) => { if (file) void (/\.pdf$/i.test(file.name) ? openProjectInSheet(file) : openProjectFile(file)); });

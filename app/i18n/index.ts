@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { messages, type Language, type SayWord } from '../../geo/index.ts';
+import { basemapWords } from './basemap-words.ts';
 import { analysisWords } from './analysis-words.ts';
 import { coordinationWords } from './coordination-words.ts';
 import { dossierWords } from './dossier-words.ts';
@@ -20,7 +21,7 @@ import { tableWords } from './table-words.ts';
 import { undergroundWords } from './underground-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...storeWords, ...tableWords, ...undergroundWords };
+const interfaceWords = { ...basemapWords, ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...storeWords, ...tableWords, ...undergroundWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

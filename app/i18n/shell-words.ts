@@ -62,6 +62,7 @@ export const shellWords = {
   'map.coordinates': { zh: '东 {x}　北 {y}', en: 'E {x}  N {y}' },
   'map.selected': { zh: '选中要素', en: 'Selected feature' },
   'map.drawing': { zh: '正在绘制…', en: 'Drawing …' },
+  'map.ownBasemap': { zh: '自有底图 · 本机数据', en: 'Basemap of your own · local data only' },
   'map.noBasemap': { zh: '无底图 · 本机数据', en: 'No basemap · local data only' },
   'panel.analyses': { zh: '分析', en: 'Analyses' },
   'panel.results': { zh: '短缺', en: 'Shortage' },

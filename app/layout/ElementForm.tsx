@@ -1,5 +1,5 @@
 import { MapPinned, Trash2 } from 'lucide-react';
-import { baselineId, layerTitle, type MapFrame, type PaperBox, SCALES, SECTION_SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
+import { baselineId, BASEMAP_DPI, layerTitle, type MapFrame, type PaperBox, SCALES, SECTION_SCALES, type SheetElement, type SheetLayout } from '../../geo/index.ts';
 import { changeElement, removeElements } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
 import { chooseElement, setComposer, useComposer } from '../state/composer.ts';
@@ -11,7 +11,7 @@ import { AlignButtons } from './AlignButtons.tsx';
 import { isTogether } from './ElementBoxes.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SectionLineFields } from './SectionLineFields.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { windFrequencies } from './wind.ts';
 
 /** What can be changed of the elements at hand. */
@@ -84,7 +84,7 @@ function MapFields({ frame, change }: { frame: MapFrame; change: (next: SheetEle
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
   const { scenarios } = document, { scenario = null } = frame, layers = drawableIn(document, scenario);
-  const ids = layers.map(({ id }) => baselineId(id)), shown = new Set(frame.layers ?? ids);
+  const { basemaps } = document, ids = [...layers.map(({ id }) => baselineId(id)), ...basemaps.map(({ id }) => id)], shown = new Set(frame.layers ?? ids);
   const toggle = (id: string) => change({ ...frame, layers: ids.filter((other) => (other === id ? !shown.has(id) : shown.has(other))) });
   return (
     <>
@@ -109,10 +109,16 @@ function MapFields({ frame, change }: { frame: MapFrame; change: (next: SheetEle
           </select>
         </label>
       )}
+      {basemaps.some(({ id }) => shown.has(id)) && (
+        <div className="composer-row composer-two">
+          <NumberField label={say('basemap.dpi')} value={frame.basemapDpi ?? BASEMAP_DPI.usual} least={BASEMAP_DPI.least} most={BASEMAP_DPI.most} onChange={(basemapDpi) => change({ ...frame, basemapDpi })} />
+          <NumberField label={say('basemap.strength')} value={Math.round((frame.basemapStrength ?? 1) * 100)} least={5} most={100} onChange={(share) => change({ ...frame, basemapStrength: share / 100 })} />
+        </div>
+      )}
       <p className="muted composer-note">{say('sheet.panHint')}</p>
       <details>
         <summary>{say('sheet.layers')}</summary>
-        <ul className="composer-layers">{layers.map((layer) => <li key={layer.id}><label className="check"><input type="checkbox" checked={shown.has(baselineId(layer.id))} onChange={() => toggle(baselineId(layer.id))} />{layerTitle(layer, sayCode)}</label></li>)}</ul>
+        <ul className="composer-layers">{layers.map((layer) => <li key={layer.id}><label className="check"><input type="checkbox" checked={shown.has(baselineId(layer.id))} onChange={() => toggle(baselineId(layer.id))} />{layerTitle(layer, sayCode)}</label></li>)}{basemaps.map(({ id, name }) => <li key={id}><label className="check"><input type="checkbox" checked={shown.has(id)} onChange={() => toggle(id)} />{say('basemap.named', { name })}</label></li>)}</ul>
       </details>
     </>
   );

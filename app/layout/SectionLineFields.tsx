@@ -1,7 +1,7 @@
 import { SECTION_SCALES, type SectionLineElement, type SheetElement } from '../../geo/index.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
 import { NumberField } from './NumberField.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 const SCALES: readonly { key: 'scale' | 'vertical'; words: WordKey }[] = [{ key: 'scale', words: 'sheet.acrossScale' }, { key: 'vertical', words: 'sheet.verticalScale' }];
 

@@ -3,7 +3,7 @@ import { changeSheet, freePaper, relayout } from '../commands/sheets.ts';
 import { useWords } from '../i18n/index.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { NumberField } from './NumberField.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 /** The sheet as a whole: name, paper, title block. */
 export function SheetForm({ sheet }: { sheet: SheetLayout }) {

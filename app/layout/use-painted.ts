@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SheetLayout } from '../../geo/index.ts';
 import { attempt } from '../commands/attempt.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
+import { picturedBasemaps } from '../state/basemaps.ts';
 import { undergroundOf, useDocument } from '../state/document.ts';
 import { drawableIn, sheetScenarios } from '../state/scenarios.ts';
 import { engine } from '../workers/engine.ts';
@@ -21,7 +22,7 @@ export function usePainted(sheet: SheetLayout, pane: Pane | null): { painted: Pa
     const own = ++turn.current;
     const wait = setTimeout(() => {
       setBusy(true);
-      void attempt(() => engine.paintSheet(drawableIn(document, null), { level, scenarios: sheetScenarios(document), setAside: [], invented: document.invented, underground: undergroundOf(document) }, sheet, pane)).then((answer) => {
+      void attempt(() => engine.paintSheet(drawableIn(document, null), { level, scenarios: sheetScenarios(document), setAside: [], invented: document.invented, basemaps: picturedBasemaps(document), underground: undergroundOf(document) }, sheet, pane)).then((answer) => {
         if (own !== turn.current) return answer?.bitmap.close();
         setBusy(false);
         if (!answer) return;
@@ -32,7 +33,7 @@ export function usePainted(sheet: SheetLayout, pane: Pane | null): { painted: Pa
     return () => clearTimeout(wait);
     // The project's other parts do not show on the sheet.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [sheet, pane, level, document.layers, document.runs, document.scenarios, document.measures, document.invented, document.strata, document.grounds]);
+  }, [sheet, pane, level, document.layers, document.runs, document.scenarios, document.measures, document.basemaps, document.invented, document.strata, document.grounds]);
   // What comes after the end is late, too.
   useEffect(() => () => { turn.current += 1; }, []);
   // By then the next one is drawn: effects end after the layout effects of what follows.

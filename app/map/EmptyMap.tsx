@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 /** What to do first, where the map will be. */
 export function EmptyMap() {
   const { say } = useWords();
-  const isEmpty = useDocument((state) => state.document.layers.length === 0);
+  const isEmpty = useDocument((state) => state.document.layers.length === 0 && state.document.basemaps.length === 0);
   const busy = useTasks((state) => state.task !== null);
   if (!isEmpty || busy) return null;
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { planeFor } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
+import { useDocument } from '../state/document.ts';
 import { useDrawing } from './drawing.ts';
 import { whenThere } from './map-access.ts';
 
@@ -20,9 +21,10 @@ export function MapStatus() {
     });
     return () => stop();
   }, []);
+  const hasBasemap = useDocument(({ document }) => document.basemaps.length > 0);
   const drawing = useLate(useDrawing(({ layers, map }) => layers || map), PATIENCE);
   if (drawing) return <div className="map-overlay map-status" role="status"><i className="spinner" aria-hidden="true" />{say('map.drawing')}</div>;
-  if (!place || Math.abs(place[1]) > 80) return <div className="map-overlay map-status">{say('map.noBasemap')}</div>;
+  if (!place || Math.abs(place[1]) > 80) return <div className="map-overlay map-status">{say(hasBasemap ? 'map.ownBasemap' : 'map.noBasemap')}</div>;
   const plane = planeFor(...place);
   const [x, y] = plane.forward(...place);
   return <div className="map-overlay map-status numeric">{plane.name}　{say('map.coordinates', { x: x.toFixed(1), y: y.toFixed(1) })}</div>;

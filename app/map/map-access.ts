@@ -1,5 +1,5 @@
 import type { Map as MapView } from 'maplibre-gl';
-import type { Camera as AgendaCamera, Issue, Layer } from '../../geo/index.ts';
+import { BasemapPlace, type Basemap, type Camera as AgendaCamera, type Issue, type Layer } from '../../geo/index.ts';
 import { agendaCameraOf, fly } from './agenda-camera.ts';
 import { bringIntoView, fitTo, zoomTo, zoomToExtent } from './highlight.ts';
 
@@ -20,6 +20,9 @@ export function whenThere(ask: (map: MapView) => void): void {
 }
 export function zoomToLayer(layer: Layer): void {
   whenThere((view) => zoomTo(view, layer.features));
+}
+export function zoomToBasemap(basemap: Basemap): void {
+  whenThere((view) => zoomToExtent(view, new BasemapPlace(basemap).extent()));
 }
 export function zoomToFeatures(features: Layer['features']): void {
   whenThere((view) => zoomTo(view, features));

@@ -2,6 +2,7 @@ import type { Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import { siteById } from '../commands/live.ts';
 import { openConflictOnMap } from '../commands/show-conflict.ts';
 import { useCoordination } from '../state/coordination.ts';
+import { picturedBasemaps } from '../state/basemaps.ts';
 import { currentDocument, drawableLayers, resultLayers, useDocument } from '../state/document.ts';
 import { currentShown } from '../state/scenarios.ts';
 import { currentEditing } from '../state/editing.ts';
@@ -10,6 +11,7 @@ import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
 import { useSearch } from '../state/search.ts';
 import { currentView, select, setView, useView } from '../state/view.ts';
+import { BasemapSync } from './basemap-sync.ts';
 import { conflictAt, showConflicts } from './conflict-places.ts';
 import { setDrawing } from './drawing.ts';
 import { gainsOf } from './gains.ts';
@@ -26,7 +28,7 @@ const GROUND = /^layer\/(land-parcel|boundary|walking-network)\//;
 
 /** Keeps a loaded map to what the document, the view and the trials say. Returns the end of it. */
 export function startScene(map: MapView): () => void {
-  const layers = new LayerSync(map);
+  const layers = new LayerSync(map), basemaps = new BasemapSync(map);
   const overlay = new LiveOverlay(map);
   let turns = 0;
 
@@ -49,6 +51,7 @@ export function startScene(map: MapView): () => void {
     // What is tried out goes on top of what is there, also after the layers were drawn anew.
     showTrials();
   };
+  const showBasemaps = () => basemaps.show(picturedBasemaps(currentDocument()), currentView());
   const showSelection = () => highlight(map, drawableLayers(currentShown()), useView.getState().selection);
 
   const click = (event: MapMouseEvent) => { if (isFree()) selectAt(map, event); };
@@ -58,11 +61,13 @@ export function startScene(map: MapView): () => void {
   map.on('idle', idle);
   map.on('click', click);
   map.on('mousemove', move);
+  showBasemaps();
   void showLayers();
   showSelection();
   showAgendaDrawing(map);
   const stops = [
     useDocument.subscribe(({ document }, before) => {
+      if (document.basemaps !== before.document.basemaps) showBasemaps();
       // What is written or drawn in a meeting changes no layer.
       if (LAYERED.some((key) => document[key] !== before.document[key])) { void showLayers(); showSelection(); }
       showAgendaDrawing(map);
@@ -70,6 +75,7 @@ export function startScene(map: MapView): () => void {
     useMeeting.subscribe(() => showAgendaDrawing(map)),
     useView.subscribe((now, before) => {
       if (DRAWN.some((key) => now[key] !== before[key])) void showLayers();
+      if (now.hidden !== before.hidden || now.opacity !== before.opacity) showBasemaps();
       if (now.selection !== before.selection || now.scenario !== before.scenario) showSelection();
       if (now.panel !== before.panel) showConflicts(map);
     }),
@@ -80,6 +86,7 @@ export function startScene(map: MapView): () => void {
   ];
   return () => {
     layers.end();
+    basemaps.end();
     for (const stop of stops) stop();
     map.off('dataloading', loading);
     map.off('idle', idle);

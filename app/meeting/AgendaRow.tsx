@@ -4,7 +4,7 @@ import type { AgendaView } from '../../geo/index.ts';
 import { retakeView, showView } from '../commands/meeting-views.ts';
 import { changeView, removeView } from '../commands/meetings.ts';
 import { useWords } from '../i18n/index.ts';
-import { TextField } from '../layout/TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { useDocument } from '../state/document.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 

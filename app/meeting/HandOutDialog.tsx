@@ -28,6 +28,9 @@ export function HandOutDialog({ onClose }: { onClose: () => void }) {
           {layers.map((layer) => (
             <label key={layer.id} className="hand-out-layer"><input type="checkbox" checked={ticked.includes(layer.id)} onChange={(event) => setTicked(event.target.checked ? [...ticked, layer.id] : ticked.filter((one) => one !== layer.id))} />{layerTitle(layer, sayCode)}</label>
           ))}
+          {currentDocument().basemaps.map(({ id, name }) => (
+            <label key={id} className="hand-out-layer"><input type="checkbox" checked={ticked.includes(id)} onChange={(event) => setTicked(event.target.checked ? [...ticked, id] : ticked.filter((one) => one !== id))} />{say('basemap.named', { name })}</label>
+          ))}
         </fieldset>
         <label className="field"><span className="field-label">{say('handOut.level')}</span>
           <select className="select" value={level} onChange={(event) => setLevel(event.target.value as SecrecyLevel)}>{SECRECY_LEVELS.map((one) => <option key={one} value={one}>{sayCode(`choice.secrecy.${one}`)}</option>)}</select>

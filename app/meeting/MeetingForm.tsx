@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { DEPARTMENTS, type Meeting } from '../../geo/index.ts';
 import { changeMeeting } from '../commands/meetings.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
-import { TextField } from '../layout/TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 const TEXTS: readonly { key: 'title' | 'place' | 'chair' | 'number'; label: WordKey }[] = [

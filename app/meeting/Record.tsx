@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Action, Meeting } from '../../geo/index.ts';
 import { changeAction, changeDecision, removeAction, removeDecision } from '../commands/meeting-record.ts';
 import { useWords } from '../i18n/index.ts';
-import { TextField } from '../layout/TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { IconButton } from '../ui/Button.tsx';
 
 const DATE = /^\d{4}-\d\d-\d\d$/;

@@ -9,6 +9,7 @@ import { useView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Empty } from '../ui/Empty.tsx';
+import { BasemapRow } from './BasemapRow.tsx';
 import { LayerRow } from './LayerRow.tsx';
 import { ScenarioSwitch } from './ScenarioSwitch.tsx';
 
@@ -27,6 +28,7 @@ export function LayersPanel() {
     { key: 'layers.results' as const, layers: layers.filter((layer) => !fromFiles.has(layer.id)) },
     { key: 'layers.inputs' as const, layers: layers.filter((layer) => fromFiles.has(layer.id)) },
   ].filter((group) => group.layers.length > 0);
+  const basemaps = [...document.basemaps].reverse();
 
   return (
     <nav className="layers" aria-label={say('layers.title')}>
@@ -38,7 +40,7 @@ export function LayersPanel() {
       </div>
       <ScenarioSwitch />
       <div className="panel-body">
-        {groups.length === 0 && (
+        {groups.length === 0 && basemaps.length === 0 && (
           <Empty icon={<LayersIcon />} title={say('layers.empty')} hint={say('layers.emptyHint')}>
             <Button onClick={() => void openDemoCity()}>{say('app.openDemo')}</Button>
           </Empty>
@@ -49,6 +51,12 @@ export function LayersPanel() {
             <ul>{group.layers.map((layer) => <LayerRow key={layer.id} layer={layer} shownOrder={shownOrder} />)}</ul>
           </section>
         ))}
+        {basemaps.length > 0 && (
+          <section>
+            <h3 className="layer-group">{say('basemap.group')}</h3>
+            <ul>{basemaps.map((basemap, i) => <BasemapRow key={basemap.id} basemap={basemap} isTop={i === 0} isBottom={i === basemaps.length - 1} />)}</ul>
+          </section>
+        )}
       </div>
     </nav>
   );

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 export function StoreStrip() {
   const { say, sayCode, language } = useWords();
   const { phase, trouble, copyOf, projectId } = useSaving();
-  const isEmpty = useDocument(({ document }) => document.layers.length === 0);
+  const isEmpty = useDocument(({ document }) => document.layers.length + document.basemaps.length === 0);
   if (!trouble && copyOf === null) return null;
   const time = new Date(copyOf ?? 0).toLocaleTimeString(language === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
   const reason = trouble ? sayCode(`error.${trouble.code}`, trouble.params) : '';

@@ -47,7 +47,7 @@ export function TopBar() {
           { key: 'underground', label: say('underground.open'), icon: <Layers2 />, onSelect: () => setView({ underground: true }) },
           null,
           { key: 'open', label: say('project.open'), icon: <FolderOpen />, onSelect: chooseProject },
-          { key: 'save', label: say('project.save'), icon: <Save />, disabled: document.layers.length === 0, onSelect: () => void saveProjectFile() },
+          { key: 'save', label: say('project.save'), icon: <Save />, disabled: document.layers.length + document.basemaps.length === 0, onSelect: () => void saveProjectFile() },
         ]}
         >
           <Button kind="bar"><FolderOpen />{say('app.project')}</Button>

@@ -7,12 +7,14 @@ export interface Cargo {
   features: unknown;
   input: unknown;
   reckoning: unknown;
+  picture: unknown;
 }
 export interface OnPage {
   features: readonly PlanFeature[];
   /** Who stores it adds the checksum. `current`: the layer is the project's as it is now. */
   input: Omit<StoredInput, 'checksum'> & { layer: Layer; current: boolean };
   reckoning: Run['reckoning'];
+  picture: Blob;
 }
 type LayerHead = Omit<Layer, 'features'>;
 type LayerFile = Pick<ProjectLayer, 'fileName' | 'sha256' | 'counts'>;
@@ -24,6 +26,7 @@ type DocumentsChange = { [K in DocumentKind]: { kind: 'documents'; of: K } & Doc
 export type StoreChange<C extends Cargo = OnPage> =
   | { kind: 'name'; name: ProjectDocument['name']; invented: boolean; origin?: string; handOut?: ProjectDocument['handOut'] }
   | DocumentsChange
+  | { kind: 'pictures'; put: ReadonlyMap<string, C['picture']>; kept: readonly string[] }
   | { kind: 'remove-run'; id: string }
   | { kind: 'remove-layer'; id: string }
   | { kind: 'put-layer'; layer: LayerHead; features: C['features']; issues: ProjectLayer['issues']; setAside: C['features'] } & LayerFile
@@ -44,6 +47,7 @@ export function diffDocuments(before: ProjectDocument, after: ProjectDocument): 
   const ids = after.layers.map(({ layer }) => layer.id), runIds = after.runs.map(({ id }) => id);
   return [
     ...(before.invented !== after.invented || before.name.zh !== after.name.zh || before.name.en !== after.name.en || before.origin !== after.origin ? [{ kind: 'name' as const, ...metaOf(after) }] : []),
+    ...pictureChanges(before, after),
     ...DOCUMENT_KINDS.filter((of) => !sameList<unknown>(before[of], after[of])).map((of) => documentsChange(of, before[of], after[of])),
     ...without(runs.keys(), runIds).map((id): StoreChange => ({ kind: 'remove-run', id })),
     ...without(layers.keys(), ids).map((id): StoreChange => ({ kind: 'remove-layer', id })),
@@ -57,6 +61,13 @@ export function diffDocuments(before: ProjectDocument, after: ProjectDocument): 
 function documentsChange(of: DocumentKind, before: readonly { id: string }[], after: readonly { id: string }[]): DocumentsChange {
   const known = new Set(before);
   return { kind: 'documents', of, put: after.filter((one) => !known.has(one)), ids: after.map(({ id }) => id) } as unknown as DocumentsChange;
+}
+
+/** Pictures are told apart by their hash alone: a new one is sent, however often its basemap is renamed after. */
+function pictureChanges(before: ProjectDocument, after: ProjectDocument): StoreChange[] {
+  const known = new Set(before.basemaps.map(({ sha256 }) => sha256)), kept = [...new Set(after.basemaps.map(({ sha256 }) => sha256))];
+  const put = new Map(kept.filter((sha256) => !known.has(sha256)).flatMap((sha256) => { const picture = after.pictures?.get(sha256); return picture ? [[sha256, picture] as const] : []; }));
+  return put.size > 0 || kept.length < known.size || kept.some((sha256) => !known.has(sha256)) ? [{ kind: 'pictures', put, kept }] : [];
 }
 
 function layerChanges(before: ProjectLayer | undefined, after: ProjectLayer): StoreChange[] {

@@ -41,6 +41,8 @@ export interface ProjectDocument extends Documents {
   handOut?: { department: string };
   layers: readonly ProjectLayer[];
   runs: readonly Run[];
+  /** Pictures of the basemaps by their sha256. Blobs, so that they cross threads without being copied; none where there are none. */
+  pictures?: ReadonlyMap<string, Blob>;
 }
 
 interface DocumentState {
@@ -100,7 +102,7 @@ export function markSaved(document: ProjectDocument): void {
 
 /** Something would be lost with the document: there is one, and this state of it is neither stored nor in a file. */
 export function hasWork({ document, saved }: Pick<DocumentState, 'document' | 'saved'>): boolean {
-  return document !== saved && (document.layers.length > 0 || document.runs.length > 0);
+  return document !== saved && (document.layers.length > 0 || document.runs.length > 0 || document.basemaps.length > 0);
 }
 
 /** Takes the last step back and says which one it was; null when there is none. */

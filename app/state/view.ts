@@ -32,6 +32,8 @@ interface ViewState {
   trial: { siteId: string; shown: 'before' | 'after' } | null;
   /** Sources waiting for their import dialogue; the parts of a shapefile are one source. */
   importing: readonly (readonly File[])[];
+  /** Pictures with what lies beside them, each waiting for the dialogue that makes it a basemap. */
+  importingPictures: readonly (readonly File[])[];
   /** The list of projects is open. */
   listing: boolean;
   /** The dialogue of strata and ground is open. */
@@ -46,7 +48,7 @@ interface ViewState {
 export const FRESH_VIEW = {
   hidden: {}, opacity: {}, order: [], colourBy: {}, selection: null, panel: 'analyses', sitesView: 'candidate-sites', scenario: null, compare: null, tableLayer: null, exporting: null, trial: null, shownRun: null,
 } as const satisfies Partial<ViewState>;
-export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], listing: false, underground: false }));
+export const useView = create<ViewState>(() => ({ ...FRESH_VIEW, importing: [], importingPictures: [], listing: false, underground: false }));
 
 export const setView = useView.setState;
 export const currentView = useView.getState;

@@ -1,5 +1,5 @@
 import {
-  changeDocuments, orderLayers, orderRuns, putFeatures, putLayer, putLayerHead, putLayerRemarks, putRun, removeFeatures, removeLayer, removeRun, setMeta, storedChecksum, transaction,
+  changeDocuments, orderLayers, orderRuns, putFeatures, putLayer, putLayerHead, putLayerRemarks, putPictures, putRun, removeFeatures, removeLayer, removeRun, setMeta, storedChecksum, transaction,
   type Database, type PlanFeature, type StoredInput, type StoredReckoning, type StoredRun,
 } from '../../geo/index.ts';
 import type { StoreChange } from '../state/differ.ts';
@@ -9,6 +9,7 @@ export interface InStore {
   features: readonly PlanFeature[];
   input: Omit<StoredInput, 'checksum'> & { checksum: string | null };
   reckoning: StoredReckoning;
+  picture: Uint8Array;
 }
 
 /** Applies what the page changed, all of it or nothing. Returns the checksums of the layers whose features changed. */
@@ -25,6 +26,7 @@ function apply(db: Database, change: StoreChange<InStore>): void {
   switch (change.kind) {
     case 'name': return setMeta(db, { name: change.name, invented: change.invented, origin: change.origin, handOut: change.handOut });
     case 'documents': return changeDocuments(db, change.of, change);
+    case 'pictures': return putPictures(db, change.put, change.kept);
     case 'remove-run': return removeRun(db, change.id);
     case 'remove-layer': return removeLayer(db, change.id);
     case 'put-layer': return putLayer(db, { ...change, layer: layerOf(change) });

@@ -9,6 +9,7 @@ export interface OnWay {
   features: Packed;
   input: InStore['input'];
   reckoning: Reckoning;
+  picture: Blob;
 }
 type Carrying<A extends Cargo, B extends Cargo> = { [K in keyof Cargo]: (one: A[K]) => B[K] | Promise<B[K]> };
 
@@ -17,6 +18,7 @@ export async function carried<A extends Cargo, B extends Cargo>(change: StoreCha
   switch (change.kind) {
     case 'put-layer': return { ...change, features: await by.features(change.features), setAside: await by.features(change.setAside) };
     case 'features': return { ...change, put: await by.features(change.put) };
+    case 'pictures': return { ...change, put: new Map(await Promise.all([...change.put].map(async ([sha256, picture]) => [sha256, await by.picture(picture)] as const))) };
     case 'remarks': return { ...change, setAside: await by.features(change.setAside) };
     case 'put-run': {
       const inputs: Record<string, B['input']> = {}, layers: Extract<StoreChange<B>, { kind: 'put-run' }>['layers'] = {};
@@ -31,10 +33,10 @@ export async function carried<A extends Cargo, B extends Cargo>(change: StoreCha
 /** For the way to the worker. `stage` sends features ahead; `checksum` knows or reckons that of a layer. */
 export function pack(change: StoreChange, stage: (features: readonly PlanFeature[]) => Promise<Packed>, checksum: (layer: OnPage['input']['layer']) => Promise<string>): Promise<StoreChange<OnWay>> {
   return carried<OnPage, OnWay>(change, {
-    features: stage, reckoning: (one) => one,
+    features: stage, reckoning: (one) => one, picture: (one) => one,
     input: async ({ layer, current, ...rest }) => ({ ...rest, checksum: current ? null : await checksum(layer) }),
   });
 }
 export function unpack(change: StoreChange<OnWay>, staged: (packed: Packed) => readonly PlanFeature[]): Promise<StoreChange<InStore>> {
-  return carried<OnWay, InStore>(change, { features: staged, input: (one) => one, reckoning: async ({ text, places }) => ({ text: new Uint8Array(await text.arrayBuffer()), places }) });
+  return carried<OnWay, InStore>(change, { features: staged, input: (one) => one, picture: async (one) => new Uint8Array(await one.arrayBuffer()), reckoning: async ({ text, places }) => ({ text: new Uint8Array(await text.arrayBuffer()), places }) });
 }

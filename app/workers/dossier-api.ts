@@ -46,7 +46,7 @@ export function sheetsOfDossiers(store: LayerStore, request: DossierRequest) {
 export function writeDossiers(store: LayerStore, request: DossierRequest, progress: Progress) {
   return outcome(async () => {
     const layouts = await layoutsOf(store, request);
-    const { files, leftOut } = await sheetFiles('pdf', { layouts, author: '', dpi: 300, keywords: keywordsOf(store, [request.run]), source: sourceOf(store, request, request), faces: await sheetFaces(), project: null, onPage: (done, of) => { progress('sheet.page', done / of); } });
+    const { files, leftOut } = await sheetFiles('pdf', { layouts, author: '', dpi: 300, keywords: keywordsOf(store, [request.run]), source: await sourceOf(store, request, request), faces: await sheetFaces(), project: null, onPage: (done, of) => { progress('sheet.page', done / of); } });
     return { blob: new Blob([files[0].bytes as BlobPart], { type: 'application/pdf' }), pages: layouts.length, leftOut: leftOut.length };
   });
 }

@@ -11,7 +11,7 @@ import { withChanged } from './changed-part.ts';
 import { valueOf } from './failure.ts';
 import type { ProjectDocument, ProjectLayer, Run } from '../state/document.ts';
 import { layersOf } from '../state/scenarios.ts';
-import type { OpenedSource } from './import-api.ts';
+import type { OpenedSource, PictureOpened } from './import-api.ts';
 import type { OpenedProject } from './opened-project.ts';
 import type { LayerHead } from './layer-store.ts';
 import type { SaveRequest } from './project-api.ts';
@@ -122,6 +122,11 @@ class Engine {
   async shapesOf(handle: number, index: number, crs: CrsRef, swapped: boolean) {
     return valueOf(await this.link.call((api) => api.shapesOf(handle, index, crs, swapped)));
   }
+  /** Looks into a picture with what lies beside it. */
+  async openPicture(files: readonly File[], beside: readonly Layer[]): Promise<PictureOpened> {
+    const keys = await Promise.all(beside.map((layer) => this.keyOf(layer)));
+    return valueOf(await this.link.call((api) => api.openPicture({ files: files.map((blob) => ({ name: blob.name, blob })), beside: keys })));
+  }
   async readSource(handle: number, index: number, settings: ImportSettings, progress: Progress) {
     const { head, report, sha256 } = valueOf(await this.link.call((api) => api.readSource(handle, index, settings, proxy((step: string, done: number) => progress(step, done * CHECKED)))));
     return { layer: await this.fetchLayer(head, head.id, (done) => progress('step.read', CHECKED + (1 - CHECKED) * done)), report, sha256 };
@@ -164,7 +169,7 @@ class Engine {
       }));
       return { ...run, inputs: Object.fromEntries(from), layers: await this.keysOf(results) };
     }));
-    return { meta, layers: entries, runs: stored, documents: documentsIn(document) };
+    return { meta, layers: entries, runs: stored, documents: documentsIn(document), pictures: picturesOf(document) };
   }
   async openProject(file: Blob): Promise<ProjectOpened> {
     const opened = valueOf(await this.link.call((api) => api.openProject(file)));
@@ -348,5 +353,8 @@ export type RunFiles = Omit<FilesRequest, 'inputs' | 'layers'> & {
 interface ScenarioLayers { id: string; layers: readonly Layer[] }
 type SheetRest = Omit<SheetRequest, 'keys' | 'scenarios'> & { scenarios: readonly ScenarioLayers[] };
 export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'scenarios' | 'atlas' | 'runs'> & { scenarios: readonly ScenarioLayers[]; atlas: { margin: number } | { grid: true } | null; runs: readonly Pick<Run, 'id' | 'analysis' | 'version' | 'params' | 'inputs'>[] };
+
+/** Only those that a basemap names: what was taken away stays for undoing, and is in no file. */
+const picturesOf = ({ basemaps, pictures }: ProjectDocument): Map<string, Blob> => new Map([...pictures ?? []].filter(([sha256]) => basemaps.some((basemap) => basemap.sha256 === sha256)));
 
 export const engine = new Engine();

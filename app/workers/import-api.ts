@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { CrsRef, Extent, FieldMatch, ImportSettings, JoinBy, LayerProposal, OpenSource, PlanFeature, Progress, ReadResult, SourceFile } from '../../geo/index.ts';
-import { crsOf, extentOf, joinTable, openSource, proposeLayer, readLayer, reprojectGeometry } from '../../geo/index.ts';
+import type { CrsRef, Extent, FieldMatch, ImportSettings, JoinBy, LayerProposal, OpenedPicture, OpenSource, PlanFeature, Progress, ReadResult, SourceFile } from '../../geo/index.ts';
+import { crsOf, extentOf, joinTable, openPicture, openSource, proposeLayer, readLayer, reprojectGeometry } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 
@@ -23,6 +23,7 @@ export interface OpenedSource {
   format: OpenSource['format'];
   layers: LayerProposal[];
 }
+export interface PictureOpened { opened: OpenedPicture; picture: Blob }
 export type Report = Omit<ReadResult, 'layer'>;
 
 /** Of the time that looking into a large file takes, what has passed when its bytes are there, and when it is parsed; its hash comes last. */
@@ -66,6 +67,11 @@ export function importApi(store: LayerStore) {
     joinSource: (handle: number, index: number, layerKey: string, match: readonly FieldMatch[], by: JoinBy) => outcome(() => {
       const { layer, ...report } = joinTable(store.get(layerKey), rawOf(handle, index).features, match, by);
       return { head: store.add(layer), report, sha256: open!.sha256 };
+    }),
+    openPicture: ({ files, beside }: Omit<OpenRequest, 'encoding'>) => outcome(async (): Promise<PictureOpened> => {
+      const sources = await Promise.all(files.map(async ({ name, blob }): Promise<SourceFile> => ({ name, bytes: new Uint8Array(await blob.arrayBuffer()) })));
+      const { opened, bytes } = await openPicture(sources, extentOfLayers(store, beside));
+      return { opened, picture: new Blob([bytes as BlobPart], { type: opened.type }) };
     }),
     closeSource: (handle: number) => { if (open?.handle === handle) open = null; },
   };

@@ -19,6 +19,7 @@ export interface SaveRequest {
   layers: readonly LayerEntry[];
   runs: readonly RunEntry[];
   documents: Documents;
+  pictures: ReadonlyMap<string, Blob>;
 }
 
 /** A project as one file: a GeoPackage, as QGIS and the command line have it. */
@@ -51,9 +52,10 @@ export function openProject(store: LayerStore, file: Blob) {
 }
 
 /** The project whole, as the worker has it. */
-export async function projectOf(store: LayerStore, { meta, layers, runs, documents }: SaveRequest): Promise<Project> {
+export async function projectOf(store: LayerStore, { meta, layers, runs, documents, pictures }: SaveRequest): Promise<Project> {
   const stored = await Promise.all(runs.map((run) => storedRun(store, run)));
-  return { ...meta, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored, ...documents };
+  const bytes = new Map(await Promise.all([...pictures].map(async ([sha256, picture]) => [sha256, new Uint8Array(await picture.arrayBuffer())] as const)));
+  return { ...meta, pictures: bytes, layers: layers.map(({ key, ...rest }) => ({ ...rest, layer: store.get(key) })), runs: stored, ...documents };
 }
 
 async function storedRun(store: LayerStore, { inputs, layers, reckoning, ...run }: RunEntry): Promise<StoredRun> {

@@ -2,8 +2,8 @@ import { transfer } from 'comlink';
 import bold from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf?url';
 import regular from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url';
 import subset from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
-import type { Drawing, Faces, LeftOut, Params, PlanFeature, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes, Underground } from '../../geo/index.ts';
-import { atlasSheets, depthContextOf, gridAtlasSheets, drawSheet, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, undergroundKey, withinLevel } from '../../geo/index.ts';
+import type { Basemap, Drawing, DrawnBasemap, Faces, LeftOut, Params, PlanFeature, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes, Underground } from '../../geo/index.ts';
+import { atlasSheets, decodeImage, depthContextOf, gridAtlasSheets, drawSheet, Pyramid, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, undergroundKey, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { paintSheet, type Pane } from './paint-sheet.ts';
@@ -19,7 +19,10 @@ export interface SheetRequest {
   invented: boolean;
   /** Strata and ground of the project, for its sections. */
   underground: Underground;
+  /** Raster basemaps with their pictures. */
+  basemaps?: readonly SheetBasemap[];
 }
+export interface SheetBasemap { basemap: Basemap; picture: Blob }
 export interface SheetFilesRequest extends SheetRequest {
   ending: SheetEnding;
   layout: SheetLayout;
@@ -44,13 +47,16 @@ export function sheetFaces(): Promise<Faces> {
   return faces;
 }
 
+/** Basemaps are drawn as finely as the screen shows the sheet, in these steps; beyond the last in as many pixels as in print. */
+const SCREEN_DPI = [75, 150, 300, 600];
 /** The last drawing, for panning and zooming ask for the same sheet again and again. */
 let last: { of: string; drawing: Drawing } | null = null;
 
 export function paint(store: LayerStore, request: SheetRequest, layout: SheetLayout, pane: Pane) {
   return outcome(async (): Promise<PaintedSheet> => {
-    const of = JSON.stringify([{ ...request, underground: undergroundKey(request.underground) }, layout]);
-    if (last?.of !== of) last = { of, drawing: drawSheet(layout, sourceOf(store, request, layout), await sheetFaces()) };
+    const screenDpi = SCREEN_DPI.find((dpi) => dpi >= pane.pixelsPerMm * 25.4) ?? SCREEN_DPI.at(-1)!, hasPictures = (request.basemaps ?? []).length > 0;
+    const of = JSON.stringify([{ ...request, underground: undergroundKey(request.underground) }, layout, hasPictures ? screenDpi : 0]);
+    if (last?.of !== of) last = { of, drawing: drawSheet(layout, { ...await sourceOf(store, request, layout), screenDpi }, await sheetFaces()) };
     const bitmap = await paintSheet(last.drawing, await sheetFaces(), pane);
     return transfer({ bitmap, leftOut: last.drawing.leftOut }, [bitmap]);
   });
@@ -65,7 +71,7 @@ export function templates(store: LayerStore, keys: readonly string[]) {
 
 export function writeSheets(store: LayerStore, { ending, layout, atlas, author, dpi, runs, project, split, ...request }: SheetFilesRequest, progress: Progress) {
   return outcome(async () => {
-    const source = sourceOf(store, request, layout);
+    const source = await sourceOf(store, request, layout);
     const layouts = atlasOf(store, layout, atlas, source, request.level);
     const { files, leftOut } = await sheetFiles(ending, {
       layouts, author, dpi, split, keywords: keywordsOf(store, runs), source, faces: await sheetFaces(),
@@ -81,9 +87,19 @@ function atlasOf(store: LayerStore, layout: SheetLayout, atlas: SheetFilesReques
   if ('grid' in atlas) return gridAtlasSheets({ layout, layers: layers.map(({ layer }) => layer) });
   return atlasSheets({ layout, over: withinLevel(store.get(atlas.over), level).layer, margin: atlas.margin });
 }
-export function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invented, underground }: SheetRequest, { language }: Pick<SheetLayout, 'language'>): SheetSource {
+/** Pictures that were drawn already, decoded. */
+const decoded = new Map<string, Pyramid>();
+async function drawnBasemaps(basemaps: readonly SheetBasemap[]): Promise<DrawnBasemap[]> {
+  for (const sha256 of [...decoded.keys()]) if (!basemaps.some(({ basemap }) => basemap.sha256 === sha256)) decoded.delete(sha256);
+  return Promise.all(basemaps.map(async ({ basemap, picture }) => {
+    const bytes = decoded.has(basemap.sha256) ? null : new Uint8Array(await picture.arrayBuffer());
+    if (bytes) decoded.set(basemap.sha256, new Pyramid(() => decodeImage(bytes, basemap.type)));
+    return { basemap, picture: decoded.get(basemap.sha256)! };
+  }));
+}
+export async function sourceOf(store: LayerStore, { keys, scenarios, level, setAside, invented, underground, basemaps = [] }: SheetRequest, { language }: Pick<SheetLayout, 'language'>): Promise<SheetSource> {
   const layersOf = (wanted: readonly string[]) => wanted.map((key) => store.get(key));
-  return sheetSource({ layers: layersOf(keys), scenarios: scenarios.map(({ id, keys: own }) => ({ id, layers: layersOf(own) })), setAside, level, language, invented, depths: depthContextOf(underground) });
+  return sheetSource({ layers: layersOf(keys), scenarios: scenarios.map(({ id, keys: own }) => ({ id, layers: layersOf(own) })), basemaps: await drawnBasemaps(basemaps), setAside, level, language, invented, depths: depthContextOf(underground) });
 }
 
 /** As the command line writes them: what each run was computed from, as a hash. */

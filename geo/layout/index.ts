@@ -1,9 +1,11 @@
 export type { Drawing, GeoFrame, LeftOut, Mark } from './drawing.ts';
 export type { SheetSource } from './context.ts';
 export { drawnLayers, type DrawnLayer } from './map/drawn-layer.ts';
+export type { PixelGround } from './raster/ground.ts';
 export { BasemapPlace, type Basemap } from './basemap/basemap.ts';
 export { BASEMAP_DPI, type DrawnBasemap } from './basemap/basemap-marks.ts';
 export { Pyramid } from './basemap/pyramid.ts';
+export { basemapTile, basemapZooms } from './basemap/tile.ts';
 export { warp, type WarpWishes } from './basemap/warp.ts';
 export { decodeImage } from './image/decode.ts';
 export { encodePng } from './image/encode-png.ts';

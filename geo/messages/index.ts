@@ -22,6 +22,7 @@ import { projectMessages } from './project.ts';
 import { scenarioMessages } from './scenario.ts';
 import { sectionMessages } from './section.ts';
 import { siteCodeMessages } from './site-codes.ts';
+import { basemapMessages } from './basemap.ts';
 import { sheetFileMessages } from './sheet-files.ts';
 import { siteMessages } from './sites.ts';
 import { terrainMessages } from './terrain.ts';
@@ -33,7 +34,7 @@ import { unitMessages } from './units.ts';
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...dossierMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...sectionMessages, ...layoutMessages, ...minutesMessages, ...osmMessages,
-  ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...terrainMessages, ...unitMessages,
+  ...basemapMessages, ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...terrainMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

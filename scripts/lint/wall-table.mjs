@@ -28,6 +28,8 @@ export const GEO_ROOMS = {
   // What a line through the ground meets, in metres; how it looks on paper is the layout's affair.
   section: [...WORK, 'sites', 'style', 'messages'],
   layout: ['model', 'crs', 'geometry', 'schema', 'depth', 'section', 'style', 'messages'],
+  // A picture with its place, from files: what it shows is layout's, what lies beside it is io's.
+  basemap: ['model', 'crs', 'io', 'layout', 'messages'],
   meeting: [...WORK, 'coordination', 'scenario', 'style', 'layout', 'messages'],
   // Why this site: what sites, ranking, coordination and the departments know of one site, laid out as a page.
   dossier: [...WORK, 'sites', 'ranking', 'coordination', 'scenario', 'meeting', 'style', 'layout', 'messages'],

@@ -7,16 +7,20 @@ import { pack, unpack } from '../../app/workers/cargo.ts';
 import { writeReckoning } from '../../app/workers/reckoning.ts';
 import { createProject, layerChecksum, NO_DOCUMENTS, openDatabase, readProject, type DocumentKind, type Layer, type PlanFeature, type SheetLayout } from '../../geo/index.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
+import { basemapOf, pictureOf } from '../support/basemaps.ts';
 import { COORDINATION, feature, META, point, stored } from '../project/projects.ts';
 
+/** The third has the picture of the first. */
+const PICTURES = [10, 200].map((red) => pictureOf(6, 4, (column) => [red, column, 9]));
+const BASEMAPS = [basemapOf(PICTURES[0]), basemapOf(PICTURES[1], { id: 'basemap-2' }), basemapOf(PICTURES[0], { id: 'basemap-3', name: '又一次' })];
 const SHEETS = ['one', 'two'].map((id) => ({ ...blankSheet(), id }));
 const POOL = Array.from({ length: 8 }, (_, i) => [0, 1].map((version) => feature('shelter', `s${i}`, point(114 + i, 22), { name: `${i}/${version}`, ...(version ? { 层数: i } : {}) })));
 const layer = (id: string) => fc.record({ name: fc.constantFrom('甲', '乙'), picks: fc.array(fc.constantFrom(0, 1, 2), { minLength: 8, maxLength: 8 }), turned: fc.boolean() }).map(({ name, picks, turned }): Layer => {
   const features = picks.flatMap((pick, i) => (pick === 2 ? [] : [POOL[i][pick]]));
   return { id, schema: 'shelter', name, features: turned ? features.reverse() : features };
 });
-const DOCUMENT: fc.Arbitrary<ProjectDocument> = fc.record({ zh: fc.constantFrom('一', '二'), sheets: fc.shuffledSubarray([...SHEETS, { ...blankSheet(), id: 'three' }]).chain((sheets) => fc.constantFrom(sheets, sheets.map((sheet, i) => (i === 0 ? { ...sheet, name: '改名' } : sheet)))), talks: fc.constantFrom(COORDINATION, NO_DOCUMENTS), layers: fc.shuffledSubarray(['a', 'b', 'c']).chain((ids) => fc.tuple(...ids.map(layer))), runs: fc.shuffledSubarray(['r', 's']) })
-  .map(({ zh, sheets, talks, layers, runs }) => ({ ...EMPTY, ...talks, layouts: sheets, name: { zh, en: 'x' }, layers: layers.map((one) => stored(one)), runs: runs.flatMap((id) => (layers[0] ? [runOn(id, layers[0])] : [])) }));
+const DOCUMENT: fc.Arbitrary<ProjectDocument> = fc.record({ zh: fc.constantFrom('一', '二'), sheets: fc.shuffledSubarray([...SHEETS, { ...blankSheet(), id: 'three' }]).chain((sheets) => fc.constantFrom(sheets, sheets.map((sheet, i) => (i === 0 ? { ...sheet, name: '改名' } : sheet)))), talks: fc.constantFrom(COORDINATION, NO_DOCUMENTS), grounds: fc.shuffledSubarray([...BASEMAPS]), layers: fc.shuffledSubarray(['a', 'b', 'c']).chain((ids) => fc.tuple(...ids.map(layer))), runs: fc.shuffledSubarray(['r', 's']) })
+  .map(({ zh, sheets, talks, grounds, layers, runs }) => ({ ...EMPTY, ...talks, basemaps: grounds, pictures: new Map(PICTURES.map((bytes, i) => [BASEMAPS[i].sha256, new Blob([bytes as BlobPart])])), layouts: sheets, name: { zh, en: 'x' }, layers: layers.map((one) => stored(one)), runs: runs.flatMap((id) => (layers[0] ? [runOn(id, layers[0])] : [])) }));
 const runOn = (id: string, input: Layer): Run => ({
   id, analysis: 'shelter-coverage', version: 1, scenario: null, params: { n: 1 }, inputs: { shelters: input }, indicators: [], issues: [], reckoning: writeReckoning({ units: { s1: [] } }),
   layers: { units: { id: `${id}/units`, schema: 'demand-result', name: 'units', features: input.features.slice(0, 2) } },
@@ -30,8 +34,8 @@ async function overTheLine(changes: readonly StoreChange[]): Promise<StoreChange
   return Promise.all(structuredClone(packed).map((change) => unpack(change, (one) => ('slot' in one ? slots[one.slot] : one))));
 }
 /** Rows that came later stand later; which row stands where says nothing. */
-const shown = ({ name, layers, layouts, measures, scenarios, opinions, meetings, strata, grounds, runs }: Pick<ProjectDocument, 'name' | 'layers' | DocumentKind> & { runs: readonly Pick<Run, 'id' | 'layers'>[] }) => ({
-  name, layouts, measures, scenarios, opinions, meetings, strata, grounds, layers: layers.map((entry) => ({ ...entry, layer: sorted(entry.layer) })), runs: runs.map(({ id, layers: results }) => ({ id, layers: Object.values(results).map(sorted) })),
+const shown = ({ name, layers, basemaps, layouts, measures, scenarios, opinions, meetings, strata, grounds, runs }: Pick<ProjectDocument, 'name' | 'layers' | DocumentKind> & { runs: readonly Pick<Run, 'id' | 'layers'>[] }) => ({
+  name, basemaps, layouts, measures, scenarios, opinions, meetings, strata, grounds, layers: layers.map((entry) => ({ ...entry, layer: sorted(entry.layer) })), runs: runs.map(({ id, layers: results }) => ({ id, layers: Object.values(results).map(sorted) })),
 });
 const sorted = (one: Layer): Layer => ({ ...one, features: [...one.features].sort((a, b) => (a.id < b.id ? -1 : 1)) });
 
@@ -46,6 +50,8 @@ test('transaction after transaction, the stored project is the document', async 
       const { project, changed, outOfDate } = readProject(db);
       expect(changed).toEqual([]);
       expect(shown(project)).toEqual(shown(after));
+      // The pictures that are named, each once, and no other.
+      expect([...(project.pictures ?? new Map<string, Uint8Array>()).keys()].sort()).toEqual([...new Set(after.basemaps.map(({ sha256 }) => sha256))].sort());
       expect(outOfDate).toEqual({});
       before = after;
     }

@@ -17,20 +17,24 @@ const BACKGROUND = 1500;
 
 /** The file's shapes over what the project holds, in the CRS that is chosen: a wrong one shows at once. */
 export function ShapeMap({ source, index, crs, swapped }: ShapeMapProps) {
-  const { say } = useWords();
-  const canvas = useRef<HTMLCanvasElement>(null);
   const [shapes, setShapes] = useState<readonly Geometry[] | null>(null);
   useEffect(() => {
     let open = true;
     void shapesIn(source, index, crs, swapped).then((answer) => { if (open) setShapes(answer.ok ? answer.value : []); });
     return () => { open = false; };
   }, [source, index, crs, swapped]);
-  const extent = shapes && extentOf(shapes.map((geometry) => ({ geometry })));
+  return shapes && <ShapePreview shapes={shapes} />;
+}
+
+/** Shapes over what the project holds, and whether they lie there. */
+export function ShapePreview({ shapes }: { shapes: readonly Geometry[] }) {
+  const { say } = useWords();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const extent = extentOf(shapes.map((geometry) => ({ geometry })));
   const onEarth = extent !== null && extent.every(Number.isFinite) && Math.abs(extent[0]) <= 180 && Math.abs(extent[2]) <= 180 && Math.abs(extent[1]) <= 90 && Math.abs(extent[3]) <= 90;
   useEffect(() => {
-    if (canvas.current && shapes && onEarth) drawShapes(canvas.current, shapes, background(), extent);
+    if (canvas.current && onEarth) drawShapes(canvas.current, shapes, background(), extent);
   }, [shapes, onEarth, extent]);
-  if (!shapes) return null;
   const relation = onEarth ? relationOf(extent) : 'nowhere';
   const isBad = relation === 'nowhere' || (typeof relation === 'number');
   return (

@@ -4,6 +4,8 @@ import { drawableLayers, useDocument } from '../../state/document.ts';
 import { currentLooked, currentShown, drawableIn } from '../../state/scenarios.ts';
 import { useMeeting } from '../../state/meeting.ts';
 import { currentView, useView } from '../../state/view.ts';
+import { picturedBasemaps } from '../../state/basemaps.ts';
+import { BasemapSync } from '../basemap-sync.ts';
 import { loadGlyphs } from '../glyphs.ts';
 import { isHidden } from '../layer-order.ts';
 import { DRAWN, LAYERED, LayerSync, type Shown } from '../layer-sync.ts';
@@ -11,7 +13,7 @@ import { showAgendaDrawing } from '../pen/drawing-layers.ts';
 
 /** Keeps a second map to the scenario that the first is compared with, looked at as the first one is. Returns the end of it. */
 export function startOtherScene(map: MapView): () => void {
-  const layers = new LayerSync(map);
+  const layers = new LayerSync(map), basemaps = new BasemapSync(map);
   let ended = false;
   const show = async () => {
     const { compare } = currentLooked();
@@ -20,19 +22,24 @@ export function startOtherScene(map: MapView): () => void {
     await loadGlyphs(shown.layers);
     if (!ended) await layers.show(shown);
   };
+  const showBasemaps = () => basemaps.show(picturedBasemaps(useDocument.getState().document), currentView());
+  showBasemaps();
   void show();
   showAgendaDrawing(map);
   const stops = [
     useDocument.subscribe(({ document }, before) => {
+      if (document.basemaps !== before.document.basemaps) showBasemaps();
       if (LAYERED.some((key) => document[key] !== before.document[key])) void show();
       showAgendaDrawing(map);
     }),
     useMeeting.subscribe(() => showAgendaDrawing(map)),
+    useView.subscribe((now, before) => { if (now.hidden !== before.hidden || now.opacity !== before.opacity) showBasemaps(); }),
     useView.subscribe((now, before) => { if (DRAWN.some((key) => now[key] !== before[key])) void show(); }),
   ];
   return () => {
     ended = true;
     layers.end();
+    basemaps.end();
     for (const stop of stops) stop();
   };
 }

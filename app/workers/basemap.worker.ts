@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { basemapApi } from './basemap-api.ts';
+
+expose(basemapApi);

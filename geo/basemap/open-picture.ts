@@ -1,0 +1,59 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { detectCrs, type CrsGuess, type LocalGrid } from '../crs/index.ts';
+import type { SourceFile } from '../io/index.ts';
+import { decodeImage, readJpeg, readPng, type Basemap } from '../layout/index.ts';
+import { UserError, type Extent } from '../model/index.ts';
+import { pictureFiles, statedCrs } from './sidecars.ts';
+import { readWorldFile } from './world-file.ts';
+
+/** Size of the files, and pixels: what a browser's tab decodes. */
+export const PICTURE_LIMITS = { bytes: 100 * 1024 * 1024, megapixels: 60 } as const;
+
+/** A picture that could be a basemap: all but its name, level and, where its files do not say it, its CRS. */
+export interface OpenedPicture extends Pick<Basemap, 'fileName' | 'type' | 'width' | 'height' | 'ground' | 'sha256' | 'size'> {
+  /** As its files state it; null where somebody has to say. */
+  crs: string | LocalGrid | null;
+  /** Likeliest first. */
+  guesses: CrsGuess[];
+}
+
+/**
+ * Looks into a picture and what lies beside it, or in one archive with it. It is decoded whole, so that one that no sheet could show is refused here. `near`: extent in
+ * degrees of what the project holds already.
+ * @throws UserError `file.*`, `archive.*`, `basemap.*`, `layout.image-*`, `crs.datum`
+ */
+export async function openPicture(files: readonly SourceFile[], near: Extent | null = null): Promise<{ opened: OpenedPicture; bytes: Uint8Array }> {
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (size > PICTURE_LIMITS.bytes) throw new UserError('file.too-large', { size: Math.ceil(size / 1048576), most: PICTURE_LIMITS.bytes / 1048576 });
+  const { picture: { name, bytes }, world, crs: told } = await pictureFiles(files);
+  const { type, width, height } = headOf(name, bytes);
+  if (!world) throw new UserError('basemap.no-world-file', { file: name, wanted: name.replace(/\.[^.]+$/, type === 'image/png' ? '.pgw' : '.jgw') });
+  const ground = readWorldFile(new TextDecoder().decode(world.bytes), world.name), stated = told && statedCrs(told);
+  decodeImage(bytes, type);
+  const corners = [[0, 0], [width, 0], [width, height], [0, height]].map(([x, y]) => [ground.a * x + ground.b * y + ground.c, ground.d * x + ground.e * y + ground.f]);
+  const guesses = stated ? [stated.guess] : detectCrs(corners, { near }).filter(({ swapped }) => !swapped);
+  return { bytes, opened: { fileName: name, type, width, height, ground, sha256: bytesToHex(sha256(bytes)), size: bytes.length, crs: stated?.code ?? null, guesses } };
+}
+
+/** By the first bytes, whatever the name; refused by the size that the header states, before anything is decoded. */
+function headOf(file: string, bytes: Uint8Array): Pick<Basemap, 'type' | 'width' | 'height'> {
+  if ((bytes[0] === 0x49 && bytes[1] === 0x49) || (bytes[0] === 0x4d && bytes[1] === 0x4d)) throw new UserError('basemap.tiff', { file });
+  if (bytes[0] === 0x89) {
+    const { width, height } = readPng(bytes);
+    return { type: 'image/png', ...fitting(width, height) };
+  }
+  const { width, height, components } = readJpeg(bytes);
+  if (components === 4) throw new UserError('layout.image-jpeg');
+  return { type: 'image/jpeg', ...fitting(width, height) };
+}
+function fitting(width: number, height: number): { width: number; height: number } {
+  if (width * height > PICTURE_LIMITS.megapixels * 1e6) throw new UserError('layout.image-large', { width, height, most: PICTURE_LIMITS.megapixels });
+  return { width, height };
+}
+
+/** `basemap-1`, or the next that is free. */
+export function basemapIdFor(basemaps: readonly Pick<Basemap, 'id'>[]): string {
+  const taken = new Set(basemaps.map(({ id }) => id));
+  for (let n = 1; ; n++) if (!taken.has(`basemap-${n}`)) return `basemap-${n}`;
+}
