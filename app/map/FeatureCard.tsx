@@ -22,7 +22,7 @@ export function FeatureCard() {
   const feature = selection && featureOf(layers, selection);
   const result = layer && runOfLayer(document, layer.id);
   const factors = useFactors(result?.run, result?.name ?? '', selection?.featureId ?? '');
-  const depth = useDepth(layer, feature);
+  const depth = useDepth(layer?.schema, feature);
   // Sites have their own page in the side panel.
   if (!layer || !feature || layer.schema === 'candidate-site') return null;
   return (

@@ -13,9 +13,10 @@ import { pick, useEditing } from '../state/editing.ts';
 import { useRanking } from '../state/ranking.ts';
 import { select, setView, useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { hasDepth } from './use-depth.ts';
 import { triedLayer } from './sites/tried-layer.ts';
 import { HeightHandle } from './table/HeightHandle.tsx';
-import { tableColumns, type Sorting } from './table/columns.ts';
+import { tableColumns, withDepth, type Sorting } from './table/columns.ts';
 import { findRows, nextRow, pickedAfter, type FindMode } from './table/find-rows.ts';
 import { sayRefusal } from './table/say-refusal.ts';
 import { SetFieldBar } from './table/SetFieldBar.tsx';
@@ -54,7 +55,7 @@ function LayerTable({ layer: saved }: { layer: Layer }) {
   const filter = useDeferredValue(text);
   // sayCode is made anew with every render; what it says changes with the language alone.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const columns = useMemo(() => tableColumns(layer, sayCode, editing), [layer, language, editing]);
+  const columns = useMemo(() => { const own = tableColumns(layer, sayCode, editing); return hasDepth(layer.schema) ? withDepth(own, say('depth.title')) : own; }, [layer, language, editing]);
   const { rows, wrong } = useMemo(() => findRows(layer, columns, mode, filter, sorting), [layer, columns, mode, filter, sorting]);
   const choose = (feature: PlanFeature, zoom: boolean, keys: { ctrl: boolean; shift: boolean }) => {
     pick(saved.id, pickedAfter(rows, ids, feature.id, keys));
@@ -94,7 +95,7 @@ function LayerTable({ layer: saved }: { layer: Layer }) {
         ? <p className="table-none muted">{all === 0 ? say('table.empty') : say('table.noMatch', { text: filter })}</p>
         : (
           <TableGrid
-            label={`${say('table.title')}：${title}`} columns={columns} rows={rows} selected={selected} picked={picked} editable={isOwn ? saved.id : null} sorting={sorting}
+            label={`${say('table.title')}：${title}`} schema={layer.schema} columns={columns} rows={rows} selected={selected} picked={picked} editable={isOwn ? saved.id : null} sorting={sorting}
             onSort={(key) => setSorting((before) => nextSorting(before, key))}
             onSelect={choose}
           />

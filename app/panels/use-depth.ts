@@ -1,26 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { DepthInterval, Layer, PlanFeature } from '../../geo/index.ts';
 import type { Say, SayCode } from '../i18n/index.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { undergroundOf, useDocument } from '../state/document.ts';
-import { engine } from '../workers/engine.ts';
+import { askDepth, knownDepth } from './ask-depths.ts';
 
 /** Layers whose features lie at a depth. */
 const DEEP: readonly Layer['schema'][] = ['constraint', 'shelter', 'underground-zone', 'parking-facility', 'drawn-site'];
-export const hasDepth = (layer: Pick<Layer, 'schema'>): boolean => DEEP.includes(layer.schema);
+export const hasDepth = (schema: Layer['schema']): boolean => DEEP.includes(schema);
 
 /** How deep a feature lies, from the engine, for a terrain is too much to unpack here; null until it answers, and where the layer has no depth. */
-export function useDepth(layer: Layer | null | undefined, feature: PlanFeature | null | undefined): DepthInterval | null {
+export function useDepth(schema: Layer['schema'] | null | undefined, feature: PlanFeature | null | undefined): DepthInterval | null {
   const strata = useDocument(({ document }) => document.strata), grounds = useDocument(({ document }) => document.grounds);
-  const [known, setKnown] = useState<{ feature: PlanFeature; strata: unknown; grounds: unknown; depth: DepthInterval } | null>(null);
-  const schema = layer && hasDepth(layer) ? layer.schema : null;
+  const underground = useMemo(() => undergroundOf({ strata, grounds }), [strata, grounds]);
+  const [, hear] = useState<DepthInterval | null>(null);
+  const deep = schema && hasDepth(schema) ? schema : null, depth = deep && feature ? knownDepth(feature, underground) : null;
+  const asks = deep !== null && depth === null;
   useEffect(() => {
-    if (!schema || !feature) return;
+    if (!deep || !feature || !asks) return;
     let gone = false;
-    void engine.depths([feature], schema, undergroundOf({ strata, grounds })).then(([depth]) => { if (!gone) setKnown({ feature, strata, grounds, depth }); }).catch(() => {});
+    askDepth(feature, deep, underground, (found) => { if (!gone) hear(found); });
     return () => { gone = true; };
-  }, [schema, feature, strata, grounds]);
-  return schema && known?.feature === feature && known?.strata === strata && known?.grounds === grounds ? known?.depth ?? null : null;
+  }, [deep, feature, underground, asks]);
+  return depth;
 }
 
 /** In words, an assumed end marked as one; unknown is never a number. */

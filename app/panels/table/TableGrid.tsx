@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import type { PlanFeature } from '../../../geo/index.ts';
+import type { Layer, PlanFeature } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { CellEditor } from './CellEditor.tsx';
+import { DepthCell } from './DepthCell.tsx';
 import { UNKNOWN, type Column, type Sorting } from './columns.ts';
 
 const ROW = 28;
@@ -12,6 +13,7 @@ const PINNED = ['id', 'name'];
 
 interface TableGridProps {
   label: string;
+  schema: Layer['schema'];
   columns: readonly Column[];
   rows: readonly PlanFeature[];
   selected: string | null;
@@ -25,7 +27,7 @@ interface TableGridProps {
 }
 
 /** The rows that are in sight, under a heading that stays. Arrow keys move the selected row, Enter brings it onto the map. */
-export function TableGrid({ label, columns, rows, selected, picked, editable, sorting, onSort, onSelect }: TableGridProps) {
+export function TableGrid({ label, schema, columns, rows, selected, picked, editable, sorting, onSort, onSelect }: TableGridProps) {
   const { language } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 12, scrollPaddingStart: ROW + 4 });
@@ -42,7 +44,7 @@ export function TableGrid({ label, columns, rows, selected, picked, editable, so
   const move = (event: KeyboardEvent) => {
     if (event.key === 'F2' && editable && at >= 0) {
       event.preventDefault();
-      setWriting({ id: rows[at].id, key: lastColumn.current ?? columns.find(({ key }) => key !== 'id')?.key ?? 'id' });
+      setWriting({ id: rows[at].id, key: lastColumn.current ?? columns.find(({ key, reckoned }) => key !== 'id' && !reckoned)?.key ?? 'id' });
       return;
     }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
@@ -67,7 +69,7 @@ export function TableGrid({ label, columns, rows, selected, picked, editable, so
             key={rows[index].id} id={`table-row-${index}`} className="table-row" role="row" aria-rowindex={index + 2} aria-selected={index === at || picked.has(rows[index].id)}
             style={{ transform: `translateY(${start}px)` }} onClick={(event) => { clicked.current = index; onSelect(rows[index], !editable, { ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey }); }} onMouseDown={keepText}
           >
-            {columns.map((column) => (
+            {columns.map((column) => (column.reckoned ? <DepthCell key={column.key} schema={schema} feature={rows[index]} /> : (
               <Cell
                 key={column.key} column={column} left={left.get(column.key)} text={column.show(rows[index].properties[column.key])}
                 onTouch={() => { lastColumn.current = column.key; }} onWrite={editable ? () => setWriting({ id: rows[index].id, key: column.key }) : undefined}
@@ -75,7 +77,7 @@ export function TableGrid({ label, columns, rows, selected, picked, editable, so
                   ? <CellEditor layerId={editable} featureId={rows[index].id} field={column.key} label={column.label} value={rows[index].properties[column.key]} onEnd={() => { setWriting(null); box.current?.focus(); }} />
                   : undefined}
               />
-            ))}
+            )))}
           </div>
         ))}
       </div>
@@ -88,8 +90,9 @@ function keepText(event: MouseEvent): void {
   if (event.detail > 1) event.preventDefault();
 }
 
-function Heading({ column: { key, label, unit, numeric }, left, sorting, onSort }: { column: Column; left: number | undefined; sorting: Sorting | null; onSort: (key: string) => void }) {
+function Heading({ column: { key, label, unit, numeric, reckoned }, left, sorting, onSort }: { column: Column; left: number | undefined; sorting: Sorting | null; onSort: (key: string) => void }) {
   const sorted = sorting?.key === key ? sorting : null;
+  if (reckoned) return <div role="columnheader" className="table-cell"><span>{label}</span></div>;
   return (
     <div role="columnheader" className="table-cell" data-numeric={numeric} data-pinned={left !== undefined} style={{ left }} aria-sort={sorted ? (sorted.down ? 'descending' : 'ascending') : 'none'}>
       <button type="button" onClick={() => onSort(key)} title={unit ? `${label}（${unit}）` : label}>

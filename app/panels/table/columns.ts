@@ -13,6 +13,15 @@ export interface Column {
   /** In pixels, from what stands in it. */
   width: number;
   show(value: PropertyValue | undefined): string;
+  /** Reckoned, not an attribute: neither sorted by nor written in. */
+  reckoned?: true;
+}
+
+/** How deep the features lie, behind the name. */
+export const DEPTH = '#depth';
+export function withDepth(columns: readonly Column[], label: string): Column[] {
+  const behind = columns.findIndex(({ key }) => key === 'name') + 1;
+  return [...columns.slice(0, behind), { key: DEPTH, label, unit: '', numeric: false, width: 210, show: () => UNKNOWN, reckoned: true }, ...columns.slice(behind)];
 }
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
