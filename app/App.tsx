@@ -12,12 +12,14 @@ import { useCoordination } from './state/coordination.ts';
 import { drawableLayers } from './state/document.ts';
 import { useMeeting } from './state/meeting.ts';
 import { useShown } from './state/scenarios.ts';
+import { useSection } from './state/section.ts';
 import { useView } from './state/view.ts';
 import { useScreenScale } from './ui/use-screen-scale.ts';
 
 // Not on the first screen, so not in the first download.
 const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
 const WindowsDock = lazy(() => import('./panels/coordination/WindowsDock.tsx'));
+const SectionDock = lazy(() => import('./section/SectionDock.tsx'));
 const ExportDialog = lazy(() => import('./files/ExportDialog.tsx'));
 const ProjectsDialog = lazy(() => import('./panels/projects/ProjectsDialog.tsx'));
 const MeetingPlanner = lazy(() => import('./meeting/MeetingPlanner.tsx'));
@@ -29,7 +31,8 @@ const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
   const tableLayer = useView((view) => view.tableLayer);
-  const timeline = useTimeline() && !tableLayer;
+  const section = useSection(({ open }) => open) && !tableLayer;
+  const timeline = useTimeline() && !tableLayer && !section;
   const importing = useView((view) => view.importing);
   const pictures = useView((view) => view.importingPictures);
   const listing = useView((view) => view.listing);
@@ -49,6 +52,7 @@ export function App() {
           <MapArea />
           {!meeting && <div className="table-area">
             {tableLayer && <Suspense fallback={null}><AttributeTable layerId={tableLayer} /></Suspense>}
+            {section && <Suspense fallback={null}><SectionDock /></Suspense>}
             {timeline && <Suspense fallback={null}><WindowsDock /></Suspense>}
           </div>}
           {!meeting && (planning ? <Suspense fallback={<aside className="side" />}><MeetingPlanner /></Suspense> : <SidePanels />)}

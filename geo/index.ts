@@ -10,7 +10,7 @@ export { readBands } from './allocation/index.ts';
 export * from './analysis/index.ts';
 export * from './ranking/index.ts';
 export { answerSoFar, bestSet, CONSTRAINT_RULES, firstAnswer, indicatorTableOf, PortfolioSession, wholeAnswer, type ConstraintRule, type PortfolioQuestion } from './sites/index.ts';
-export { addMonths, dateOfDay, dayNumber, isoDate } from './sites/index.ts';
+export { addMonths, dateOfDay, dayNumber, isoDate, SiteTrial, type TriedSite } from './sites/index.ts';
 export * from './coordination/index.ts';
 export * from './scenario/index.ts';
 export * from './meeting/index.ts';

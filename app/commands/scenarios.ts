@@ -90,6 +90,8 @@ export function tickMeasure(scenario: string, measure: string, on: boolean): voi
 export interface SiteChoice extends Wishes {
   site: PlanFeature;
   levels?: number;
+  /** m over its top. */
+  cover?: number;
 }
 /** Sites as measures; one that is there already, with the same levels and phase, is taken as it is. `params` are those of the run that found them. */
 export function withSites(document: ProjectDocument, sites: readonly SiteChoice[], params: Params): { document: ProjectDocument; ids: string[] } {

@@ -1,5 +1,6 @@
 import { layerTitle } from '../../geo/index.ts';
-import { Table2, X, ZoomIn } from 'lucide-react';
+import { Layers2, Table2, X, ZoomIn } from 'lucide-react';
+import { openSection } from '../commands/section.ts';
 import { useWords } from '../i18n/index.ts';
 import { FactorList } from '../panels/FactorList.tsx';
 import { featureRows } from '../panels/feature-rows.ts';
@@ -8,7 +9,7 @@ import { useFactors } from '../panels/use-factors.ts';
 import { drawableLayers, runOfLayer } from '../state/document.ts';
 import { useShown } from '../state/scenarios.ts';
 import { select, setView, useView } from '../state/view.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { featureOf } from './highlight.ts';
 import { zoomToFeatures } from './map-access.ts';
 
@@ -36,6 +37,12 @@ export function FeatureCard() {
         <IconButton size="small" label={say('layers.table')} onClick={() => setView({ tableLayer: layer.id })}><Table2 /></IconButton>
         <IconButton size="small" label={say('app.close')} onClick={() => select(null)}><X /></IconButton>
       </div>
+      {layer.schema === 'road-project' && (
+        <div className="feature-actions">
+          <Button size="small" onClick={() => openSection({ kind: 'along', road: feature.id })}><Layers2 />{say('section.alongRoad')}</Button>
+          <Button size="small" onClick={() => openSection({ kind: 'across', road: feature.id, chainage: null })}><Layers2 />{say('section.acrossRoad')}</Button>
+        </div>
+      )}
       <div className="feature-body">
         {factors.length > 0 && <><h3>{say('map.why')}</h3><FactorList factors={factors} /><h3>{say('map.attributes')}</h3></>}
         <dl className="factors">

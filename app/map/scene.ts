@@ -10,6 +10,7 @@ import { currentMeetingState, useMeeting } from '../state/meeting.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
 import { useSearch } from '../state/search.ts';
+import { currentSection } from '../state/section.ts';
 import { currentView, select, setView, useView } from '../state/view.ts';
 import { BasemapSync } from './basemap-sync.ts';
 import { conflictAt, showConflicts } from './conflict-places.ts';
@@ -95,8 +96,8 @@ export function startScene(map: MapView): () => void {
   };
 }
 
-/** The pointer is neither an editor's nor a pen. */
-const isFree = () => !currentEditing().layerId && !currentMeetingState().pen;
+/** The pointer is neither an editor's nor a pen, nor does it draw a section. */
+const isFree = () => !currentEditing().layerId && !currentMeetingState().pen && !currentSection().drawing;
 
 let linesAreThere = false;
 /** Who gains by the site on trial; none without one. */

@@ -6,6 +6,7 @@ import { nextUndo, redoStep, sayStep, undoStep } from '../commands/history.ts';
 import { guardUnload, newProject } from '../commands/new-project.ts';
 import { openDemoCity } from '../commands/open-demo-city.ts';
 import { saveProjectFile } from '../commands/project-file.ts';
+import { drawSectionLine } from '../commands/section.ts';
 import { chooseFiles, chooseProject } from '../files/choose.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
 import { setComposer } from '../state/composer.ts';
@@ -53,6 +54,7 @@ export function TopBar() {
           <Button kind="bar"><FolderOpen />{say('app.project')}</Button>
         </Menu>
         <Button kind="bar" onClick={chooseFiles}><Upload />{say('app.import')}</Button>
+        <Button kind="bar" onClick={drawSectionLine}><Layers2 />{say('section.site')}</Button>
         <Button kind="bar" onClick={() => setComposer({ open: true })}><FileText />{say('sheet.open')}</Button>
         <Button kind="bar" aria-pressed={planning} onClick={() => setMeeting({ planning: !planning })}><Presentation />{say('meeting.open')}</Button>
         <Menu rows={[{ key: 'png', label: say('app.exportPng'), icon: <Image />, onSelect: () => void attempt(async () => (await import('../map/picture.ts')).exportPicture()) }]}>

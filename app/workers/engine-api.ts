@@ -16,6 +16,7 @@ import type { Pane } from './paint-sheet.ts';
 import type { SaveRequest } from './project-api.ts';
 import { portfolioApi } from './portfolio-api.ts';
 import { runApi } from './run-api.ts';
+import type { SectionFileWishes, SectionRequest, TrialRequest } from './section-api.ts';
 import { sessionApi } from './session-api.ts';
 import type { SheetFilesRequest, SheetRequest } from './sheet-api.ts';
 
@@ -81,6 +82,12 @@ export const engineApi = {
   dossierSheets: async (request: DossierRequest) => (await import('./dossier-api.ts')).sheetsOfDossiers(store, request),
   writeDossiers: async (request: DossierRequest, progress: Progress) => (await import('./dossier-api.ts')).writeDossiers(store, request, progress),
   writeAgendas: async (request: AgendaRequest, progress: Progress) => (await import('./coordination-api.ts')).writeAgendas(store, request, progress),
+
+  section: async (request: SectionRequest) => (await import('./section-api.ts')).section(store, request),
+  sheetOfSection: async (request: SectionRequest, wishes: SectionFileWishes) => (await import('./section-api.ts')).sheetOfSection(store, request, wishes),
+  dxfOfSection: async (request: SectionRequest, wishes: Pick<SectionFileWishes, 'level' | 'language'>) => (await import('./section-api.ts')).dxfOfSection(store, request, wishes),
+  openTrials: async (request: TrialRequest) => (await import('./section-api.ts')).openTrials(store, request),
+  trySite: async (site: PlanFeature, top: number, levels: number) => (await import('./section-api.ts')).trySite(site, top, levels),
 
   ...runApi(store),
   ...portfolioApi(store),

@@ -18,6 +18,7 @@ import type { SaveRequest } from './project-api.ts';
 import { Cancelled, WorkerLink } from './link.ts';
 import { fetchPortions, sendPortions, withLayers } from './portions.ts';
 import type { AnalysisTable, FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
+import type { SectionAnswer, SectionFileWishes, SectionRequest, TriedAnswer } from './section-api.ts';
 import type { SessionAnswer, SiteOnTrial } from './session-api.ts';
 import type { Pane } from './paint-sheet.ts';
 import type { PaintedSheet, SheetFilesRequest, SheetRequest } from './sheet-api.ts';
@@ -237,6 +238,30 @@ class Engine {
   }
   private async agendaRequest({ windows, conflicts: { inputs, ...conflicts }, ...rest }: AgendaWishes): Promise<AgendaRequest> {
     return { ...rest, windows: await this.windowRequest(windows), conflicts: { ...conflicts, inputs: await this.keysOf(inputs) } };
+  }
+  /** A section of these layers along what it is laid along. */
+  section(layers: readonly Layer[], request: Omit<SectionRequest, 'keys'>): Promise<SectionAnswer> {
+    return again(async () => { const keys = await this.keysIn(layers); return valueOf(await this.link.call((api) => api.section({ ...request, keys }))); });
+  }
+  sheetOfSection(layers: readonly Layer[], request: Omit<SectionRequest, 'keys'>, wishes: SectionFileWishes): Promise<SheetLayout> {
+    return again(async () => { const keys = await this.keysIn(layers); return valueOf(await this.link.call((api) => api.sheetOfSection({ ...request, keys }, wishes))); });
+  }
+  dxfOfSection(layers: readonly Layer[], request: Omit<SectionRequest, 'keys'>, wishes: Pick<SectionFileWishes, 'level' | 'language'>): Promise<Blob> {
+    return again(async () => { const keys = await this.keysIn(layers); return valueOf(await this.link.call((api) => api.dxfOfSection({ ...request, keys }, wishes))); });
+  }
+  /** The worker that holds the trials; null where it has none: after a cancel they are opened anew. */
+  private trialsIn: Worker | null = null;
+  /** Sites of a run, ready to be moved. */
+  async openTrials(inputs: Layers, params: Params): Promise<void> {
+    const keys = await this.keysOf(inputs);
+    valueOf(await this.link.call((api) => api.openTrials({ inputs: keys, params })));
+    this.trialsIn = this.link.current;
+  }
+  get holdsTrials(): boolean {
+    return this.trialsIn !== null && this.trialsIn === this.link.current;
+  }
+  async trySite(site: PlanFeature, top: number, levels: number): Promise<TriedAnswer> {
+    return valueOf(await this.link.call((api) => api.trySite(site, top, levels)));
   }
   async projectInSheet(file: Blob): Promise<File> {
     const { name, file: project } = valueOf(await this.link.call((api) => api.projectInSheet(file)));

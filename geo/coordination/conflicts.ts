@@ -63,6 +63,20 @@ export async function conflictsOf(inputs: Inputs, params: Params, depths?: Depth
   });
   return rows.sort((a, b) => order(a.department, b.department) || order(a.site, b.site) || NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature) || order(a.kind, b.kind) || order(a.id, b.id));
 }
+/** The same for one site at a time, as it stands or as it is tried: what it is held against is read once. */
+export class SiteConflicts {
+  private constructor(private readonly others: readonly Other[], private readonly context: Omit<SiteContext, 'need'>) {}
+  static async open(inputs: Inputs, params: Params): Promise<SiteConflicts> {
+    const context = await contextOf(inputs, params, null);
+    return new SiteConflicts(othersOf(context), context);
+  }
+  /** The gravest first. */
+  of(site: PlanFeature): Conflict[] {
+    const shape = planarOf(site, this.context.plane, this.context.kernel);
+    const found = shape ? this.others.filter(({ id, kind }) => !isOwn(site, kind, id)).flatMap((other) => conflictOf(site, shape, other, this.context)) : [];
+    return found.sort((a, b) => NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature) || order(a.kind, b.kind) || order(a.id, b.id));
+  }
+}
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A barrier, a road or a zone, alike. */

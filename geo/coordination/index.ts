@@ -1,6 +1,6 @@
 export { agendasOf, type Agenda } from './agendas.ts';
 export { clearanceBetween, natureOf, nearlyWithin, type ClearanceRule, type Nature } from './clearances.ts';
-export { CONFLICT_PARAMS, conflictsOf, type Conflict } from './conflicts.ts';
+export { CONFLICT_PARAMS, conflictsOf, SiteConflicts, type Conflict } from './conflicts.ts';
 export { NATURES } from './natures.ts';
 export { conflictFiles, sayCodeOf, type Said } from './conflict-files.ts';
 export { iCalendar, type CalendarEntry } from './icalendar.ts';

@@ -26,6 +26,8 @@ export const sectionMessages = {
   'section.sure.unknown': { zh: '埋深未知', en: 'depth unknown' },
   'section.figures': { zh: '尺寸标注', en: 'Dimensions' },
   'section.sheetName': { zh: '地下空间剖面图', en: 'Underground section' },
+  'error.section.gone': { zh: '剖面所依据的对象“{id}”已不在项目中；请重新选择', en: 'What the section was laid along, “{id}”, is no longer in the project; choose again' },
+  'error.measure.cover': { zh: '覆土“{cover}”应在 0 到 100 米之间', en: 'A cover of “{cover}” is none; give 0 to 100 metres' },
   'error.section.line': { zh: '剖面线至少要有两个不同的点', en: 'A section needs a line of two different places at least' },
   'error.section.no-axis': { zh: '“{name}”没有可作剖面的中心线；请换一条道路，或直接画剖面线', en: '“{name}” has no centre line to cut along; take another road or draw a line' },
   'error.section.no-ground': { zh: '“{name}”没有占地范围，无法穿过它作剖面；请直接画剖面线', en: '“{name}” has no ground to cut through; draw a line instead' },

@@ -31,17 +31,23 @@ const CARRIED = ['source', 'sourceId', 'area', 'stalls', 'shelterPlaces', 'level
  * cost the stalls). A site that is an existing shelter becomes the measure that opens it; `shelter` is that shelter as the baseline has it.
  *
  * @param params those of the run that found the site: `areaPerStall`, `shelteringShare`, `areaPerPerson`, `levelHeight`
- * @throws UserError `measure.levels` unless the levels are a whole number from 1 to 10
+ * @throws UserError `measure.cover` for a cover that is none; `measure.levels` unless the levels are a whole number from 1 to 10
  */
-export function measureOfSite(site: PlanFeature, params: Params, wishes: Wishes & { levels?: number }, shelter?: PlanFeature): Measure {
-  const { levels: wanted, ...rest } = wishes;
+export function measureOfSite(site: PlanFeature, params: Params, wishes: Wishes & { levels?: number; cover?: number }, shelter?: PlanFeature): Measure {
+  const { levels: wanted, cover, ...rest } = wishes;
   const stated = { cost: numberIn(site, 'cost'), title: nameOf(site), ...rest };
   if (site.properties['source'] === 'existing-shelter') {
     const opened: PlanFeature = shelter ?? { ...site, id: String(site.properties['sourceId']) };
     return measureOn('open-shelter', opened, { stalls: site.properties['stalls'] ?? null }, stated);
   }
-  const set: Properties = { ...valuesOf(site.properties, CARRIED), siteId: site.id };
+  const set: Properties = { ...valuesOf(site.properties, CARRIED), siteId: site.id, ...(cover === undefined ? {} : coveredBy(cover, site.properties)) };
   return { ...blank, ...stated, kind: 'build-site', target: null, was: {}, site: placeOf(site), ...(wanted === undefined || wanted === set['levels'] ? { set } : withLevels(set, stated.cost, wanted, params)) };
+}
+
+/** The box lies deeper or less deep by what its cover is more or less. */
+function coveredBy(cover: number, { topDepth, bottomDepth }: Properties): Properties {
+  if (!(cover >= 0 && cover <= 100)) throw new UserError('measure.cover', { cover: String(cover) });
+  return { topDepth: cover, bottomDepth: typeof topDepth === 'number' && typeof bottomDepth === 'number' ? bottomDepth - topDepth + cover : null };
 }
 
 function withLevels(set: Properties, cost: number | null, levels: number, params: Params): Pick<Measure, 'set' | 'cost'> {

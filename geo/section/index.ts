@@ -10,3 +10,5 @@ export { SECTION_PARAMS, sectionContext } from './parameters.ts';
 export { lowestGround, middleOf, sectionShapes, type SectionPoints, type SectionShape, type ShapeRole, type Sureness } from './shapes.ts';
 export type { Stretch } from './stretches.ts';
 export type { SectionContext, SectionCut, SectionFeature, SectionLine, SectionModel, SectionRole, SiteTry } from './types.ts';
+export { lineOfSource, type LaidLine, type SectionSource } from './sources.ts';
+export { withTrial } from './trial.ts';

@@ -16,7 +16,7 @@ export interface Cost {
  * Stalls x unit cost of the source x (1 + civil-defence premium) x difficult ground, less the share that is saved by
  * building together with the road. Opening a shelter is neither dug nor hardened.
  */
-export function costOf({ source, stalls, hits }: SiteDraft, withRoadWorks: boolean, params: Params): Cost {
+export function costOf({ source, stalls, hits }: Pick<SiteDraft, 'source' | 'stalls' | 'hits'>, withRoadWorks: boolean, params: Params): Cost {
   const dug = source.cost !== 'costOpening';
   const groundFactor = dug ? hits.reduce((product, hit) => product * hit.costFactor, 1) : 1;
   const premium = dug ? 1 + numberOf(params, 'defencePremium') : 1;

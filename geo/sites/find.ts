@@ -38,7 +38,7 @@ export function findSites(context: SiteContext, told: (share: number) => void): 
 }
 
 /** The times of the road project that the site is a part of; null for any other source. */
-export function ownTiming({ source, feature }: SiteDraft, { roads }: SiteContext): RoadTiming | null {
+export function ownTiming({ source, feature }: Pick<SiteDraft, 'source' | 'feature'>, { roads }: Pick<SiteContext, 'roads'>): RoadTiming | null {
   return source.id === 'road-project' ? roads.of(feature)?.timing ?? null : null;
 }
 

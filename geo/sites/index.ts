@@ -12,5 +12,6 @@ export { SITE_PARAMS } from './parameters.ts';
 export { smallestRectangle, type Rectangle } from './rectangle.ts';
 export { redLineWidthOf } from './roads.ts';
 export { SITE_SOURCES } from './sources.ts';
+export { SiteTrial, type TriedSite } from './trial.ts';
 export { timingOf, type RoadTiming } from './timing.ts';
 export type { Hit, SiteContext, SiteDraft, SiteSource, SourceId } from './types.ts';

@@ -40,7 +40,8 @@ function measured(found: Found, context: SiteContext): Measured[] {
 
 export type Bases = Record<keyof Reliefs, ServiceBase>;
 
-function basesOf({ plane, inputs }: Omit<SiteContext, 'need'>, params: Params): Bases {
+/** The services as they stand without any site. */
+export function basesOf({ plane, inputs }: Omit<SiteContext, 'need'>, params: Params): Bases {
   const walking = walkingBy(plane, params as Record<string, number>, inputs['walking-network']);
   return {
     night: baseOf('parking-night', inputs, params, walking), day: baseOf('parking-day', inputs, params, walking),
@@ -52,7 +53,7 @@ function needOf({ reach, allocation, walking }: ServiceBase): Need {
 }
 
 /** What a site adds to each service: stalls by night and by day, places in war. */
-const CAPACITY: Readonly<Record<keyof Reliefs, (draft: SiteDraft) => number>> = { night: ({ stalls }) => stalls, day: ({ stalls }) => stalls, shelter: ({ shelterPlaces }) => shelterPlaces };
+export const CAPACITY: Readonly<Record<keyof Reliefs, (draft: Pick<SiteDraft, 'stalls' | 'shelterPlaces'>) => number>> = { night: ({ stalls }) => stalls, day: ({ stalls }) => stalls, shelter: ({ shelterPlaces }) => shelterPlaces };
 
 /** One service with the sites that might be added to it. */
 export function reliefIn(service: keyof Reliefs, bases: Bases, params: Params, sites: readonly Measured[]): ServiceRelief {

@@ -44,6 +44,14 @@ export function reliefOf(base: ServiceBase, sites: readonly PlanFeature[], capac
   return { ...base, issues, pairs, gain: sites.map((_, s) => network.relief(existing.facilities + s, capacity[s])), added: capacity };
 }
 
+/** One site that may hold this much or that: its relief by what is added, against the same base. */
+export function reliefBySize(base: ServiceBase, site: PlanFeature): (capacity: number) => number {
+  const { books, existing, reach, walking } = base;
+  const pairs = joinPairs(existing, catchmentPairs(walking, reach, pointsOf([site], walking.plane)).pairs);
+  const network = new ReliefNetwork(books.demand, Float64Array.from([...books.capacity, 0]), pairs);
+  return (capacity) => network.relief(existing.facilities, capacity);
+}
+
 /** By site: which units are less short with it, and by how much. The sum over the units is the site's relief. */
 export function gainsByUnit({ books, pairs, existing, allocation, added }: ServiceRelief): { unit: number; gain: number }[][] {
   const trials = new SiteTrials(books.demand, books.capacity, pairs, allocation);

@@ -50,6 +50,6 @@ export function joint(timings: readonly RoadTiming[]): RoadTiming | null {
 }
 
 /** The site is dug together with its own road: that road's window is open, or nothing speaks against it. Another road that crosses it saves nothing. */
-export function withRoadWorks({ source }: SiteDraft, own: RoadTiming | null): boolean {
+export function withRoadWorks({ source }: Pick<SiteDraft, 'source'>, own: RoadTiming | null): boolean {
   return source.id === 'road-project' && (own?.phase === 'window' || own?.phase === null);
 }

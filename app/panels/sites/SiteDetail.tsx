@@ -1,5 +1,6 @@
-import { ArrowLeft, FlaskConical, ZoomIn } from 'lucide-react';
+import { ArrowLeft, FlaskConical, Layers2, ZoomIn } from 'lucide-react';
 import { BENEFITS, type PlanFeature, type RankedSite } from '../../../geo/index.ts';
+import { openSection } from '../../commands/section.ts';
 import { serviceOf, tryOut } from '../../commands/live.ts';
 import { showRun } from '../../commands/run-analysis.ts';
 import { formatPercent, formatScore, formatWhole } from '../../i18n/format.ts';
@@ -29,6 +30,7 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
       <div className="site-head">
         <Button size="small" kind="plain" onClick={() => select(null)}><ArrowLeft />{say('sites.back')}</Button>
         <Button size="small" onClick={() => zoomToFeatures([site])}><ZoomIn />{say('sites.zoom')}</Button>
+        <Button size="small" onClick={() => openSection({ kind: 'site', site: site.id, direction: 'along' })}><Layers2 />{say('section.site')}</Button>
         <DossierButton run={run} sites={[site.id]} label={say('dossier.open')} />
         <MeasureButton run={run} site={site} />
       </div>

@@ -1,0 +1,50 @@
+import type { Conflict, LaidLine, Language, Params, PlanFeature, SecrecyLevel, SectionModel, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite } from '../../geo/index.ts';
+import { cutSection, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionSheet, SiteConflicts, SiteTrial, withinLevel } from '../../geo/index.ts';
+import { outcome } from './failure.ts';
+import type { LayerStore } from './layer-store.ts';
+import { inputLayers } from './run-api.ts';
+
+/** Layers by key, what the line is laid along, and the site that is looked at. */
+export interface SectionRequest {
+  keys: readonly string[];
+  source: SectionSource;
+  focus: string | null;
+  trial: SiteTry | null;
+}
+/** What leaves the program: nothing above the level. */
+export interface SectionFileWishes extends Pick<SectionWishes, 'title' | 'scale' | 'vertical' | 'scenario'> {
+  level: SecrecyLevel;
+  language: Language;
+  project: string;
+  date: string;
+}
+export interface SectionAnswer { laid: LaidLine; model: SectionModel }
+
+function cut(store: LayerStore, { keys, source, focus, trial }: SectionRequest, level: SecrecyLevel | null): SectionAnswer {
+  const all = keys.map((key) => store.get(key)), layers = level === null ? all : all.map((layer) => withinLevel(layer, level).layer);
+  const plane = planeForLayers(layers.filter(({ features }) => features.length > 0)), laid = lineOfSource(source, layers, plane);
+  return { laid, model: cutSection(laid.line, layers, sectionContext({ focus, trial }), plane.code) };
+}
+export const section = (store: LayerStore, request: SectionRequest) => outcome((): SectionAnswer => cut(store, request, null));
+
+export function sheetOfSection(store: LayerStore, request: SectionRequest, { level, language, project, date, ...wishes }: SectionFileWishes) {
+  return outcome((): SheetLayout => {
+    const { laid, model } = cut(store, request, level);
+    return sectionSheet({ ...wishes, line: laid.line, crs: model.crs, offset: null, focus: request.focus, trial: request.trial }, model, { language, project, date });
+  });
+}
+export const dxfOfSection = (store: LayerStore, request: SectionRequest, { level, language }: Pick<SectionFileWishes, 'level' | 'language'>) => outcome(() => new Blob([sectionDxf(cut(store, request, level).model, language) as BlobPart]));
+
+/** One run's sites are kept ready for being moved; opening another's replaces them. */
+let trials: { sites: SiteTrial; conflicts: SiteConflicts } | null = null;
+export interface TrialRequest { inputs: Readonly<Record<string, string>>; params: Params }
+export const openTrials = (store: LayerStore, { inputs, params }: TrialRequest) => outcome(async () => {
+  const layers = inputLayers(store, 'candidate-sites', inputs);
+  trials = { sites: await SiteTrial.open(layers, params), conflicts: await SiteConflicts.open(layers, params) };
+});
+export interface TriedAnswer { site: TriedSite; conflicts: Conflict[] }
+export const trySite = (site: PlanFeature, top: number, levels: number) => outcome((): TriedAnswer => {
+  if (!trials) throw new Error('no trials are open');
+  const tried = trials.sites.at(site, top, levels);
+  return { site: tried, conflicts: trials.conflicts.of({ ...site, properties: { ...site.properties, topDepth: tried.top, bottomDepth: tried.bottom } }) };
+});
