@@ -11,8 +11,8 @@ import { followRun, forgetSession, resetLive } from './live.ts';
 import { computedPortfolio } from './portfolio.ts';
 
 /** What they find is looked at in the panel of the sites, not among the services. */
-const ABOUT_SITES: readonly SitesView[] = ['candidate-sites', 'site-portfolio'];
-const isAboutSites = (analysis: string): analysis is SitesView => (ABOUT_SITES as readonly string[]).includes(analysis);
+const ABOUT_SITES: Readonly<Record<string, SitesView>> = { 'candidate-sites': 'candidate-sites', 'site-portfolio': 'site-portfolio', 'test-fit': 'candidate-sites' };
+const isAboutSites = (analysis: string): boolean => Object.hasOwn(ABOUT_SITES, analysis);
 
 /** The words that tell runs apart: two of one analysis by their period. */
 export const runWords = ({ analysis, params }: Pick<Run, 'analysis' | 'params'>): string => (isAboutSites(analysis) ? `analysis.${analysis}` : `run.${kindOfRun(analysis, params)}`);
@@ -39,7 +39,7 @@ function lookAtRun(run: Run): void {
   showRun(run);
   setView(placeOf(run.analysis));
 }
-const placeOf = (analysis: string) => (isAboutSites(analysis) ? { panel: 'sites', sitesView: analysis } as const : { panel: 'results' } as const);
+const placeOf = (analysis: string) => (isAboutSites(analysis) ? { panel: 'sites', sitesView: ABOUT_SITES[analysis] } as const : { panel: 'results' } as const);
 
 /** A run that is in no document yet. @throws UserError where another tab has the project, or the analysis cannot be run on these inputs */
 export async function computed(analysis: string, inputs: Readonly<Record<string, Layer>>, params: Params, scenario: string | null): Promise<Run> {
@@ -72,13 +72,15 @@ export function showRun(run: Run): void {
     hidden: {
       ...Object.fromEntries(covering.map((layer) => [layer.id, true])), ...hidden,
       ...Object.fromEntries(others.flatMap((other) => Object.values(other.layers)).map((layer) => [layer.id, true])),
-      ...Object.fromEntries(Object.entries(run.layers).filter(([name]) => !ON_DEMAND.includes(name)).map(([, layer]) => [layer.id, false])),
+      ...Object.fromEntries(Object.entries(run.layers).filter(([name]) => !ON_DEMAND.includes(name)).map(([name, layer]) => [layer.id, LOWER_LEVEL.test(name)])),
     },
     ...(isService ? { shownRun: run.id } : {}),
   });
 }
 /** Result layers that are looked at when somebody asks. */
 const ON_DEMAND = ['facilities', 'failed-sites'];
+/** Levels of a garage lie under each other: the uppermost is looked at first. */
+const LOWER_LEVEL = /^fit-b[2-9]$/;
 
 export function removeRun(id: string): void {
   void attempt(() => {

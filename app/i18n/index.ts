@@ -13,6 +13,7 @@ import { meetingWords } from './meeting-words.ts';
 import { minutesWords } from './minutes-words.ts';
 import { pictureWords } from './picture-words.ts';
 import { portfolioWords } from './portfolio-words.ts';
+import { testFitWords } from './test-fit-words.ts';
 import { scenarioWords } from './scenario-words.ts';
 import { sectionWords } from './section-words.ts';
 import { shellWords } from './shell-words.ts';
@@ -22,7 +23,7 @@ import { tableWords } from './table-words.ts';
 import { undergroundWords } from './underground-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...basemapWords, ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...sectionWords, ...storeWords, ...tableWords, ...undergroundWords };
+const interfaceWords = { ...basemapWords, ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...sectionWords, ...storeWords, ...tableWords, ...testFitWords, ...undergroundWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

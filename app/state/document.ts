@@ -143,7 +143,8 @@ export function notedUnderground(analysis: string, document: ProjectDocument): P
 
 /** True when an input of the run has changed since. The document is that of the run's scenario. */
 export function outOfDate(run: Run, document: ProjectDocument): boolean {
-  const present = new Set(document.layers.map(({ layer }) => layer));
+  // What an analysis found may go into another.
+  const present = new Set(drawableLayers(document));
   return (readsDepths(run.analysis) && (run.underground ?? '') !== keyOf(document)) || Object.values(run.inputs).some((layer) => !present.has(layer));
 }
 

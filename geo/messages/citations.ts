@@ -49,4 +49,10 @@ export const citationMessages = {
   'citation.ground-surface': { zh: '地面上的设施从地面算起', en: 'What stands on the ground begins at the ground' },
   'citation.Wuhan-strata': { zh: '武汉地下空间研究：以 10 米、50 米分三层', en: 'Study for Wuhan: three layers with bounds at 10 m and 50 m' },
   'citation.city-rule-strata': { zh: '某市规定：管线至 10 米，人员与停车至 20 米，轨道与设备至 30 米，以下为特殊设施（原文有重叠，此处按连续处理，待核实）', en: 'Rule of one city: pipes to 10 m, people and parking to 20 m, metro and plant to 30 m, special works below (overlapping in the source, read as contiguous; to be confirmed)' },
+  'citation.grid-8.1': { zh: '柱距 8.1 米：三个 2.4 米车位加一根柱（习惯做法）', en: 'Column grid of 8.1 m: three stalls of 2.4 m and a column (customary)' },
+  'citation.JGJ100-memory': { zh: 'JGJ 100-2015《车库建筑设计规范》（坡度、缓坡段、斜列与平行车位，条文待核实）', en: 'JGJ 100-2015, Code for design of parking garages (grades, transitions, slanting and parallel stalls; clauses to be confirmed)' },
+  'citation.ramp-widths': { zh: '坡道净宽：直线单行 3.0–3.5 米，曲线单行 4.2–4.5 米', en: 'Ramps, clear: straight one-way 3.0–3.5 m, curved one-way 4.2–4.5 m' },
+  'citation.Tianjin-entrances': { zh: '天津：少于 50 个车位一个出入口，50–300 个两个，多于 300 个进出分开，间距不小于 20 米', en: 'Tianjin: fewer than 50 stalls one entrance, 50–300 two, more than 300 in and out apart, at least 20 m between' },
+  'citation.GB50067-memory': { zh: 'GB 50067《汽车库、修车库、停车场设计防火规范》：设喷淋 60 米，不设 45 米（条文待核实）', en: 'GB 50067, Code for fire protection design of garages: 60 m with sprinklers, 45 m without (clause to be confirmed)' },
+  'citation.rack-two-tier': { zh: '两层升降横移：并排 n 个车位停 2n − 1 辆；层高按习惯取值', en: 'Two-tier racks that lift and slide: n places side by side hold 2n − 1 cars; level height as customary' },
 } satisfies MessageTable;

@@ -28,13 +28,14 @@ import { siteMessages } from './sites.ts';
 import { terrainMessages } from './terrain.ts';
 import type { SayWord } from '../model/index.ts';
 import type { Language, MessageTable } from './types.ts';
+import { testFitMessages } from './test-fit.ts';
 import { unitMessages } from './units.ts';
 
 /** Every word the engine's codes stand for; the interface's own words are in app/i18n. */
 export const messages: MessageTable = {
   ...analysisMessages, ...choiceMessages, ...citationMessages, ...coordinationMessages, ...crsMessages, ...dossierMessages, ...editMessages, ...errorMessages, ...fieldMessages, ...formatMessages, ...importMessages, ...issueMessages,
   ...landUseMessages, ...sectionMessages, ...layoutMessages, ...minutesMessages, ...osmMessages,
-  ...basemapMessages, ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...terrainMessages, ...unitMessages,
+  ...basemapMessages, ...osmParameterMessages, ...parameterMessages, ...portfolioMessages, ...projectMessages, ...scenarioMessages, ...sheetFileMessages, ...siteCodeMessages, ...siteHintMessages, ...siteMessages, ...terrainMessages, ...testFitMessages, ...unitMessages,
 };
 
 /** The sentence for a key, `{name}` filled in; the key itself when there is no such message. */

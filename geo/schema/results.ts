@@ -8,6 +8,9 @@ const ratio = (name: string): FieldDef => number(name, 'ratio', {});
 /** Where a site comes from: a row of the source table. */
 const SOURCE_KIND = choice('source', { 'road-project': [], 'public-land': [], 'plan-zone': [], 'existing-shelter': [], drawn: [] });
 
+/** Ways to lay out a garage. */
+const VARIANT = choice('variant', { straight: [], offset: [], 'one-way': [], mechanical: [] });
+
 export const RESULT_SCHEMAS: readonly ResultSchema[] = [
   { id: 'demand-result', geometry: ['point', 'line', 'polygon'], fields: [
     count('demand', ''), ratio('servedRatio'), count('shortage', ''), count('tier', ''), count('tierDemand', ''), count('tierCapacity', ''),
@@ -32,6 +35,14 @@ export const RESULT_SCHEMAS: readonly ResultSchema[] = [
   { id: 'portfolio-site', geometry: ['point', 'line', 'polygon'], fields: [
     choice('portfolioState', { chosen: [], must: [], 'must-not': [], locked: [], rival: [], 'no-relief': [], left: [] }), number('buildPhase', '', {}), SOURCE_KIND, text('sourceId'), text('rivals'),
     count('capacity', ''), count('cost', '10k yuan'), count('reliefAlone', ''), count('reliefLost', ''), flag('greedyChosen'),
+  ] },
+  { id: 'fit-site', geometry: ['polygon'], fields: [
+    VARIANT, count('stalls', 'stall'), count('ruleStalls', 'stall'), number('stallsLess', 'stall', {}), number('areaPerStall', 'm2/stall', {}), count('stallBound', 'stall'), number('levels', 'level', {}), text('stallsByLevel'),
+    count('vehicleRamps', 'count'), number('rampLength', 'm', {}), count('stairs', 'count'), count('protectiveUnits', 'count'), count('largestUnit', 'm2'), count('area', 'm2'), text('fitNotes'),
+  ] },
+  { id: 'fit-part', geometry: ['polygon'], fields: [
+    choice('fitKind', { unit: [], aisle: [], ramp: [], room: [], stair: [], stall: [], column: [] }), number('level', '', {}), text('siteId'), VARIANT, choice('stallKind', { perpendicular: [], parallel: [], angled: [] }),
+    count('cars', 'car'), count('area', 'm2'), number('length', 'm', {}),
   ] },
   { id: 'scenario-change', geometry: ['point', 'line', 'polygon'], fields: [choice('change', { added: [], removed: [], changed: [] }), text('ofLayer'), text('fields')] },
   { id: 'demand-change', geometry: ['point', 'line', 'polygon'], fields: [

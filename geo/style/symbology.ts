@@ -15,6 +15,14 @@ const RANK: ColourRule = { kind: 'classes', field: 'rank', unit: 'rank', stops: 
 
 const PORTFOLIO = category('portfolioState', [{ value: 'chosen', color: '#7b3fa0' }, { value: 'must', color: '#4a1a66' }, { value: 'locked', color: '#b7950b' }, { value: 'must-not', color: '#b03a2e' }], '#c9c2d1');
 
+/** A garage's plan: floor and aisles pale, so that the stalls stand out; what is walled in has its colour. */
+const FIT = category('fitKind', [
+  { value: 'stall', color: '#ffffff' }, { value: 'aisle', color: '#dde4ea' }, { value: 'ramp', color: '#e0b050' }, { value: 'stair', color: '#6fae7c' }, { value: 'room', color: '#c3b1da' }, { value: 'column', color: '#2b3036' }, { value: 'unit', color: '#f3f1ea' },
+], UNKNOWN);
+const FIT_LINE = category('fitKind', [
+  { value: 'stall', color: '#4d5b78' }, { value: 'aisle', color: '#cbd4dc' }, { value: 'ramp', color: '#8a6410' }, { value: 'stair', color: '#2f6b3c' }, { value: 'room', color: '#6b4a94' }, { value: 'column', color: '#2b3036' }, { value: 'unit', color: '#0a7d5a' },
+], UNKNOWN);
+
 const CONSTRAINT_COLOURS = [
   { value: 'metro-structure', color: '#c2185b' }, { value: 'metro-planned', color: '#e57ba4' },
   { value: 'utility-tunnel', color: '#5d6d7e' }, { value: 'pipe', color: '#7f8c8d' }, { value: 'gas-main', color: '#b7950b' },
@@ -66,6 +74,8 @@ const ROWS: readonly Symbology[] = [
   { schema: 'portfolio-site', order: 102, opacity: 0.85, fill: PORTFOLIO, outline: { color: single('#4a1a66'), width: 1 },
     line: { color: PORTFOLIO, width: 3 }, point: { color: PORTFOLIO, radius: 7, stroke: '#ffffff' },
     label: { field: 'buildPhase', minZoom: 0, size: 13, color: '#4a1a66', priority: 0 } },
+  { schema: 'fit-site', order: 104, opacity: 1, outline: { color: single('#4a1a66'), width: 1.6 }, label: { field: 'stalls', minZoom: 13, size: 13, color: '#4a1a66', priority: 0 } },
+  { schema: 'fit-part', order: 106, opacity: 1, minZoom: 15, fill: FIT, outline: { color: FIT_LINE, width: 0.6 } },
   { schema: 'drawn-site', order: 98, opacity: 0.6, fill: single('#a86cc7'), outline: { color: single('#6a2c8c'), width: 1.4, dash: [4, 2] } },
   { schema: 'boundary', order: 110, opacity: 1, outline: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] }, line: { color: single('#54606c'), width: 1.6, dash: [6, 3, 1, 3] } },
 ];

@@ -21,8 +21,10 @@ export const GEO_ROOMS = {
   shortage: [...WORK, 'service'],
   ranking: [...WORK, 'service'],
   sites: [...WORK, 'service', 'shortage', 'ranking'],
+  // Lays garages out under candidate sites.
+  'test-fit': [...WORK, 'service', 'sites'],
   coordination: [...WORK, 'service', 'sites', 'messages'],
-  analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'messages'],
+  analysis: [...WORK, 'service', 'shortage', 'sites', 'ranking', 'test-fit', 'messages'],
   scenario: [...WORK, 'service', 'sites'],
   style: ['model', 'schema'],
   // What a line through the ground meets, in metres; how it looks on paper is the layout's affair.

@@ -1,4 +1,4 @@
-import { Building2, Puzzle, ShieldCheck, SquareParking } from 'lucide-react';
+import { Building2, LayoutGrid, Puzzle, ShieldCheck, SquareParking } from 'lucide-react';
 import { useEffect } from 'react';
 import { attempt } from '../../commands/attempt.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -6,7 +6,7 @@ import { useShown } from '../../state/scenarios.ts';
 import { loadAnalyses, openForm, useForms } from '../../state/forms.ts';
 import { AnalysisForm } from './AnalysisForm.tsx';
 
-const ICONS: Readonly<Record<string, typeof Building2>> = { 'parking-shortage': SquareParking, 'shelter-coverage': ShieldCheck, 'candidate-sites': Building2, 'site-portfolio': Puzzle };
+const ICONS: Readonly<Record<string, typeof Building2>> = { 'parking-shortage': SquareParking, 'shelter-coverage': ShieldCheck, 'candidate-sites': Building2, 'site-portfolio': Puzzle, 'test-fit': LayoutGrid };
 
 /** The analyses there are, and the form of the one that is open. */
 export function AnalysesPanel() {

@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { Layer, ParamDef } from '../../../geo/index.ts';
 import { runAnalysis } from '../../commands/run-analysis.ts';
 import { useWords } from '../../i18n/index.ts';
+import { drawableLayers } from '../../state/document.ts';
 import { useShown } from '../../state/scenarios.ts';
 import { paramsOf, todayIso, useForms, type AnalysisRow } from '../../state/forms.ts';
 import { useTasks } from '../../state/tasks.ts';
@@ -12,12 +13,12 @@ import { ParamGroup } from './ParamGroup.tsx';
 import { inputsOf, missingInputs } from './inputs-of.ts';
 
 /** Groups that are open from the start; the rest is for whoever wants to look deeper. */
-const OPEN_GROUPS = ['portfolio', 'service', 'areas', 'time', 'weights'];
+const OPEN_GROUPS = ['portfolio', 'fit', 'service', 'areas', 'time', 'weights'];
 
 /** A form made from the analysis' own table: inputs, parameters with unit and source, and the button that runs it. */
 export function AnalysisForm({ row }: { row: AnalysisRow }) {
   const { say, sayCode } = useWords();
-  const { layers } = useShown();
+  const document = useShown();
   const changed = useForms((forms) => forms.changed[row.id]);
   const wrong = Object.keys(useForms((forms) => forms.wrong[row.id]) ?? {});
   const form = useRef<HTMLFormElement>(null);
@@ -25,7 +26,7 @@ export function AnalysisForm({ row }: { row: AnalysisRow }) {
   const busy = useTasks((state) => state.task !== null);
   const [today] = useState(todayIso);
   const params = paramsOf(row, changed, today);
-  const inputs = inputsOf(row, layers.map(({ layer }) => layer), chosen);
+  const inputs = inputsOf(row, drawableLayers(document), chosen);
   const missing = missingInputs(row, inputs);
   const toConfirm = row.params.filter(({ toBeConfirmed }) => toBeConfirmed).length;
   const present = Object.fromEntries(Object.entries(inputs).filter((entry): entry is [string, Layer] => entry[1] !== null));

@@ -18,6 +18,7 @@ import { BenefitTable } from './BenefitTable.tsx';
 import { ScoreBar, StatusTag } from './SiteList.tsx';
 import { withCut } from './site-derivation.ts';
 import { SiteTimes } from './SiteTimes.tsx';
+import { TestFitBox } from './TestFitBox.tsx';
 
 /** One candidate site: what it gives, why it ranks where it does, how it came about, and a trial on the map. */
 export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature; ranked: RankedSite }) {
@@ -43,6 +44,7 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
       </div>
       <Trial site={site} />
       <SiteTimes site={site} />
+      <TestFitBox run={run} site={site} />
       <div className="section-head"><h3>{say('sites.score', { score: formatScore(ranked.score) })}</h3><span className="muted">{say('sites.topsis', { rank: ranked.topsisRank, value: ranked.topsis.toFixed(3) })}</span></div>
       {p['locked'] === true && <p className="section-note">{say('sites.heldLast')}</p>}
       <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: part(benefit) }))} />

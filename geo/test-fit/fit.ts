@@ -1,0 +1,89 @@
+import type { Kernel, Polygonal } from '../geometry/index.ts';
+import { neighboursOf, reached, withoutDeadEnds, type Piece } from './aisles.ts';
+import { coresOf, type Core } from './cores.ts';
+import { chooseRamps, mouthPieces, type Ramp } from './ramps.ts';
+import { roomsOf, type Room } from './rooms.ts';
+import { leastShare } from './rules.ts';
+import type { Plan } from './search.ts';
+import { areaOf, type Convex } from './shapes.ts';
+import type { Stall } from './stalls.ts';
+import { Taken } from './taken.ts';
+import { turnsOf } from './turns.ts';
+import { unitsOf, type Unit } from './units.ts';
+
+/** What is drawn on one level, 1 = the uppermost. */
+export interface Level {
+  level: number;
+  stalls: readonly Stall[];
+  aisles: readonly Piece[];
+  columns: readonly Convex[];
+  /** Of the ground that no ramp, stair or room takes, over the least that a stall can take: no layout holds more. */
+  bound: number;
+}
+export interface Fit {
+  levels: readonly Level[];
+  ramps: readonly Ramp[];
+  cores: readonly Core[];
+  rooms: readonly Room[];
+  units: readonly Unit[];
+  stalls: number;
+  /** Codes of what was found, for the reader. */
+  notes: readonly string[];
+}
+
+/** Share of a plan's stalls that is left once it is furnished, before that is known. */
+const LEFT = 0.75;
+
+/**
+ * Furnishes a plan: ramps, then protective units, their stairs, plant, turning places; then on each level the stalls that are
+ * left and can be reached from a ramp by car. Ramps, stairs and rooms are the same on all levels, the heads of ramps are not.
+ *
+ * @param rampsWanted how many ramps so many stalls need
+ */
+export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: number, kernel: Kernel, rampsWanted: (stalls: number) => number): Fit {
+  const { rules, ground, bays, lanes } = scheme;
+  if (rules.bare) return bareFit(scheme, area);
+  // What ramps, stairs and rooms usually leave.
+  const wanted = rampsWanted(Math.round(scheme.stalls.length * rules.levels * LEFT));
+  const ramps = chooseRamps(scheme, wanted);
+  if (ramps.length === 0) return { ...bareFit(scheme, area), levels: [], stalls: 0, notes: ['no-ramp'] };
+  const bodies = ramps.flatMap(({ body }) => body);
+  const feet = ramps.flatMap((ramp) => mouthPieces(ramp, 'foot')), heads = ramps.flatMap((ramp) => mouthPieces(ramp, 'head'));
+  const ways = [...scheme.pieces, ...feet];
+  const base = rules.oneWay ? withoutDeadEnds(ways, ({ kind }) => kind === 'mouth') : ways;
+  const barred = new Taken().addAll([...base, ...heads].map(({ shape }) => shape)).addAll(bodies);
+  const units = unitsOf(ground, polygon, bays, lanes, rules.unitArea, halfWidth, kernel);
+  const turns = turnsOf(scheme, base, barred);
+  barred.addAll(turns.map(({ shape }) => shape));
+  const { cores, isFar } = coresOf({ ...scheme, pieces: base }, units, barred, new Taken().addAll(bodies));
+  barred.addAll(cores.map(({ shape }) => shape));
+  const rooms = roomsOf(scheme, units, cores, barred);
+  const solid = [...bodies, ...cores.map(({ shape }) => shape), ...rooms.map(({ shape }) => shape)];
+  const levels = Array.from({ length: rules.levels }, (_, k): Level => {
+    const aisles = [...base, ...turns, ...(k + 1 < rules.levels ? heads : [])];
+    return levelOf(k + 1, scheme, aisles, solid, area);
+  });
+  const notes = [
+    ...(ramps.length < wanted ? ['fewer-ramps'] : []), ...(ramps.some(({ isInside }) => !isInside) ? ['ramp-outside'] : []),
+    ...(ramps.length === 1 ? ['one-lane'] : []), ...(units.some((_, u) => cores.filter(({ unit }) => unit === u).length < rules.unitEntrances) ? ['few-entrances'] : []), ...(isFar ? ['long-walk'] : []),
+  ];
+  return { levels, ramps, cores, rooms, units, stalls: levels.reduce((sum, { stalls }) => sum + stalls.length, 0), notes };
+}
+
+function levelOf(level: number, { stalls, columns, rules }: Plan['scheme'], aisles: readonly Piece[], solid: readonly Convex[], area: number): Level {
+  const neighbours = neighboursOf(aisles);
+  const live = reached(neighbours, aisles.flatMap(({ kind }, i) => (kind === 'mouth' ? [i] : [])));
+  const kept = aisles.filter((_, i) => live[i] === 1);
+  const roads = new Taken().addAll(kept.map(({ shape }) => shape));
+  const taken = new Taken().addAll(kept.map(({ shape }) => shape)).addAll(solid);
+  const parked = stalls.filter(({ shape, access }) => roads.holding(access) >= 0 && !taken.hit(shape));
+  const inWalls = new Taken().addAll(roads.shapes).addAll(solid);
+  const free = area - solid.reduce((sum, shape) => sum + areaOf(shape), 0);
+  return { level, stalls: parked, aisles: kept, columns: columns.filter((column) => !inWalls.hit(column)), bound: Math.floor(free / leastShare(rules)) };
+}
+
+/** Bays and aisles alone, as rules of thumb count them. */
+function bareFit({ stalls, pieces, columns, rules }: Plan['scheme'], area: number): Fit {
+  const level = (k: number): Level => ({ level: k + 1, stalls, aisles: pieces, columns, bound: Math.floor(area / leastShare(rules)) });
+  return { levels: Array.from({ length: rules.levels }, (_, k) => level(k)), ramps: [], cores: [], rooms: [], units: [], stalls: stalls.length * rules.levels, notes: [] };
+}

@@ -1,0 +1,134 @@
+import { contact, middleOf, type Convex, type Point } from './shapes.ts';
+import { GATE, type Piece } from './aisles.ts';
+import { cell, distance, reach, type Bay } from './frame.ts';
+import { rowOf } from './lanes.ts';
+import { rampLength } from './rules.ts';
+import type { Scheme } from './scheme.ts';
+import { rowPlaces, type RowPlace } from './stalls.ts';
+import { Taken } from './taken.ts';
+
+/**
+ * A ramp of one lane in a row of stalls. On every level it takes the same ground: each flight lies over the next, one level
+ * apart, so that all have the height of a level between them. Cars arrive at the foot and go on down at the head.
+ */
+export interface Ramp extends RowPlace {
+  /** The flight in plan. */
+  body: readonly Convex[];
+  /** Above the roof, on to the surface; it takes nothing from the level. */
+  open: readonly Convex[];
+  foot: readonly Convex[];
+  head: readonly Convex[];
+  length: number;
+  /** From the floor of the first level to the surface, in all. */
+  wholeLength: number;
+  grade: number;
+  isCurved: boolean;
+  /** Whether it comes up within the ground. */
+  isInside: boolean;
+  /** Stalls of the scheme that it costs, by number. */
+  costs: readonly number[];
+  /** Where it comes up. */
+  exit: Point;
+}
+
+interface Strip { shapes: Convex[]; bay: number; s: number; isBent: boolean; isWhole: boolean }
+
+/** A strip between two offsets, so many metres on from a place in a bay, forwards or backwards. Beyond the last bay it runs straight on. */
+function strip(bays: readonly Bay[], low: number, high: number, from: { bay: number; s: number }, length: number, way: 1 | -1): Strip {
+  const shapes: Convex[] = [];
+  const middle = (low + high) / 2, reachOver = high - low;
+  let { bay: b, s } = from, rest = length, isBent = false;
+  for (;;) {
+    const bay = bays[b];
+    const [start, end] = reach(bay, middle, middle);
+    const next = bays[b + way];
+    const edge = way === 1 ? end : start;
+    const take = next ? Math.min(rest, Math.max(0, way * (edge - s))) : rest;
+    const to = s + way * take;
+    if (take > 1e-6) {
+      // To the bisector where it goes on or came from, square where it starts and ends.
+      const a = b === from.bay ? s : s - way * reachOver, z = next && rest > take + 1e-9 ? to + way * reachOver : to;
+      const [s0, s1] = way === 1 ? [a, z] : [z, a];
+      // The last bay's own end does not hold it up.
+      const shape = cell(next ? bay : { ...bay, cuts: bay.cuts.filter((_, i) => i !== (way === 1 ? 1 : 0)) }, s0, s1, low, high);
+      if (shape) shapes.push(shape);
+    }
+    rest -= take;
+    if (rest <= 1e-9 || !next) return { shapes, bay: b, s: to, isBent, isWhole: rest <= 1e-9 };
+    isBent ||= bay.along[0] * next.along[0] + bay.along[1] * next.along[1] < 0.99999;
+    b += way;
+    const [nextStart, nextEnd] = reach(bays[b], middle, middle);
+    s = way === 1 ? nextStart : nextEnd;
+  }
+}
+
+/** Every ramp that the rows admit. */
+export function rampCandidates(scheme: Scheme): Ramp[] {
+  const { bays, lanes, ground, rules, stalls, pieces } = scheme;
+  const parked = new Taken().addAll(stalls.map(({ shape }) => shape));
+  const aisles = new Taken().addAll(pieces.map(({ shape }) => shape));
+  return rowPlaces(bays, lanes).flatMap((place) => ([1, -1] as const).flatMap((way): Ramp[] => {
+    const ramp = rampAt(place, way, scheme);
+    if (!ramp) return [];
+    const mouths = [...ramp.foot, ...ramp.head];
+    const all = [...ramp.body, ...mouths];
+    if (all.some((shape) => !ground.covers(shape) || aisles.hit(shape))) return [];
+    if (![ramp.foot, ...(rules.levels > 1 ? [ramp.head] : [])].every((mouth) => mouth.some((shape) => aisles.near(shape).some((i) => contact(shape, aisles.shapes[i]) >= GATE)))) return [];
+    const costs = [...new Set(all.flatMap((shape) => parked.hits(shape)))];
+    return [{ ...ramp, costs, isInside: ramp.open.every((shape) => ground.covers(shape)) }];
+  }));
+}
+
+/** A flight down from a bay's grid line, forwards or backwards; bent ones are flatter and wider. */
+function rampAt(place: RowPlace, way: 1 | -1, { bays, lanes, rules }: Scheme): Ramp | null {
+  const [low, high] = rowOf(lanes[place.lane], place.way);
+  const [start, end] = reach(bays[place.bay], (low + high) / 2, (low + high) / 2);
+  if (end <= start) return null;
+  const from = { bay: place.bay, s: way === 1 ? start : end };
+  const flight = (isCurved: boolean) => {
+    const width = (isCurved ? rules.rampWidthCurved : rules.rampWidth) + 2 * rules.rampWall;
+    const grade = isCurved ? rules.rampGradeCurved : rules.rampGrade;
+    if (width > high - low + 1e-9) return null;
+    // Against the back of the row; the rest of its depth is the kerb between ramp and aisle.
+    const [a, b] = place.way === 1 ? [high - width, high] : [low, low + width];
+    const length = rampLength(rules.levelHeight, grade, rules.rampTransition);
+    return { a, b, grade, length, isCurved, body: strip(bays, a, b, from, length, way) };
+  };
+  let made = flight(false);
+  if (made?.body.isBent) made = flight(true);
+  if (!made || !made.body.isWhole) return null;
+  const { a, b, grade, length, isCurved, body } = made;
+  const foot = strip(bays, low, high, body, rules.rampMouth, way);
+  const head = rules.levels > 1 ? strip(bays, low, high, from, rules.rampMouth, way === 1 ? -1 : 1) : null;
+  const open = strip(bays, a, b, from, rules.cover / grade, way === 1 ? -1 : 1);
+  return {
+    ...place, body: body.shapes, open: open.shapes, foot: foot.shapes, head: head?.shapes ?? [], length, wholeLength: rampLength(rules.levelHeight + rules.cover, grade, rules.rampTransition),
+    grade, isCurved, isInside: true, costs: [], exit: middleOf(open.shapes[open.shapes.length - 1] ?? body.shapes[0]),
+  };
+}
+
+/** What being at the far end of the garage, or coming up outside it, weighs, in stalls. */
+const FAR = 3, OUTSIDE = 5;
+
+/** So many ramps, one near the one end, one near the other, a third between, each where it costs fewest stalls, and apart as entrances have to be. */
+export function chooseRamps(scheme: Scheme, wanted: number): Ramp[] {
+  const candidates = rampCandidates(scheme);
+  const { bays, rules } = scheme;
+  const chosen: Ramp[] = [];
+  for (let k = 0; k < wanted; k++) {
+    const aim = wanted === 1 ? 0.5 : k === 0 ? 0 : k === 1 ? 1 : 0.5;
+    const taken = new Taken().addAll(chosen.flatMap(({ body, foot, head }) => [...body, ...foot, ...head]));
+    const before = new Set(chosen.flatMap(({ costs }) => costs));
+    let best: Ramp | null = null, least = Infinity;
+    for (const ramp of candidates) {
+      const price = ramp.costs.filter((stall) => !before.has(stall)).length + FAR * Math.abs(ramp.bay / bays.length - aim) + (ramp.isInside ? 0 : OUTSIDE);
+      if (price >= least || chosen.some(({ exit }) => distance(exit, ramp.exit) < rules.rampApart) || [...ramp.body, ...ramp.foot, ...ramp.head].some((shape) => taken.hit(shape))) continue;
+      best = ramp;
+      least = price;
+    }
+    if (best) chosen.push(best);
+  }
+  return chosen;
+}
+
+export const mouthPieces = (ramp: Ramp, mouth: 'foot' | 'head'): Piece[] => ramp[mouth].map((shape) => ({ shape, kind: 'mouth', lane: ramp.lane, bay: ramp.bay }));

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import type { Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { planeArea } from '../../geo/crs/index.ts';
+import type { Polygonal } from '../../geo/geometry/index.ts';
+import type { Level, Variant } from '../../geo/test-fit/index.ts';
+import { corridors, DEFAULTS, fitOf, irregulars, kernel, rectangles } from './footprints.ts';
+import { walkTo } from './walk-oracle.ts';
+
+type Shape = readonly (readonly [number, number])[];
+const drawn = (shape: Shape): Polygon => ({ type: 'Polygon', coordinates: [[...shape, shape[0]].map(([x, y]) => [x, y])] });
+const middle = (shape: Shape): [number, number] => [shape.reduce((sum, [x]) => sum + x, 0) / shape.length, shape.reduce((sum, [, y]) => sum + y, 0) / shape.length];
+const near = (a: Shape, b: Shape) => Math.abs(middle(a)[0] - middle(b)[0]) < 25 && Math.abs(middle(a)[1] - middle(b)[1]) < 25;
+
+/** GEOS looks at what is drawn; a millimetre may be common. */
+function expectClear(footprint: Polygonal, { fit, rules }: Variant, { stalls, aisles, columns }: Level) {
+  const inner = kernel.buffer(footprint, 0.001 - rules.wall, { mitre: true })!;
+  const solid = { aisle: aisles.map(({ shape }) => shape), column: columns, ramp: fit.ramps.flatMap(({ body }) => body), stair: fit.cores.map(({ shape }) => shape), room: fit.rooms.map(({ shape }) => shape), stall: stalls.map(({ shape }) => shape) };
+  const covered = kernel.against(inner, [...stalls.map(({ shape }) => shape), ...solid.ramp, ...solid.stair, ...solid.room, ...columns, ...solid.aisle].map(drawn), 'covers');
+  expect(covered.every(Boolean)).toBe(true);
+  for (const stall of stalls) {
+    const within = kernel.buffer(drawn(stall.shape), -0.001, { mitre: true })!;
+    for (const [kind, shapes] of Object.entries(solid)) {
+      const others = shapes.filter((shape) => shape !== stall.shape && near(shape, stall.shape)).map(drawn);
+      expect(`${kind} ${kernel.against(within, others, 'meets').some(Boolean)}`).toBe(`${kind} false`);
+    }
+  }
+  const barred = [...solid.ramp, ...solid.stair, ...solid.room].map(drawn);
+  for (const shape of [...solid.aisle, ...columns]) expect(solid.aisle.includes(shape) && kernel.against(kernel.buffer(drawn(shape), -0.001, { mitre: true })!, barred, 'meets').some(Boolean)).toBe(false);
+}
+
+/** From the mouths of the ramps over pieces of aisle that share an edge as broad as a car, built anew from the drawing. */
+function expectReachable({ fit }: Variant, { stalls, aisles, columns }: Level) {
+  const grown = aisles.map(({ shape }) => kernel.buffer(drawn(shape), 0.005, { mitre: true })!);
+  const gate = (i: number, j: number) => { const common = kernel.intersection(grown[i], grown[j]); return common !== null && planeArea(common) >= 0.01 * 2.2; };
+  const bodies = fit.ramps.flatMap(({ body }) => body.map((shape) => kernel.buffer(drawn(shape), 0.005, { mitre: true })!));
+  const starts = aisles.flatMap((_, i) => (bodies.some((body) => { const common = kernel.intersection(body, grown[i]); return common !== null && planeArea(common) >= 0.01 * 2.2; }) && aisles[i].kind === 'mouth' ? [i] : []));
+  expect(starts.length).toBeGreaterThan(0);
+  const seen = new Set(starts);
+  for (const i of seen) for (let j = 0; j < aisles.length; j++) if (!seen.has(j) && near(aisles[i].shape, aisles[j].shape) && gate(i, j)) seen.add(j);
+  const road = kernel.union([...seen].map((i) => grown[i]))!;
+  const solid = [...fit.ramps.flatMap(({ body }) => body), ...fit.cores.map(({ shape }) => shape), ...fit.rooms.map(({ shape }) => shape), ...columns, ...stalls.map(({ shape }) => shape)];
+  for (const { shape, access } of stalls) {
+    expect(kernel.intersects(road, { type: 'Point', coordinates: [...access] })).toBe(true);
+    // A car that drives straight in from the aisle meets nothing but its own stall.
+    const swept = kernel.buffer({ type: 'LineString', coordinates: [[...access], middle(shape)] }, 0.85, { flatCaps: true })!;
+    const others = solid.filter((other) => other !== shape && near(other, shape)).map(drawn);
+    expect(kernel.against(swept, others, 'meets').some(Boolean)).toBe(false);
+  }
+}
+
+function expectCivilDefence(footprint: Polygonal, { fit, rules }: Variant) {
+  const clear = kernel.buffer(footprint, -rules.wall, { mitre: true })!;
+  const ground = clear.type === 'Polygon' ? planeArea(clear) : Math.max(...clear.coordinates.map((coordinates) => planeArea({ type: 'Polygon', coordinates })));
+  const total = fit.units.reduce((sum, { polygon }) => sum + planeArea(polygon), 0);
+  expect(Math.abs(total - ground)).toBeLessThan(1e-3 * ground);
+  for (const { polygon } of fit.units) expect(planeArea(polygon)).toBeLessThanOrEqual(rules.unitArea + 0.1);
+  if (fit.notes.includes('few-entrances')) return;
+  fit.units.forEach(({ polygon }) => expect(fit.cores.filter(({ shape }) => kernel.intersects(polygon, { type: 'Point', coordinates: middle(shape) })).length).toBeGreaterThanOrEqual(rules.unitEntrances));
+}
+
+const KINDS = { rectangles, corridors, irregulars };
+describe('a garage under any footprint', () => {
+  for (const [name, footprints] of Object.entries(KINDS)) {
+    it(`overlaps nothing, is reached by car and on foot, and keeps to the limits: ${name}`, () => {
+      fc.assert(fc.property(footprints, fc.constantFrom(1, 2), (footprint, levels) => {
+        const { variants } = fitOf(footprint, { levels });
+        const best = variants.find(({ rank }) => rank === 1), oneWay = variants.find(({ id }) => id === 'one-way');
+        for (const variant of new Set([best, oneWay])) {
+          if (!variant) continue;
+          for (const level of variant.fit.levels) {
+            expect(level.stalls.length).toBeLessThanOrEqual(level.bound);
+            expectClear(footprint, variant, level);
+            expectReachable(variant, level);
+          }
+          expectCivilDefence(footprint, variant);
+          if (!variant.fit.notes.includes('long-walk')) {
+            const far = walkTo(footprint, variant, variant.fit.levels[0].stalls.map(({ shape }) => middle(shape)));
+            expect(Math.max(0, ...far)).toBeLessThanOrEqual(Number(DEFAULTS['travelDistance']));
+          }
+        }
+      }), { numRuns: 5, seed: 20261126, endOnFailure: true });
+    }, 240_000);
+  }
+});
