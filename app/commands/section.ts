@@ -2,7 +2,7 @@ import type { PlanFeature, SectionSource, SiteTry } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
 import { useComposer } from '../state/composer.ts';
-import { requireUnlocked, type Run } from '../state/document.ts';
+import { requireUnlocked, undergroundOf, type Run } from '../state/document.ts';
 import { currentLooked, currentShown, drawableIn } from '../state/scenarios.ts';
 import { currentDocument } from '../state/document.ts';
 import { currentSection, FRESH_SECTION, setSection } from '../state/section.ts';
@@ -56,7 +56,7 @@ export function recut(): void {
         wanted = false;
         const { source } = currentSection();
         if (!source) return;
-        const { laid, model } = await engine.section(layersNow(), { source, focus: focusOf(source), trial: null });
+        const { laid, model } = await engine.section(layersNow(), { source, focus: focusOf(source), trial: null, underground: undergroundOf(currentDocument()) });
         if (currentSection().source === source) setSection({ laid, model });
       }
     } finally {
@@ -90,7 +90,8 @@ export function backToSite(): void {
   setSection({ trial: null, now: currentSection().before });
 }
 
-let opened: Run | null = null, asking = false, again = false;
+/** The run that the engine holds, and what the project said of its underground then. */
+let opened: { run: Run; strata: unknown; grounds: unknown } | null = null, asking = false, again = false;
 /** Has the engine say what the site is and would be; the latest wish wins. */
 export function askFigures(): void {
   again = true;
@@ -102,7 +103,8 @@ export function askFigures(): void {
         again = false;
         const found = siteInSection();
         if (!found) return;
-        if (opened !== found.run || !engine.holdsTrials) { await engine.openTrials(found.run.inputs, found.run.params); opened = found.run; }
+        const { run } = found, { strata, grounds } = currentDocument();
+        if (opened?.run !== run || opened.strata !== strata || opened.grounds !== grounds || !engine.holdsTrials) { await engine.openTrials(run.inputs, run.params, undergroundOf({ strata, grounds })); opened = { run, strata, grounds }; }
         const own = siteAsIs(found), { trial, before } = currentSection(), tried = trial ?? own;
         const first = before ?? await engine.trySite(found.site, own.top, own.levels), started = performance.now();
         const now = trial ? await engine.trySite(found.site, tried.top, tried.levels) : first;
@@ -130,7 +132,7 @@ function request() {
   const language = currentLanguage(), document = currentDocument(), { level } = useComposer.getState(), { scenario } = currentLooked();
   const scale = SCALES.find((one) => model.length * 1000 / one <= LONGEST) ?? 10000;
   const title = laid?.name ? `${laid.name} · ${sayNow('section.panel')}` : sayNow('section.panel');
-  return { source: { source, focus: focusOf(source), trial }, wishes: { title, scale, vertical: Math.min(scale, 200), scenario, level, language, project: document.name[language], date: localDate(new Date()) } };
+  return { source: { source, focus: focusOf(source), trial, underground: undergroundOf(document) }, wishes: { title, scale, vertical: Math.min(scale, 200), scenario, level, language, project: document.name[language], date: localDate(new Date()) } };
 }
 export function addSectionToSheets(): Promise<void> {
   return attempt(async () => {

@@ -28,7 +28,7 @@ export default function SectionDock() {
   const { drawing, model, laid, exaggeration, zones, source } = useSection();
   const document = useDocument((state) => state.document), { scenario } = useLooked();
   // What was edited lies elsewhere now.
-  useEffect(() => { recut(); }, [document.layers, document.measures, document.runs, scenario]);
+  useEffect(() => { recut(); }, [document.layers, document.measures, document.runs, document.strata, document.grounds, scenario]);
   useLineOnMap();
   return (
     <section className="table section-dock" style={{ height }} aria-label={say('section.panel')}>

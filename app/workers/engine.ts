@@ -252,9 +252,9 @@ class Engine {
   /** The worker that holds the trials; null where it has none: after a cancel they are opened anew. */
   private trialsIn: Worker | null = null;
   /** Sites of a run, ready to be moved. */
-  async openTrials(inputs: Layers, params: Params): Promise<void> {
+  async openTrials(inputs: Layers, params: Params, underground: Underground): Promise<void> {
     const keys = await this.keysOf(inputs);
-    valueOf(await this.link.call((api) => api.openTrials({ inputs: keys, params })));
+    valueOf(await this.link.call((api) => api.openTrials({ inputs: keys, params, underground })));
     this.trialsIn = this.link.current;
   }
   get holdsTrials(): boolean {

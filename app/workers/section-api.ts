@@ -1,5 +1,5 @@
-import type { Conflict, LaidLine, Language, Params, PlanFeature, SecrecyLevel, SectionModel, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite } from '../../geo/index.ts';
-import { cutSection, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionSheet, SiteConflicts, SiteTrial, withinLevel } from '../../geo/index.ts';
+import type { Conflict, LaidLine, Language, Params, PlanFeature, SecrecyLevel, SectionModel, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite, Underground } from '../../geo/index.ts';
+import { cutSection, depthContextOf, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionSheet, SiteConflicts, SiteTrial, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { inputLayers } from './run-api.ts';
@@ -10,6 +10,8 @@ export interface SectionRequest {
   source: SectionSource;
   focus: string | null;
   trial: SiteTry | null;
+  /** What the project says of strata and ground. */
+  underground: Underground;
 }
 /** What leaves the program: nothing above the level. */
 export interface SectionFileWishes extends Pick<SectionWishes, 'title' | 'scale' | 'vertical' | 'scenario'> {
@@ -20,10 +22,10 @@ export interface SectionFileWishes extends Pick<SectionWishes, 'title' | 'scale'
 }
 export interface SectionAnswer { laid: LaidLine; model: SectionModel }
 
-function cut(store: LayerStore, { keys, source, focus, trial }: SectionRequest, level: SecrecyLevel | null): SectionAnswer {
+function cut(store: LayerStore, { keys, source, focus, trial, underground }: SectionRequest, level: SecrecyLevel | null): SectionAnswer {
   const all = keys.map((key) => store.get(key)), layers = level === null ? all : all.map((layer) => withinLevel(layer, level).layer);
   const plane = planeForLayers(layers.filter(({ features }) => features.length > 0)), laid = lineOfSource(source, layers, plane);
-  return { laid, model: cutSection(laid.line, layers, sectionContext({ focus, trial }), plane.code) };
+  return { laid, model: cutSection(laid.line, layers, sectionContext({ focus, trial, depth: depthContextOf(underground) }), plane.code) };
 }
 export const section = (store: LayerStore, request: SectionRequest) => outcome((): SectionAnswer => cut(store, request, null));
 
@@ -37,10 +39,11 @@ export const dxfOfSection = (store: LayerStore, request: SectionRequest, { level
 
 /** One run's sites are kept ready for being moved; opening another's replaces them. */
 let trials: { sites: SiteTrial; conflicts: SiteConflicts } | null = null;
-export interface TrialRequest { inputs: Readonly<Record<string, string>>; params: Params }
-export const openTrials = (store: LayerStore, { inputs, params }: TrialRequest) => outcome(async () => {
+export interface TrialRequest { inputs: Readonly<Record<string, string>>; params: Params; underground: Underground }
+export const openTrials = (store: LayerStore, { inputs, params, underground }: TrialRequest) => outcome(async () => {
   const layers = inputLayers(store, 'candidate-sites', inputs);
-  trials = { sites: await SiteTrial.open(layers, params), conflicts: await SiteConflicts.open(layers, params) };
+  const depths = depthContextOf(underground);
+  trials = { sites: await SiteTrial.open(layers, params, depths), conflicts: await SiteConflicts.open(layers, params, depths) };
 });
 export interface TriedAnswer { site: TriedSite; conflicts: Conflict[] }
 export const trySite = (site: PlanFeature, top: number, levels: number) => outcome((): TriedAnswer => {

@@ -66,8 +66,8 @@ export async function conflictsOf(inputs: Inputs, params: Params, depths?: Depth
 /** The same for one site at a time, as it stands or as it is tried: what it is held against is read once. */
 export class SiteConflicts {
   private constructor(private readonly others: readonly Other[], private readonly context: Omit<SiteContext, 'need'>) {}
-  static async open(inputs: Inputs, params: Params): Promise<SiteConflicts> {
-    const context = await contextOf(inputs, params, null);
+  static async open(inputs: Inputs, params: Params, depths?: DepthContext): Promise<SiteConflicts> {
+    const context = await contextOf(inputs, params, null, depths);
     return new SiteConflicts(othersOf(context), context);
   }
   /** The gravest first. */

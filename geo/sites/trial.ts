@@ -1,3 +1,4 @@
+import type { DepthContext } from '../depth/index.ts';
 import type { Inputs, Params, PlanFeature } from '../model/index.ts';
 import { capacityOf, type Capacity } from './capacity.ts';
 import { contextOf } from './context.ts';
@@ -33,8 +34,8 @@ export class SiteTrial {
   private constructor(private readonly context: Omit<SiteContext, 'need'>, private readonly bases: Bases) {}
 
   /** Inputs and parameters of the run that found the site. */
-  static async open(inputs: Inputs, params: Params): Promise<SiteTrial> {
-    const context = await contextOf(inputs, params, isoDate(params['date']));
+  static async open(inputs: Inputs, params: Params, depths?: DepthContext): Promise<SiteTrial> {
+    const context = await contextOf(inputs, params, isoDate(params['date']), depths);
     return new SiteTrial(context, basesOf(context, params));
   }
 
