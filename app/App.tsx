@@ -13,6 +13,7 @@ import { drawableLayers } from './state/document.ts';
 import { useMeeting } from './state/meeting.ts';
 import { useShown } from './state/scenarios.ts';
 import { useSection } from './state/section.ts';
+import { usePicking } from './state/site-terms.ts';
 import { useView } from './state/view.ts';
 import { useScreenScale } from './ui/use-screen-scale.ts';
 
@@ -27,6 +28,7 @@ const MeetingScreen = lazy(() => import('./meeting/MeetingScreen.tsx'));
 const SheetComposer = lazy(() => import('./layout/SheetComposer.tsx'));
 const UndergroundDialog = lazy(() => import('./panels/underground/UndergroundDialog.tsx'));
 const BasemapDialog = lazy(() => import('./files/BasemapDialog.tsx'));
+const SiteTermsDialog = lazy(() => import('./panels/sites/SiteTermsDialog.tsx'));
 const ImportDialog = lazy(() => import('./files/ImportDialog.tsx'));
 
 export function App() {
@@ -37,6 +39,7 @@ export function App() {
   const pictures = useView((view) => view.importingPictures);
   const listing = useView((view) => view.listing);
   const underground = useView((view) => view.underground);
+  const picking = usePicking((state) => state.ticked);
   const composing = useComposer(({ open }) => open);
   const planning = useMeeting((state) => state.planning);
   const meeting = useMeeting((state) => state.running);
@@ -63,6 +66,7 @@ export function App() {
       <ExportedLayer />
       {listing && <Suspense fallback={null}><ProjectsDialog /></Suspense>}
       {underground && <Suspense fallback={null}><UndergroundDialog /></Suspense>}
+      {picking && <Suspense fallback={null}><SiteTermsDialog ticked={picking} /></Suspense>}
       {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
       {importing.length === 0 && pictures.length > 0 && <Suspense fallback={null}><BasemapDialog files={pictures[0]} key={pictures[0][0].name + pictures.length} /></Suspense>}
     </Tooltip.Provider>

@@ -68,14 +68,22 @@ export function showRun(run: Run): void {
   const isService = !isAboutSites(run.analysis);
   const others = isService ? document.runs.filter((other) => other.id !== run.id && !isAboutSites(other.analysis)) : [];
   const covering = isService ? document.layers.map(({ layer }) => layer).filter((layer) => COVERS_RESULTS.includes(layer.schema)) : [];
+  // One shows the sites by rank, the other by phase: of the two the one that is looked at.
+  const rivals = isService ? [] : document.runs.filter((other) => other.id !== run.id && isAboutSites(other.analysis));
   setView({
     hidden: {
       ...Object.fromEntries(covering.map((layer) => [layer.id, true])), ...hidden,
-      ...Object.fromEntries(others.flatMap((other) => Object.values(other.layers)).map((layer) => [layer.id, true])),
+      ...Object.fromEntries([...others, ...rivals].flatMap((other) => Object.values(other.layers)).map((layer) => [layer.id, true])),
       ...Object.fromEntries(Object.entries(run.layers).filter(([name]) => !ON_DEMAND.includes(name)).map(([name, layer]) => [layer.id, LOWER_LEVEL.test(name)])),
     },
     ...(isService ? { shownRun: run.id } : {}),
   });
+}
+/** The sites one by one or the set of them, in the panel and on the map. */
+export function showSites(sitesView: SitesView): void {
+  const run = currentShown().runs.find(({ analysis }) => analysis === sitesView);
+  if (run) showRun(run);
+  setView({ sitesView });
 }
 /** Result layers that are looked at when somebody asks. */
 const ON_DEMAND = ['facilities', 'failed-sites'];

@@ -3,6 +3,7 @@ import { Layers2, Table2, X, ZoomIn } from 'lucide-react';
 import { openSection } from '../commands/section.ts';
 import { useWords } from '../i18n/index.ts';
 import { FactorList } from '../panels/FactorList.tsx';
+import { TermButtons } from '../panels/sites/TermButtons.tsx';
 import { featureRows } from '../panels/feature-rows.ts';
 import { sayDepth, useDepth } from '../panels/use-depth.ts';
 import { useFactors } from '../panels/use-factors.ts';
@@ -43,6 +44,7 @@ export function FeatureCard() {
           <Button size="small" onClick={() => openSection({ kind: 'across', road: feature.id, chainage: null })}><Layers2 />{say('section.acrossRoad')}</Button>
         </div>
       )}
+      {layer.schema === 'portfolio-site' && <div className="feature-terms"><TermButtons site={feature.id} /></div>}
       <div className="feature-body">
         {factors.length > 0 && <><h3>{say('map.why')}</h3><FactorList factors={factors} /><h3>{say('map.attributes')}</h3></>}
         <dl className="factors">

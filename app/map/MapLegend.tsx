@@ -1,4 +1,4 @@
-import { type Layer, layerTitle, legendColumn, legendRows, mainRule } from '../../geo/index.ts';
+import { type Layer, layerTitle, legendColumn, legendRows, mainRule, unknownWord } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { ColourPatch } from '../panels/Swatch.tsx';
 import { drawableLayers } from '../state/document.ts';
@@ -36,7 +36,7 @@ function LegendOf({ layer }: { layer: Layer }) {
       <div className="legend-title">{layerTitle(layer, sayCode)}<span className="muted">{legendColumn(rule, layer, sayCode)}</span></div>
       <ul className="legend-rows">
         {legendRows(rule, layer.features, sayCode).map((row) => <li className="legend-row" key={row.label}><ColourPatch color={row.color} symbology={symbology} opacity={opacity} />{row.label}</li>)}
-        {hasUnknown && <li className="legend-row"><ColourPatch color={rule.unknown} symbology={symbology} opacity={opacity} />{sayCode('legend.unknown')}</li>}
+        {hasUnknown && <li className="legend-row"><ColourPatch color={rule.unknown} symbology={symbology} opacity={opacity} />{unknownWord(rule, sayCode)}</li>}
       </ul>
     </section>
   );

@@ -17,10 +17,10 @@ export function drawnFeature({ id, geometry, properties }: PlanFeature): Feature
   return { type: 'Feature', geometry, properties: plain };
 }
 
-/** Where a feature's name is written: once, however many parts it has and however many tiles it is cut into. */
+/** Where a feature's label is written, none where its field is empty, as on sheets: once, however many parts it has and however many tiles it is cut into. */
 export function labelPoint({ id, geometry, properties }: PlanFeature, field: string): Feature {
   const place = geometry.type === 'Point' ? geometry : { type: 'Point' as const, coordinates: pointOnSurface(geometry) };
-  return { type: 'Feature', geometry: place, properties: { _id: id, label: properties[field] ?? properties['name'] ?? '' } };
+  return { type: 'Feature', geometry: place, properties: { _id: id, label: properties[field] ?? '' } };
 }
 export function labelPoints(layer: Layer, features: readonly PlanFeature[]): Feature[] {
   const label = symbologyOf(layer.schema).label;

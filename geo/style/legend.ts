@@ -11,6 +11,7 @@ export function legendRows(rule: ColourRule, features: readonly PlanFeature[], s
   if (rule.kind === 'single') return [];
   if (rule.kind === 'classes') {
     const { stops, none, unit } = rule;
+    if (unit === 'phase') return stops.filter(({ from }) => features.some(({ properties }) => properties[rule.field] === from)).map(({ from, color }) => ({ color, label: say(`legend.phase.${from}`) }));
     const rows = stops.map((stop, i) => ({ color: stop.color, label: classLabel(stop.from, stops[i + 1]?.from, unit) }));
     const hasNone = none && features.some(({ properties }) => properties[none.field] === 0);
     return hasNone ? [...rows, { color: none.color, label: say(`legend.none.${none.field}`) }] : rows;
@@ -23,6 +24,9 @@ export function legendRows(rule: ColourRule, features: readonly PlanFeature[], s
   const known = new Set(rule.rows.map(({ value }) => value));
   return [...present].some((value) => !known.has(value)) ? [...rows, { color: rule.other, label: say('legend.other') }] : rows;
 }
+
+/** What features without a value are. */
+export const unknownWord = (rule: ColourRule & { kind: 'classes' }, say: SayWord): string => say(`legend.unknown.${rule.field}`, {}, say('legend.unknown'));
 
 /** What the classes are of, with the unit: a figure without one says nothing. */
 export function legendColumn(rule: ColourRule, { schema }: Pick<Layer, 'schema'>, say: SayWord): string {

@@ -30,6 +30,8 @@ export const RAMPS = {
   /** By how much more (or less) of the demand is served: brown is worse, blue is better. */
   servedChange: [{ from: -1, color: '#7f2704' }, { from: -0.2, color: '#ec8a2e' }, { from: 0, color: '#b9d3ea' }, { from: 0.2, color: '#5f9fd0' }, { from: 0.5, color: '#08519c' }],
   /** Ranks of candidate sites: the first ten stand out. */
+  /** Near, mid and long term: the sooner, the darker. */
+  buildPhase: [{ from: 1, color: '#5b1a86' }, { from: 2, color: '#c2418f' }, { from: 3, color: '#e8963e' }],
   siteRank: [{ from: 1, color: '#4a1a66' }, { from: 11, color: '#9164ae' }, { from: 31, color: '#cdbbd8' }],
 } as const;
 

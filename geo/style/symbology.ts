@@ -13,7 +13,10 @@ const SERVED_CHANGE: ColourRule = { kind: 'classes', field: 'servedChange', unit
 const CHANGE = category('change', [{ value: 'added', color: '#1f5fa8' }, { value: 'changed', color: '#d9820f' }, { value: 'removed', color: '#7a2e8c' }], UNKNOWN);
 const RANK: ColourRule = { kind: 'classes', field: 'rank', unit: 'rank', stops: RAMPS.siteRank, unknown: UNKNOWN };
 
-const PORTFOLIO = category('portfolioState', [{ value: 'chosen', color: '#7b3fa0' }, { value: 'must', color: '#4a1a66' }, { value: 'locked', color: '#b7950b' }, { value: 'must-not', color: '#b03a2e' }], '#c9c2d1');
+/** Sites that are not built are faint, so that the set stands out; the outline says what was demanded of them. */
+const NOT_BUILT = '#e6e1ea';
+const PHASE: ColourRule = { kind: 'classes', field: 'buildPhase', unit: 'phase', stops: RAMPS.buildPhase, unknown: NOT_BUILT };
+const VERDICT = category('portfolioState', [{ value: 'chosen', color: '#3a1152' }, { value: 'must', color: '#000000' }, { value: 'locked', color: '#b7950b' }, { value: 'must-not', color: '#b03a2e' }], '#bdb3c6');
 
 /** A garage's plan: floor and aisles pale, so that the stalls stand out; what is walled in has its colour. */
 const FIT = category('fitKind', [
@@ -71,8 +74,8 @@ const ROWS: readonly Symbology[] = [
   { schema: 'candidate-site', order: 100, opacity: 0.85, fill: RANK, outline: { color: single('#4a1a66'), width: 1 },
     line: { color: RANK, width: 3 }, point: { color: RANK, radius: 7, stroke: '#ffffff' },
     label: { field: 'rank', minZoom: 0, size: 13, color: '#4a1a66', priority: 0 } },
-  { schema: 'portfolio-site', order: 102, opacity: 0.85, fill: PORTFOLIO, outline: { color: single('#4a1a66'), width: 1 },
-    line: { color: PORTFOLIO, width: 3 }, point: { color: PORTFOLIO, radius: 7, stroke: '#ffffff' },
+  { schema: 'portfolio-site', order: 102, opacity: 0.9, fill: PHASE, outline: { color: VERDICT, width: 1.2 },
+    line: { color: PHASE, width: 3 }, point: { color: PHASE, radius: 7, stroke: '#ffffff' },
     label: { field: 'buildPhase', minZoom: 0, size: 13, color: '#4a1a66', priority: 0 } },
   { schema: 'fit-site', order: 104, opacity: 1, outline: { color: single('#4a1a66'), width: 1.6 }, label: { field: 'stalls', minZoom: 13, size: 13, color: '#4a1a66', priority: 0 } },
   { schema: 'fit-part', order: 106, opacity: 1, minZoom: 15, fill: FIT, outline: { color: FIT_LINE, width: 0.6 } },

@@ -4,8 +4,10 @@ import type { ParamDef, ParamValue } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { resetParam, setParam, setWrong, useForms } from '../../state/forms.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { SITE_TERMS } from '../../state/site-terms.ts';
 import { Hint } from '../../ui/Hint.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { TermChips } from '../sites/TermChips.tsx';
 import { wrongIn } from './param-check.ts';
 
 interface ParamFieldProps {
@@ -59,6 +61,8 @@ interface ControlProps {
 function Control(props: ControlProps) {
   const { id, def, value, label, onChange } = props;
   const { sayCode } = useWords();
+  const term = SITE_TERMS.find((key) => key === def.key);
+  if (term) return <TermChips id={id} term={term} />;
   if (def.type === 'choice') {
     const options = (def.choices ?? []).map((choice) => ({ value: choice, label: sayCode(`choice.${def.key}.${choice}`, {}, choice) }));
     return <Segmented label={label} value={String(value)} options={options} onChange={onChange} />;

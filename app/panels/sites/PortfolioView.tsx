@@ -1,13 +1,14 @@
-import { FileDown, ListPlus, Play, Puzzle } from 'lucide-react';
+import { FileDown, ListChecks, ListPlus, Play, Puzzle } from 'lucide-react';
 import { scenarioOfSites } from '../../commands/scenarios.ts';
 import { runAnalysis } from '../../commands/run-analysis.ts';
 import { formatFigure, formatWhole } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { zoomToFeatures } from '../../map/map-access.ts';
 import { outOfDate, type Run } from '../../state/document.ts';
-import { openForm, setParam } from '../../state/forms.ts';
+import { openForm, setParam, useForms } from '../../state/forms.ts';
 import { useShown } from '../../state/scenarios.ts';
 import { useSearch } from '../../state/search.ts';
+import { pickSites, SITE_TERMS, termTexts, useTerms } from '../../state/site-terms.ts';
 import { useTasks } from '../../state/tasks.ts';
 import { select, showPanel } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +20,7 @@ import { OutOfDate } from '../results/ResultsPanel.tsx';
 import { Frontier } from './Frontier.tsx';
 import { chosenAmong, isBuilt } from './portfolio-shown.ts';
 import { FrontierNow, SearchNow } from './SearchNow.tsx';
+import './site-terms.css';
 
 /** Which sites to build with the money there is. */
 export function PortfolioView() {
@@ -33,15 +35,26 @@ export function PortfolioView() {
       {outOfDate(run, document) && <OutOfDate run={run} />}
       <div className="section-head">
         <Button size="small" onClick={toForm}><Play />{say('portfolio.change')}</Button>
+        <Button size="small" onClick={() => pickSites()}><ListChecks />{say('terms.title')}</Button>
         <span className="bar-space" />
         <Menu rows={exportRows(run, say)}><Button size="small"><FileDown />{say('app.export')}</Button></Menu>
       </div>
+      {phase === null && <TermsChanged run={run} />}
       <div className="panel-body">{phase === 'set' ? <SearchNow run={run} /> : <>{phase === 'frontier' && <FrontierNow />}<Figures run={run} /></>}<Answer run={run} /></div>
     </>
   );
 }
 
 const FIGURES = ['portfolioSites', 'portfolioRelief', 'portfolioCost', 'portfolioValue', 'portfolioBound', 'portfolioGap', 'portfolioGreedy'];
+
+/** Sites were picked since: the same question with what is demanded now. */
+function TermsChanged({ run }: { run: Run }) {
+  const { say } = useWords();
+  const isAsked = useForms((forms) => forms.changed['site-portfolio'] !== undefined), texts = termTexts(useTerms());
+  const busy = useTasks((state) => state.task !== null);
+  if (!isAsked || SITE_TERMS.every((key) => texts[key] === String(run.params[key] ?? ''))) return null;
+  return <div className="terms-changed" role="status"><span>{say('terms.changed')}</span><span className="bar-space" /><Button size="small" kind="primary" disabled={busy} onClick={() => void runAnalysis('site-portfolio', run.inputs, { ...run.params, ...texts })}><Play />{say('terms.again')}</Button></div>;
+}
 
 function Figures({ run }: { run: Run }) {
   const { sayCode } = useWords();

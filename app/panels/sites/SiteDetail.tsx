@@ -17,6 +17,7 @@ import { MeasureButton } from './MeasureButton.tsx';
 import { BenefitTable } from './BenefitTable.tsx';
 import { ScoreBar, StatusTag } from './SiteList.tsx';
 import { withCut } from './site-derivation.ts';
+import { TermButtons } from './TermButtons.tsx';
 import { SiteTimes } from './SiteTimes.tsx';
 import { TestFitBox } from './TestFitBox.tsx';
 
@@ -34,6 +35,7 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
         <Button size="small" onClick={() => openSection({ kind: 'site', site: site.id, direction: 'along' })}><Layers2 />{say('section.site')}</Button>
         <DossierButton run={run} sites={[site.id]} label={say('dossier.open')} />
         <MeasureButton run={run} site={site} />
+        <TermButtons site={site.id} />
       </div>
       <h2 className="site-title"><span className="rank">{ranked.rank}</span>{String(p['name'])}{p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}</h2>
       <p className="muted">{sayCode(`choice.source.${p['source']}`)} · {site.id}</p>

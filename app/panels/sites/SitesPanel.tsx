@@ -1,11 +1,12 @@
 import { FileDown, Trophy } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { showSites } from '../../commands/run-analysis.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { outOfDate, type Run } from '../../state/document.ts';
 import { useShown } from '../../state/scenarios.ts';
 import { openForm } from '../../state/forms.ts';
-import { setView, showPanel, useView } from '../../state/view.ts';
+import { showPanel, useView } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -34,7 +35,7 @@ export default function SitesPanel() {
   return (
     <>
       <div className="panel-head">
-        <Segmented label={say('sites.view')} value={view} options={[{ value: 'candidate-sites', label: say('sites.ranking') }, { value: 'site-portfolio', label: say('sites.portfolio') }]} onChange={(sitesView) => setView({ sitesView })} />
+        <Segmented label={say('sites.view')} value={view} options={[{ value: 'candidate-sites', label: say('sites.ranking') }, { value: 'site-portfolio', label: say('sites.portfolio') }]} onChange={showSites} />
       </div>
       {view === 'candidate-sites' ? <Ranking /> : <PortfolioView />}
     </>
