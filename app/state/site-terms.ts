@@ -61,12 +61,13 @@ export interface SiteToPick {
   capacity: number;
   cost: number;
 }
-/** The sites of the last run that found any: those of the ranking, else those of the set. By rank, then by name. */
+/** The sites of the last run that found any: those of the ranking by rank, else those of the set, what relieves most first. */
 export function sitesToPick({ runs }: Pick<ProjectDocument, 'runs'>): SiteToPick[] {
   const layerOf = (analysis: string, name: string) => runs.find((run) => run.analysis === analysis)?.layers[name]?.features;
   const found = layerOf('candidate-sites', 'candidate-sites') ?? layerOf(ID, 'portfolio-sites') ?? [];
   const site = ({ id, properties: p }: PlanFeature): SiteToPick => ({ id, name: String(p['name'] ?? id), rank: typeof p['rank'] === 'number' ? p['rank'] : null, source: String(p['source']), capacity: Number(p['stalls'] ?? p['capacity'] ?? 0), cost: Number(p['cost'] ?? 0) });
-  return found.map(site).sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const place = ({ id, properties: p }: PlanFeature) => ({ rank: Number(p['rank'] ?? 0), relief: Number(p['reliefAlone'] ?? 0), id });
+  return [...found].map((feature) => ({ feature, ...place(feature) })).sort((a, b) => a.rank - b.rank || b.relief - a.relief || (a.id < b.id ? -1 : 1)).map(({ feature }) => site(feature));
 }
 /** Those whose name or id holds the words; what is demanded already comes first. At most `most`, with how many there are in all. */
 export function foundSites(sites: readonly SiteToPick[], text: string, terms: Terms, most: number): { rows: SiteToPick[]; all: number } {

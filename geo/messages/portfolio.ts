@@ -3,12 +3,13 @@ import type { MessageTable } from './types.ts';
 /** Which set of sites to build: parameters, states, reasons, errors. */
 export const portfolioMessages = {
   'analysis.site-portfolio': { zh: '选址组合', en: 'Set of sites' },
-  'analysis.site-portfolio.about': { zh: '回答“给定资金先建哪几处”：多处选址的缓解量相互重叠，在资金、数量、分期、必建、不建和互斥条件下求出最优组合，并给出上界和差距', en: 'Which sites for the money? Reliefs of several sites overlap; finds the best set under budget, number, phases, must, must-not and exclusions, with its bound and gap' },
+  'analysis.site-portfolio.about': { zh: '回答“给定资金先建哪几处”：多处选址的缓解量相互重叠，在资金、数量、分期、必建、不建和互斥条件下求出最优组合，并给出上界和差距；缓解量相同的组合取造价最低的一组', en: 'Which sites for the money? Reliefs of several sites overlap; finds the best set under budget, number, phases, must, must-not and exclusions, with its bound and gap; of sets that are worth the same the cheapest' },
   'run.site-portfolio': { zh: '选址组合', en: 'set of sites' },
   'layer.portfolio-sites': { zh: '选址组合', en: 'Set of sites' },
   'schema.portfolio-site': { zh: '选址组合', en: 'Set of sites' },
   'group.portfolio': { zh: '组合条件', en: 'The set' },
   'step.portfolio': { zh: '正在求最优组合', en: 'Searching the best set' },
+  'step.cheapest': { zh: '正在从同样好的组合中找造价最低的', en: 'Looking for the cheapest of the sets that are worth the same' },
   'step.frontier': { zh: '正在计算资金与缓解量的关系', en: 'Reckoning what each budget buys' },
   'param.portfolioService': { zh: '服务', en: 'Service' },
   'param.portfolioService.hint': { zh: '夜间停车、日间停车与人员掩蔽的缓解量分别计算，从不相加', en: 'Relief of parking by night, by day and of sheltering is reckoned apart and never added up' },
@@ -62,6 +63,7 @@ export const portfolioMessages = {
   'indicator.portfolioValue': { zh: '目标值', en: 'Value' },
   'indicator.portfolioBound': { zh: '目标值的界', en: 'Bound' },
   'indicator.portfolioGap': { zh: '差距', en: 'Gap' },
+  'indicator.portfolioCostBound': { zh: '同等缓解量的最低造价（界）', en: 'Least cost of that value (bound)' },
   'indicator.portfolioGreedy': { zh: '贪心法的目标值', en: 'Value of the greedy set' },
   'indicator.portfolioPhase1': { zh: '近期末缓解量', en: 'Relief by the end of phase 1' },
   'indicator.portfolioPhase2': { zh: '中期末缓解量', en: 'Relief by the end of phase 2' },

@@ -33,6 +33,8 @@ describe('the sites to pick from', () => {
     const ranking = runOf('candidate-sites', 'candidate-sites', [site('b', { name: '乙', rank: 2, stalls: 5, cost: 3, source: 'drawn' }), site('a', { name: '甲', rank: 1, stalls: 7, cost: 4, source: 'drawn' })]);
     expect(sitesToPick({ ...EMPTY, runs: [portfolio, ranking] }).map(({ id }) => id)).toEqual(['a', 'b']);
     expect(sitesToPick({ ...EMPTY, runs: [portfolio] })).toEqual([{ id: 'p', name: '公园', rank: null, source: 'public-land', capacity: 9, cost: 1 }]);
+    const relief = runOf('site-portfolio', 'portfolio-sites', [site('x', { reliefAlone: 3 }), site('y', { reliefAlone: 8 })]);
+    expect(sitesToPick({ ...EMPTY, runs: [relief] }).map(({ id }) => id)).toEqual(['y', 'x']);
     expect(sitesToPick(EMPTY)).toEqual([]);
   });
   test('are found by name or id; what is demanded already comes first', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontier, greedyPortfolio, HERE, lostWithout, portfolio, reliefAlone, type Plan, type PortfolioProblem, type SearchMeans, type SolveState, type Valued } from '../../geo/ranking/index.ts';
+import { cheapest, frontier, greedyPortfolio, HERE, lostWithout, portfolio, reliefAlone, type Plan, type PortfolioProblem, type SearchMeans, type SolveState, type Valued } from '../../geo/ranking/index.ts';
 import { keepsRules } from '../../geo/ranking/portfolio/rules.ts';
 import { reachesTargets, valued } from '../../geo/ranking/portfolio/value.ts';
 import { coverage, knapsack, problemOf, randomProblem } from './instances.ts';
@@ -7,7 +7,8 @@ import { coverage, knapsack, problemOf, randomProblem } from './instances.ts';
 const NO_LIMIT = { seconds: 0, nodes: 0 };
 const built = (plan: Plan) => [...plan.keys()].filter((s) => plan[s] > 0);
 
-/** The best of all plans, each looked at. */
+const costOf = ({ spent }: Valued) => spent.reduce((a, b) => a + b, 0);
+/** The best of all plans, each looked at, and of equal ones the cheapest. */
 function byHand(problem: PortfolioProblem): Valued | null {
   const { sites, budgets, aim } = problem;
   const kinds = budgets.length + 1;
@@ -16,7 +17,7 @@ function byHand(problem: PortfolioProblem): Valued | null {
     const plan = Uint8Array.from(sites, (_, s) => Math.floor(k / kinds ** s) % kinds);
     if (!keepsRules(problem, plan)) continue;
     const one = valued(problem, plan);
-    if (reachesTargets(problem, one) && (best === null || (aim === 'cost' ? one.value < best.value : one.value > best.value))) best = one;
+    if (reachesTargets(problem, one) && (best === null || (Math.abs(one.value - best.value) < 1e-9 ? costOf(one) < costOf(best) : aim === 'cost' ? one.value < best.value : one.value > best.value))) best = one;
   }
   return best;
 }
@@ -96,11 +97,11 @@ describe('no set at all is a result with its reason', () => {
 
 describe('random problems with every rule', () => {
   it('have the value that trying every plan gives; greedy is never better', async () => {
-    const seen = { infeasible: 0, optimal: 0, trapped: 0, cost: 0, phased: 0 };
+    const seen = { infeasible: 0, optimal: 0, trapped: 0, cost: 0, phased: 0, cheaper: 0 };
     for (let seed = 1; seed <= 400; seed++) {
       const problem = randomProblem(seed);
       const hand = byHand(problem);
-      const { status, best, greedy, bound, gap, obstacle } = await portfolio(problem, NO_LIMIT);
+      const first = await portfolio(problem, NO_LIMIT), { greedy, costBound, best, status, bound, gap, obstacle } = await cheapest(problem, first, NO_LIMIT);
       if (hand === null) {
         expect([seed, status, best]).toEqual([seed, 'infeasible', null]);
         expect(obstacle).not.toBeNull();
@@ -112,14 +113,18 @@ describe('random problems with every rule', () => {
       expect(bound, `seed ${seed}`).toBeCloseTo(hand.value, 4);
       expect(keepsRules(problem, best!.plan) && reachesTargets(problem, best!)).toBe(true);
       if (greedy) expect(problem.aim === 'cost' ? greedy.value >= hand.value - 1e-9 : greedy.value <= hand.value + 1e-9, `seed ${seed}`).toBe(true);
+      expect(costOf(best!), `seed ${seed}`).toBeCloseTo(costOf(hand), 6);
+      if (problem.aim === 'relief') expect(costBound, `seed ${seed}`).toBeCloseTo(costOf(hand), 4);
+      if (costOf(first.best!) > costOf(best!) + 1e-6) seen.cheaper++;
       seen.optimal++;
       if (greedy && Math.abs(greedy.value - hand.value) > 1e-6) seen.trapped++;
       if (problem.aim === 'cost') seen.cost++;
       if (problem.budgets.length > 1) seen.phased++;
     }
-    const { trapped, ...others } = seen;
+    const { trapped, cheaper, ...others } = seen;
     expect(Math.min(...Object.values(others))).toBeGreaterThan(10);
     expect(trapped).toBeGreaterThan(2);
+    expect(cheaper).toBeGreaterThan(0);
   });
   it('have the same answer twice', async () => {
     for (const seed of [3, 14, 15]) {
@@ -137,6 +142,26 @@ it('a frontier never falls, and its last step buys all that can be had', async (
   const points = await frontier(overlap(), 4, NO_LIMIT);
   expect(points.map(({ budget }) => budget)).toEqual([1.75, 3.5, 5.25, 7]);
   expect(points.map((point) => point.portfolio.best!.value)).toEqual([0, 100, 100, 200]);
+});
+
+describe('of sets that are worth the same', () => {
+  /*  Two units of 100. One site serves both; two others serve one each and cost less together; none of them can be left out.  */
+  const equal = (big: number) => problemOf([100, 100], [], [{ capacity: 200, cost: big }, { capacity: 100, cost: 4 }, { capacity: 100, cost: 3 }], [[0, 1], [0, 2]]);
+  const answer = async (problem: PortfolioProblem) => cheapest(problem, await portfolio(problem, NO_LIMIT), NO_LIMIT);
+  it('the cheapest is taken, whichever the first search gave, with a bound of its own', async () => {
+    const [dear, cheap] = [await answer(equal(9)), await answer(equal(5))];
+    expect([dear.best!.value, built(dear.best!.plan)]).toEqual([200, [1, 2]]);
+    expect([cheap.best!.value, built(cheap.best!.plan)]).toEqual([200, [0]]);
+    expect(dear.costBound).toBeCloseTo(7, 6);
+    expect(cheap.costBound).toBeCloseTo(5, 6);
+  });
+  it('nothing is sought where the value is not proven, or money is the aim', async () => {
+    const found = await portfolio(equal(9), NO_LIMIT);
+    expect((await cheapest(equal(9), { ...found, status: 'limit' }, NO_LIMIT)).costBound).toBeNull();
+    expect(await cheapest(equal(9), found, NO_LIMIT, () => {}, { ...HERE, stopped: () => true })).toEqual(found);
+    const cost = overlap({ aim: 'cost', targetRelief: 100 });
+    expect((await answer(cost)).costBound).toBeNull();
+  });
 });
 
 /** A hundred units and thirty sites whose ground overlaps: not solved at the root. */

@@ -11,6 +11,7 @@ import { bestOf, closed } from './portfolio-shown.ts';
 /** The search while it goes on: what greedy gave, the best value found, what no set can better, and how far apart the two still are. */
 export function SearchNow({ run }: { run: Run }) {
   const { say, sayCode } = useWords();
+  const step = useTasks((state) => state.task?.step);
   const found = useSearch((state) => state.found);
   const greedy = run.indicators.find(({ key }) => key === 'portfolioGreedy');
   const figure = (value: number | null | undefined) => formatFigure('portfolioValue', value ?? null, greedy?.unit, sayCode);
@@ -19,7 +20,7 @@ export function SearchNow({ run }: { run: Run }) {
   return (
     <section className="search-now" data-testid="portfolio-search" aria-label={say('portfolio.searching')}>
       <div className="search-head">
-        <b role="status">{sayCode('step.portfolio')}</b>
+        <b role="status">{sayCode(step === 'step.cheapest' ? step : 'step.portfolio')}</b>
         <Button size="small" onClick={stopSearch}><Square />{say('portfolio.stop')}</Button>
       </div>
       <dl className="search-figures">

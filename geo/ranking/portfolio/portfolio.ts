@@ -6,7 +6,7 @@ import { obstacleOf } from './obstacle.ts';
 import { keepsRules } from './rules.ts';
 import { HERE, type SearchMeans, type Solved, type SolveLimits, type SolveState } from './solver.ts';
 import type { Obstacle, Plan, Portfolio, PortfolioProblem, Valued } from './types.ts';
-import { betters, networkOf, reachesTargets, valued } from './value.ts';
+import { betters, costOf, networkOf, reachesTargets, valued } from './value.ts';
 
 /** What can be said before the search: the greedy set, or why there is no set at all. */
 export interface PortfolioStart {
@@ -34,10 +34,27 @@ export async function portfolio(problem: PortfolioProblem, limits: SolveLimits, 
   const found = values && pruned(problem, model.planOf(values));
   const sound = found !== null && keepsRules(problem, found.plan) && reachesTargets(problem, found) ? found : null;
   const best = sound && greedy ? (betters(problem, greedy, sound) ? greedy : sound) : sound ?? greedy;
-  return { status: status === 'optimal' && sound ? 'optimal' : status === 'stopped' ? 'stopped' : 'limit', obstacle: null, best, greedy, bound, gap: gapOf(best, bound) };
+  return { status: status === 'optimal' && sound ? 'optimal' : status === 'stopped' ? 'stopped' : 'limit', obstacle: null, best, greedy, bound, gap: gapOf(best, bound), costBound: null };
 }
+
+/**
+ * Of the sets that are worth what the best one is, the cheapest: a second search under the value that the first one proved. `costBound` is what no
+ * such set can cost less than. Without a proof of the value, and where money itself is the aim, the set stays as it is.
+ */
+export async function cheapest(problem: PortfolioProblem, found: Portfolio, limits: SolveLimits, told: (state: SolveState) => void = () => {}, means: SearchMeans = HERE): Promise<Portfolio> {
+  const { status, best } = found;
+  if (status !== 'optimal' || best === null || problem.aim === 'cost' || means.stopped()) return found;
+  const today = metToday(problem), worth = best.value * (1 - EQUAL_VALUE);
+  const model = modelOf(problem, today, problem.targetRelief > 0 ? today + problem.targetRelief : 0, worth);
+  const { values, bound } = await means.solve(model.program, limits, told);
+  const other = values && pruned(problem, model.planOf(values));
+  const isBetter = other !== null && keepsRules(problem, other.plan) && reachesTargets(problem, other) && other.value >= best.value * (1 - EQUAL_VALUE) && costOf(other) < costOf(best);
+  return { ...found, best: isBetter ? other : best, costBound: bound };
+}
+/** Values that differ by less than this share are the same: sums in another order differ by as much. */
+const EQUAL_VALUE = 1e-9;
 const NOTHING: Solved = { status: 'stopped', values: null, bound: null };
-const infeasible = (obstacle: Obstacle): Portfolio => ({ status: 'infeasible', obstacle, best: null, greedy: null, bound: null, gap: null });
+const infeasible = (obstacle: Obstacle): Portfolio => ({ status: 'infeasible', obstacle, best: null, greedy: null, bound: null, gap: null, costBound: null });
 
 /** Solvers count to about a millionth; below that a gap is their rounding. */
 const SOLVED = 1e-6;

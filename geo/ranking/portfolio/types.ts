@@ -67,6 +67,8 @@ export interface Portfolio {
   bound: number | null;
   /** |bound - value| as a share of the larger of both; 0 = proven, null = unknown. */
   gap: number | null;
+  /** What no set of this value can cost less than, in the unit of the costs; null where that was not asked or is not proven. */
+  costBound: number | null;
 }
 
 /** Money is compared to this share of what there is: sums of costs carry rounding. */

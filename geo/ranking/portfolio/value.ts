@@ -29,7 +29,7 @@ export function valued(problem: PortfolioProblem, plan: Plan): Valued {
 
 /** Whether the first is better than the second; of two that are worth the same, the cheaper. */
 export const betters = ({ aim }: PortfolioProblem, a: Valued, b: Valued): boolean => (a.value === b.value ? costOf(a) < costOf(b) : aim === 'cost' ? a.value < b.value : a.value > b.value);
-const costOf = ({ spent }: Valued): number => spent.reduce((sum, cost) => sum + cost, 0);
+export const costOf = ({ spent }: Valued): number => spent.reduce((sum, cost) => sum + cost, 0);
 
 /** Ratios and reliefs are exact to this share. */
 const TARGET_ROUNDING = 1e-9;

@@ -29,7 +29,7 @@ function stateOf({ must, mustNot, sites, budgets }: PortfolioProblem, s: number,
   return alone > 0 ? 'left' : 'no-relief';
 }
 
-export function portfolioIndicators({ aim }: PortfolioProblem, { best, greedy, bound, gap }: Portfolio, { allocation }: ServiceRelief, sites: number, unit: Unit): Indicator[] {
+export function portfolioIndicators({ aim }: PortfolioProblem, { best, greedy, bound, gap, costBound }: Portfolio, { allocation }: ServiceRelief, sites: number, unit: Unit): Indicator[] {
   const end = best ? best.relief[best.relief.length - 1] : null;
   const spent = best ? best.spent.reduce((a, b) => a + b, 0) : null;
   const [sought, way]: [Unit, 1 | -1] = aim === 'cost' ? ['10k yuan', -1] : [unit, 1];
@@ -37,6 +37,7 @@ export function portfolioIndicators({ aim }: PortfolioProblem, { best, greedy, b
     { key: 'candidateSites', value: sites, unit: 'count', direction: 0 }, { key: 'portfolioSites', value: best ? best.plan.filter((phase) => phase > 0).length : null, unit: 'count', direction: 0 },
     { key: 'portfolioRelief', value: end, unit, direction: 1 }, { key: 'portfolioCost', value: spent, unit: '10k yuan', direction: -1 },
     { key: 'portfolioValue', value: best?.value ?? null, unit: sought, direction: way }, { key: 'portfolioBound', value: bound, unit: sought, direction: 0 }, { key: 'portfolioGap', value: gap, unit: 'ratio', direction: -1 },
+    ...(costBound === null ? [] : [{ key: 'portfolioCostBound', value: costBound, unit: '10k yuan', direction: 0 } as const]),
     { key: 'portfolioGreedy', value: greedy?.value ?? null, unit: sought, direction: way },
     { key: 'unmetBefore', value: allocation.totalUnmet, unit, direction: -1 }, { key: 'unmetAfter', value: end === null ? null : allocation.totalUnmet - end, unit, direction: -1 },
     ...(best && best.relief.length > 1 ? best.relief.map((value, p): Indicator => ({ key: `portfolioPhase${p + 1}`, value, unit, direction: 1 })) : []),

@@ -1,5 +1,5 @@
 import type { DepthContext, AnalysisResult, Inputs, Params, Progress, Unit } from '../../model/index.ts';
-import { frontier, HERE, portfolio, startOf, type FrontierPoint, type Portfolio, type PortfolioProblem, type PortfolioStart, type SearchMeans, type SolveLimits, type SolveState } from '../../ranking/index.ts';
+import { cheapest, frontier, HERE, portfolio, startOf, type FrontierPoint, type Portfolio, type PortfolioProblem, type PortfolioStart, type SearchMeans, type SolveLimits, type SolveState } from '../../ranking/index.ts';
 import type { Measured } from '../indicators.ts';
 import { measureSites, reliefIn } from '../measure.ts';
 import { numberOf, PORTFOLIO_PARAMS } from '../parameters.ts';
@@ -63,17 +63,19 @@ export interface PortfolioQuestion {
 /** The greedy set as a result of its own: there at once, with no bound. */
 export function firstAnswer(question: PortfolioQuestion): AnalysisResult {
   const { obstacle, greedy } = question.start;
-  return answerOf(question, { status: obstacle ? 'infeasible' : 'searching', obstacle, best: greedy, greedy, bound: null, gap: null }, question.frontier.known ?? []);
+  return answerOf(question, { status: obstacle ? 'infeasible' : 'searching', obstacle, best: greedy, greedy, bound: null, gap: null, costBound: null }, question.frontier.known ?? []);
 }
-/** The best set; `told` hears value, bound and gap while they change. */
-export function bestSet({ problem, params, start }: PortfolioQuestion, progress: Progress, told: (state: SolveState) => void = () => {}, means: SearchMeans = HERE): Promise<Portfolio> {
+/** The best set, and of those that are worth the same the cheapest; `told` hears value, bound and gap of the first search while they change. */
+export async function bestSet({ problem, params, start }: PortfolioQuestion, progress: Progress, told: (state: SolveState) => void = () => {}, means: SearchMeans = HERE): Promise<Portfolio> {
   let percent = 0;
-  return portfolio(problem, limitsOf(params), (state) => {
+  const best = await portfolio(problem, limitsOf(params), (state) => {
     told(state);
     // The gap closes from 1 to 0, fast at first; hundreds of checkpoints a second are no progress.
     const now = Math.floor(100 * (1 - Math.min(1, state.gap ?? 1)));
     if (now > percent) progress('step.portfolio', 0.5 + 0.0025 * (percent = now));
   }, means, start);
+  progress('step.cheapest', 0.75);
+  return cheapest(problem, best, limitsOf(params), () => {}, means);
 }
 /** The best set before it is known what each budget buys, as far as that is not known from an earlier question. */
 export const answerSoFar = (question: PortfolioQuestion, best: Portfolio): AnalysisResult => answerOf(question, best, question.frontier.known ?? []);
