@@ -14,6 +14,7 @@ export const tableWords = {
   'table.setValue': { zh: '新值', en: 'New value' },
   'table.setEmpty': { zh: '留空 = 未知', en: 'empty = unknown' },
   'table.setApply': { zh: '设为此值', en: 'Set' },
+  'table.working': { zh: '正在整理…', en: 'Working …' },
   'table.rows': { zh: '{n} 行', en: '{n} rows' },
   'table.rowsOf': { zh: '{n} / {all} 行', en: '{n} of {all} rows' },
   'table.exportCsv': { zh: '导出 CSV', en: 'Export CSV' },

@@ -17,10 +17,11 @@ import { hasDepth } from './use-depth.ts';
 import { triedLayer } from './sites/tried-layer.ts';
 import { HeightHandle } from './table/HeightHandle.tsx';
 import { tableColumns, withDepth, type Sorting } from './table/columns.ts';
-import { findRows, nextRow, pickedAfter, type FindMode } from './table/find-rows.ts';
+import { nextRow, pickedAfter, type FindMode } from './table/find-rows.ts';
 import { sayRefusal } from './table/say-refusal.ts';
 import { SetFieldBar } from './table/SetFieldBar.tsx';
 import { TableGrid } from './table/TableGrid.tsx';
+import { useFound } from './table/use-found.ts';
 
 const DEFAULT_HEIGHT = 260;
 const NONE: readonly string[] = [];
@@ -56,7 +57,7 @@ function LayerTable({ layer: saved }: { layer: Layer }) {
   // sayCode is made anew with every render; what it says changes with the language alone.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const columns = useMemo(() => { const own = tableColumns(layer, sayCode, editing); return hasDepth(layer.schema) ? withDepth(own, say('depth.title')) : own; }, [layer, language, editing]);
-  const { rows, wrong } = useMemo(() => findRows(layer, columns, mode, filter, sorting), [layer, columns, mode, filter, sorting]);
+  const { rows, wrong, busy } = useFound({ layer, columns, mode, text: filter, sorting });
   const choose = (feature: PlanFeature, zoom: boolean, keys: { ctrl: boolean; shift: boolean }) => {
     pick(saved.id, pickedAfter(rows, ids, feature.id, keys));
     select({ layerId: layer.id, featureId: feature.id });
@@ -70,7 +71,7 @@ function LayerTable({ layer: saved }: { layer: Layer }) {
       <div className="table-head">
         <h2>{title}</h2>
         {tried && <span className="tag" data-kind="accent">{say('weights.tried')}</span>}
-        <span className="muted" role="status">{rows.length === all ? say('table.rows', { n: formatNumber(all) }) : say('table.rowsOf', { n: formatNumber(rows.length), all: formatNumber(all) })}</span>
+        <span className="muted" role="status" aria-busy={busy}>{busy ? say('table.working') : rows.length === all ? say('table.rows', { n: formatNumber(all) }) : say('table.rowsOf', { n: formatNumber(rows.length), all: formatNumber(all) })}</span>
         <label className="table-filter">
           <Search size={14} aria-hidden="true" />
           <input

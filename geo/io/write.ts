@@ -15,10 +15,15 @@ export function writeGeoJson(layer: Layer): string {
 
 /** Fields first in the schema's order, then whatever else the features carry. */
 export function columnsOfLayer(layer: Layer): string[] {
-  const columns = new Set(schemaOf(layer.schema).fields.map((field) => field.name));
-  for (const feature of layer.features) for (const key of Object.keys(feature.properties)) columns.add(key);
-  const used = new Set(layer.features.flatMap((feature) => Object.entries(feature.properties).filter(([, value]) => value !== null).map(([key]) => key)));
-  return [...columns].filter((column) => used.has(column) || column === 'id');
+  // In one pass and without lists by feature: tables ask again after each edit, of layers of any size.
+  const used = new Map(schemaOf(layer.schema).fields.map(({ name }) => [name, name === 'id']));
+  for (const { properties } of layer.features) {
+    for (const key in properties) {
+      const before = used.get(key);
+      if (before !== true && (before === undefined || properties[key] !== null)) used.set(key, properties[key] !== null);
+    }
+  }
+  return [...used].flatMap(([column, isUsed]) => (isUsed || column === 'id' ? [column] : []));
 }
 
 /** Figures that a page shows out of a hundred. */

@@ -1,4 +1,4 @@
-import type { FieldDef, Layer, PlanFeature, PropertyValue } from '../../../geo/index.ts';
+import type { FieldDef, Layer, PropertyValue } from '../../../geo/index.ts';
 import { columnsOfLayer, schemaOf } from '../../../geo/index.ts';
 import type { SayCode } from '../../i18n/index.ts';
 import { formatFigure, isWhole } from '../../i18n/format.ts';
@@ -79,29 +79,4 @@ function ems(text: string): number {
 export interface Sorting {
   key: string;
   down: boolean;
-}
-
-/** Features whose shown values contain the text, in the order asked for; unknown values last either way. */
-export function tableRows(features: readonly PlanFeature[], columns: readonly Column[], filter: string, sorting: Sorting | null): PlanFeature[] {
-  const wanted = filter.trim().toLowerCase();
-  const rows = wanted === '' ? [...features] : features.filter(({ properties }) => columns.some(({ key, show }) => contains(properties[key], show, wanted)));
-  const column = sorting && columns.find(({ key }) => key === sorting.key);
-  if (!column) return rows;
-  const compare = comparer(column);
-  return rows.sort((a, b) => compare(a.properties[column.key], b.properties[column.key], sorting.down));
-}
-
-function contains(value: PropertyValue | undefined, show: Column['show'], wanted: string): boolean {
-  if (value === null || value === undefined) return false;
-  return String(value).toLowerCase().includes(wanted) || (typeof value !== 'number' && show(value).toLowerCase().includes(wanted));
-}
-
-const WORDS = new Intl.Collator('zh-CN', { numeric: true });
-function comparer({ numeric, show }: Column) {
-  return (a: PropertyValue | undefined, b: PropertyValue | undefined, down: boolean): number => {
-    const unknownA = a === null || a === undefined || a === '', unknownB = b === null || b === undefined || b === '';
-    if (unknownA || unknownB) return Number(unknownA) - Number(unknownB);
-    const order = numeric ? Number(a) - Number(b) : WORDS.compare(show(a), show(b));
-    return down ? -order : order;
-  };
 }
