@@ -22,8 +22,9 @@ export async function convert(call: Call, screen: Terminal): Promise<void> {
   const names = files.length === 1 ? [{ ...files[0], name: basename(to) }] : files;
   writeFolder(dirname(to), Object.fromEntries(names.map(({ name, bytes }) => [name, bytes])), screen);
   report([...read.flatMap((one) => one.issues), ...issues], screen);
-  const n = layers.reduce((sum, { features }) => sum + features.length, 0);
-  for (const { name } of names) screen.print(screen.say('cli.wrote', { path: screen.show(join(dirname(to), name)), n: screen.say('cli.features', { n }) }));
+  // A file a layer, or one file for all of them.
+  const counts = files.length === layers.length ? layers.map(({ features }) => features.length) : files.map(() => layers.reduce((sum, { features }) => sum + features.length, 0));
+  for (const [i, { name }] of names.entries()) screen.print(screen.say('cli.wrote', { path: screen.show(join(dirname(to), name)), n: screen.say('cli.features', { n: counts[i] }) }));
 }
 
 /** A conversion into its own file would leave nothing to try again from. */

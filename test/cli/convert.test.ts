@@ -25,6 +25,12 @@ test('a survey ledger becomes GeoJSON in degrees, with the rows that are none to
   expect([code, out]).toEqual([0, expect.stringContaining('2 rows are no data')]);
   expect(read('ledger.geojson').map(({ geometry }) => geometry.coordinates.map((value) => value.toFixed(7)))).toEqual([['113.5767000', '22.2707000']]);
 });
+test('of a file with several layers each has its file, with the features that are in it', async () => {
+  const placemark = (name: string) => `<Placemark><name>${name}</name><Point><coordinates>114,22</coordinates></Point></Placemark>`;
+  folder.write('two.kml', `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>甲</name>${placemark('a')}${placemark('b')}</Folder><Folder><name>乙</name>${placemark('c')}</Folder></Document></kml>`);
+  const { code, out } = await convert('two.kml', 'two.geojson');
+  expect([code, out]).toEqual([0, expect.stringMatching(/甲\.geojson \(2 features\)[^]*乙\.geojson \(1 feature/)]);
+});
 test('what cannot be known is asked for by the option that answers it', async () => {
   expect(await convert('local.csv', 'local.geojson')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--set-crs') as string });
   expect(await convert('local.csv', 'local.geojson', '--set-crs', 'EPSG:4547')).toMatchObject({ code: 0 });
