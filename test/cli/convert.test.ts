@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { folderWith, points, undercroft } from '../support/cli.ts';
 
+const placemark = (name: string) => `<Placemark><name>${name}</name><Point><coordinates>114,22</coordinates></Point></Placemark>`;
 const folder = folderWith({
+  'two.kml': `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>甲</name>${placemark('a')}${placemark('b')}</Folder><Folder><name>乙</name>${placemark('c')}</Folder></Document></kml>`,
   'parks.geojson': points([['p1', 0, 0, { 名称: '云雀街停车场', 泊位: 120 }], ['p2', 1, 2, { 名称: '海门路', 泊位: 60 }]]),
   '台账.csv': '某市停车场台账,,,\n编号,名称,X坐标,Y坐标,泊位数\nP1,甲,2463836.7364,38456372.291,12\n合计,,,,12\n',
   'local.csv': 'name,x,y\n甲,1234,5678\n',
@@ -26,8 +28,6 @@ test('a survey ledger becomes GeoJSON in degrees, with the rows that are none to
   expect(read('ledger.geojson').map(({ geometry }) => geometry.coordinates.map((value) => value.toFixed(7)))).toEqual([['113.5767000', '22.2707000']]);
 });
 test('of a file with several layers each has its file, with the features that are in it', async () => {
-  const placemark = (name: string) => `<Placemark><name>${name}</name><Point><coordinates>114,22</coordinates></Point></Placemark>`;
-  folder.write('two.kml', `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>甲</name>${placemark('a')}${placemark('b')}</Folder><Folder><name>乙</name>${placemark('c')}</Folder></Document></kml>`);
   const { code, out } = await convert('two.kml', 'two.geojson');
   expect([code, out]).toEqual([0, expect.stringMatching(/甲\.geojson \(2 features\)[^]*乙\.geojson \(1 feature/)]);
 });
