@@ -16,6 +16,7 @@ export * from './scenario/index.ts';
 export * from './meeting/index.ts';
 export * from './style/index.ts';
 export * from './section/index.ts';
+export * from './volumes/index.ts';
 export * from './layout/index.ts';
 export * from './basemap/index.ts';
 export * from './dossier/index.ts';

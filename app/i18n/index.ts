@@ -21,9 +21,10 @@ import { sheetWords } from './sheet-words.ts';
 import { storeWords } from './store-words.ts';
 import { tableWords } from './table-words.ts';
 import { undergroundWords } from './underground-words.ts';
+import { volumeWords } from './volume-words.ts';
 
 /** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...basemapWords, ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...sectionWords, ...storeWords, ...tableWords, ...testFitWords, ...undergroundWords };
+const interfaceWords = { ...basemapWords, ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...sectionWords, ...storeWords, ...tableWords, ...testFitWords, ...undergroundWords, ...volumeWords };
 export type WordKey = keyof typeof interfaceWords;
 export type WordParams = Record<string, string | number>;
 

@@ -7,6 +7,7 @@ import { useEditing } from '../state/editing.ts';
 import { useMeeting, useShownView } from '../state/meeting.ts';
 import { useLooked } from '../state/scenarios.ts';
 import { useView } from '../state/view.ts';
+import { useVolumes } from '../state/volumes.ts';
 import { EmptyMap } from './EmptyMap.tsx';
 import { FeatureCard } from './FeatureCard.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
@@ -17,6 +18,7 @@ import { TrialSwitch } from './TrialSwitch.tsx';
 const Comparison = lazy(() => import('./compare/Comparison.tsx'));
 const FrameBar = lazy(() => import('./FrameBar.tsx'));
 const PenOnMap = lazy(() => import('./pen/PenOnMap.tsx'));
+const VolumesView = lazy(() => import('./volumes/VolumesView.tsx'));
 const EditToolbar = lazy(() => import('./edit/EditToolbar.tsx'));
 
 const hasWebgl = () => document.createElement('canvas').getContext('webgl2') !== null;
@@ -29,11 +31,13 @@ export function MapArea() {
   const comparing = useLooked().compare !== null;
   const drawing = useMeeting((state) => state.running && state.pen !== null);
   const editing = useEditing((state) => state.layerId !== null);
+  const volumes = useVolumes((state) => state.open);
   return (
-    <main className="map-area" aria-label={say('app.mapArea')}>
-      {drawable ? <MapCanvas /> : <p className="empty">{say('app.noWebgl')}</p>}
+    <main className="map-area" aria-label={say('app.mapArea')} data-volumes={volumes || undefined}>
+      {drawable ? <MapCanvas /> : !volumes && <p className="empty">{say('app.noWebgl')}</p>}
+      {volumes && <Suspense fallback={null}><VolumesView drawable={drawable} /></Suspense>}
       {drawable && comparing && <Suspense fallback={null}><Comparison /></Suspense>}
-      {drawable && <>{!editing && <MapStatus />}<MapLegend /><TrialSwitch />{!editing && !isShownByAgenda && <FeatureCard />}<EmptyMap /></>}
+      {drawable && <>{!editing && !volumes && <MapStatus />}{!volumes && <><MapLegend /><TrialSwitch /></>}{!editing && !isShownByAgenda && <FeatureCard />}<EmptyMap /></>}
       {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
       {drawable && drawing && <Suspense fallback={null}><PenOnMap /></Suspense>}
       {drawable && onMap && <Suspense fallback={null}><FrameBar {...onMap} key={onMap.elementId} /></Suspense>}

@@ -18,13 +18,20 @@ export function whenThere(ask: (map: MapView) => void): void {
   if (map) ask(map);
   else waiting.push(ask);
 }
+/** Another view that stands in the map's place, where there is one: it goes where panels ask to zoom, and the map too. */
+let taker: ((features: Layer['features']) => void) | null = null;
+export function takeZooms(take: (features: Layer['features']) => void): () => void {
+  taker = take;
+  return () => { taker = null; };
+}
 export function zoomToLayer(layer: Layer): void {
-  whenThere((view) => zoomTo(view, layer.features));
+  zoomToFeatures(layer.features);
 }
 export function zoomToBasemap(basemap: Basemap): void {
   whenThere((view) => zoomToExtent(view, new BasemapPlace(basemap).extent()));
 }
 export function zoomToFeatures(features: Layer['features']): void {
+  taker?.(features);
   whenThere((view) => zoomTo(view, features));
 }
 export function zoomToIssue({ place }: Issue): void {

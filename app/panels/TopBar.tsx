@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FileText, FolderOpen, Image, Languages, Layers2, List, Map as MapIcon, Presentation, Redo2, Save, Undo2, Upload } from 'lucide-react';
+import { Box, Download, FilePlus2, FileText, FolderOpen, Image, Languages, Layers2, List, Map as MapIcon, Presentation, Redo2, Save, Undo2, Upload } from 'lucide-react';
 import icon from '../icon.svg';
 import { useEffect } from 'react';
 import { attempt } from '../commands/attempt.ts';
@@ -13,6 +13,7 @@ import { setComposer } from '../state/composer.ts';
 import { setMeeting, useMeeting } from '../state/meeting.ts';
 import { useDocument } from '../state/document.ts';
 import { setView } from '../state/view.ts';
+import { toggleVolumes, useVolumes } from '../state/volumes.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { QuestionBox } from './QuestionBox.tsx';
@@ -22,6 +23,7 @@ export function TopBar() {
   const { say, sayCode, language } = useWords();
   const { document, past, future } = useDocument();
   const planning = useMeeting((state) => state.planning);
+  const volumes = useVolumes((state) => state.open);
   useEffect(guardUnload, []);
   const [undoes, redoes] = [nextUndo(past), future[0] ? sayStep(future[0]) : null];
   return (
@@ -55,6 +57,7 @@ export function TopBar() {
         </Menu>
         <Button kind="bar" onClick={chooseFiles}><Upload />{say('app.import')}</Button>
         <Button kind="bar" onClick={drawSectionLine}><Layers2 />{say('section.site')}</Button>
+        <Button kind="bar" aria-pressed={volumes} onClick={toggleVolumes}><Box />{say('volumes.open')}</Button>
         <Button kind="bar" onClick={() => setComposer({ open: true })}><FileText />{say('sheet.open')}</Button>
         <Button kind="bar" aria-pressed={planning} onClick={() => setMeeting({ planning: !planning })}><Presentation />{say('meeting.open')}</Button>
         <Menu rows={[{ key: 'png', label: say('app.exportPng'), icon: <Image />, onSelect: () => void attempt(async () => (await import('../map/picture.ts')).exportPicture()) }]}>

@@ -19,6 +19,7 @@ import { runApi } from './run-api.ts';
 import type { SectionFileWishes, SectionRequest, TrialRequest } from './section-api.ts';
 import { sessionApi } from './session-api.ts';
 import type { SheetFilesRequest, SheetRequest } from './sheet-api.ts';
+import type { VolumeRequest } from './volume-api.ts';
 
 export interface ReadRequest {
   schema: SchemaId;
@@ -88,6 +89,8 @@ export const engineApi = {
   dxfOfSection: async (request: SectionRequest, wishes: Pick<SectionFileWishes, 'level' | 'language'>) => (await import('./section-api.ts')).dxfOfSection(store, request, wishes),
   openTrials: async (request: TrialRequest) => (await import('./section-api.ts')).openTrials(store, request),
   trySite: async (site: PlanFeature, top: number, levels: number) => (await import('./section-api.ts')).trySite(site, top, levels),
+  volumes: async (request: VolumeRequest) => (await import('./volume-api.ts')).volumesOf(store, request),
+  groundLines: async (request: VolumeRequest) => (await import('./volume-api.ts')).linesOf(store, request),
 
   ...runApi(store),
   ...portfolioApi(store),

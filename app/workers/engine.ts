@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import { documentsIn } from '../../geo/index.ts';
-import type { Conflict, CrsRef, DepthInterval, Edited, Extent, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, Issue, JoinBy, Layer, MendedLayer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SchemaId, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, SolveState, Underground, Window, WindowEnding } from '../../geo/index.ts';
+import type { Conflict, CrsRef, DepthInterval, Edited, Extent, FieldMatch, FormatId, FormatWriteOptions, ImportSettings, HandOutWishes, Issue, JoinBy, Layer, MendedLayer, MinutesEnding, MinutesWishes, Opinion, Params, Part, PlanFeature, Progress, ProjectMeta, SchemaId, SecrecyLevel, ServiceId, SheetLayout, SheetRows, SheetWishes, SolveState, Underground, VolumeMesh, Window, WindowEnding } from '../../geo/index.ts';
 import type { AgendaRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { TerrainRead } from './depth-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
@@ -22,6 +22,7 @@ import type { SectionAnswer, SectionFileWishes, SectionRequest, TriedAnswer } fr
 import type { SessionAnswer, SiteOnTrial } from './session-api.ts';
 import type { Pane } from './paint-sheet.ts';
 import type { PaintedSheet, SheetFilesRequest, SheetRequest } from './sheet-api.ts';
+import type { VolumeRequest } from './volume-api.ts';
 
 type Layers = Readonly<Record<string, Layer>>;
 /** Of the time that reading a large file takes, what has passed when it is checked; the rest is its way to the page. */
@@ -262,6 +263,13 @@ class Engine {
   }
   async trySite(site: PlanFeature, top: number, levels: number): Promise<TriedAnswer> {
     return valueOf(await this.link.call((api) => api.trySite(site, top, levels)));
+  }
+  /** Part of a layer as volumes under the ground, and as lines on it. */
+  volumes(layer: Layer, rest: Omit<VolumeRequest, 'key'>): Promise<VolumeMesh> {
+    return again(async () => { const key = await this.keyOf(layer); return valueOf(await this.link.call((api) => api.volumes({ key, ...rest }))); });
+  }
+  groundLines(layer: Layer, rest: Omit<VolumeRequest, 'key'>): Promise<Float32Array> {
+    return again(async () => { const key = await this.keyOf(layer); return valueOf(await this.link.call((api) => api.groundLines({ key, ...rest }))); });
   }
   async projectInSheet(file: Blob): Promise<File> {
     const { name, file: project } = valueOf(await this.link.call((api) => api.projectInSheet(file)));

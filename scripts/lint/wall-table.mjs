@@ -32,6 +32,8 @@ export const GEO_ROOMS = {
   layout: ['model', 'crs', 'geometry', 'schema', 'depth', 'section', 'style', 'messages'],
   // A picture with its place, from files: what it shows is layout's, what lies beside it is io's.
   basemap: ['model', 'crs', 'io', 'layout', 'messages'],
+  // Features as bodies under the ground, in arrays for a graphics card.
+  volumes: ['model', 'crs', 'geometry', 'schema', 'depth', 'style'],
   meeting: [...WORK, 'coordination', 'scenario', 'style', 'layout', 'messages'],
   // Why this site: what sites, ranking, coordination and the departments know of one site, laid out as a page.
   dossier: [...WORK, 'sites', 'ranking', 'coordination', 'scenario', 'meeting', 'style', 'layout', 'messages'],
@@ -41,6 +43,7 @@ export const GEO_ROOMS = {
 /** Packages that only some folders may know. `/` at the end of a name covers everything below it. */
 export const OWNED_PACKAGES = [
   { packages: ['maplibre-gl', '@deck.gl/'], owners: ['app/map/', 'app/section/', 'app/layout/'], why: 'only app/map, app/section and app/layout draw maps; the rest of the program speaks in layers, so that the map library can be replaced' },
+  { packages: ['@luma.gl/'], owners: ['app/map/volumes/'], why: 'only the volumes speak to the graphics card themselves; everything else is drawn by MapLibre and deck.gl' },
   { packages: ['comlink'], owners: ['app/workers/'], why: 'only app/workers knows that the engine runs in a worker; the rest awaits an answer' },
   {
     packages: ['geojson-validation', 'papaparse', '@tmcw/togeojson', '@placemarkio/', 'read-excel-file', 'write-excel-file', 'gdal3.js', 'sql.js', '@sqlite.org/'],

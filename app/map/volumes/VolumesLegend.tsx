@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { hasVolumes, layerTitle, legendRows, mainRule, symbologyOf, VOLUME_FLAGS, type Layer } from '../../../geo/index.ts';
+import { useWords, type WordKey } from '../../i18n/index.ts';
+import { select } from '../../state/view.ts';
+import { filterOf, type Scene } from './scene-layers.ts';
+import { countVolumes, isShown, type VolumeCounts } from './visible.ts';
+
+const NOTES: readonly { count: keyof VolumeCounts; word: WordKey }[] = [
+  { count: 'assumed', word: 'volumes.assumed' }, { count: 'half', word: 'volumes.half' }, { count: 'unknown', word: 'volumes.unknown' },
+  { count: 'widthAssumed', word: 'volumes.widthAssumed' }, { count: 'posts', word: 'volumes.posts' },
+];
+/** Of what is unknown so many are named. */
+const NAMED = 50;
+
+/** What the colours mean, how many bodies there are and which of them are not as stated. */
+export function VolumesLegend({ scene }: { scene: Scene }) {
+  const { say, sayCode } = useWords();
+  const { layers, filter, only } = scene;
+  const counts = useMemo(() => sum(layers.map(({ layer, meshes }) => countVolumes(meshes, filterOf({ filter, only }, layer.id)))), [layers, filter, only]);
+  return (
+    <details className="map-overlay volumes-legend" open>
+      <summary>{say('layers.legend')}<span className="muted">{say('volumes.count', { n: counts.shown })}</span></summary>
+      <div className="legend-scroll">
+        {[...layers].reverse().filter(({ layer, meshes }) => hasVolumes(layer.schema) && meshes.some(({ ids }) => ids.length > 0)).map(({ layer }) => <LegendOf key={layer.id} layer={layer} />)}
+        <ul className="volumes-notes">
+          {NOTES.filter(({ count }) => counts[count] > 0).map(({ count, word }) => <li key={count} data-note={count}>{say(word)}<span className="numeric">{counts[count]}</span></li>)}
+          <li>{say('volumes.ground')}</li>
+        </ul>
+        {counts.unknown > 0 && <UnknownList scene={scene} sayLayer={(layer) => layerTitle(layer, sayCode)} />}
+      </div>
+    </details>
+  );
+}
+const sum = (all: readonly VolumeCounts[]): VolumeCounts => all.reduce(
+  (so, one) => Object.fromEntries(Object.entries(so).map(([key, value]) => [key, value + one[key as keyof VolumeCounts]])) as unknown as VolumeCounts,
+  { shown: 0, assumed: 0, half: 0, unknown: 0, widthAssumed: 0, posts: 0 },
+);
+
+function LegendOf({ layer }: { layer: Layer }) {
+  const { sayCode } = useWords();
+  const rule = mainRule(symbologyOf(layer.schema));
+  const rows = useMemo(() => (rule ? legendRows(rule, layer.features, sayCode) : []), [rule, layer, sayCode]);
+  const own = rule?.kind === 'single' ? rule.color : null;
+  return (
+    <section>
+      <div className="legend-title">{own && <i className="legend-block" style={{ background: own }} />}{layerTitle(layer, sayCode)}</div>
+      <ul className="legend-rows">{rows.map(({ color, label }) => <li className="legend-row" key={label}><i className="legend-block" style={{ background: color }} />{label}</li>)}</ul>
+    </section>
+  );
+}
+
+function UnknownList({ scene, sayLayer }: { scene: Scene; sayLayer: (layer: Layer) => string }) {
+  const { say } = useWords();
+  const { layers, filter, only } = scene, both = VOLUME_FLAGS.topUnknown | VOLUME_FLAGS.bottomUnknown;
+  const found = useMemo(() => layers.flatMap(({ layer, meshes }) => meshes.flatMap((mesh) => mesh.ids.flatMap((id, row) => (
+    (mesh.flags[row] & both) === both && isShown(mesh, row, filterOf({ filter, only }, layer.id)) ? [{ layer, id }] : []
+  )))), [layers, filter, only, both]);
+  const named = found.slice(0, NAMED).map(({ layer, id }) => ({ layer, id, name: String(layer.features.find((feature) => feature.id === id)?.properties['name'] ?? id) }));
+  return (
+    <details className="unknown-list">
+      <summary>{say('volumes.unknownList')}</summary>
+      <ul>
+        {named.map(({ layer, id, name }) => <li key={`${layer.id}/${id}`}><button type="button" className="link" title={sayLayer(layer)} onClick={() => select({ layerId: layer.id, featureId: id })}>{name}</button></li>)}
+        {found.length > NAMED && <li className="muted">{say('volumes.more', { n: found.length - NAMED })}</li>}
+      </ul>
+    </details>
+  );
+}
