@@ -9,7 +9,7 @@ import { zoomToFeatures } from '../../map/map-access.ts';
 import type { Run } from '../../state/document.ts';
 import { useShown } from '../../state/scenarios.ts';
 import { select, useView } from '../../state/view.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { FactorList } from '../FactorList.tsx';
 import { useFactors } from '../use-factors.ts';
 import { DossierButton } from './DossierButton.tsx';
@@ -31,11 +31,11 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
     <div className="panel-body site-detail">
       <div className="site-head">
         <Button size="small" kind="plain" onClick={() => select(null)}><ArrowLeft />{say('sites.back')}</Button>
-        <Button size="small" onClick={() => zoomToFeatures([site])}><ZoomIn />{say('sites.zoom')}</Button>
+        <IconButton size="small" label={say('sites.zoom')} onClick={() => zoomToFeatures([site])}><ZoomIn /></IconButton>
         <Button size="small" onClick={() => openSection({ kind: 'site', site: site.id, direction: 'along' })}><Layers2 />{say('section.site')}</Button>
         <DossierButton run={run} sites={[site.id]} label={say('dossier.open')} />
-        <MeasureButton run={run} site={site} />
         <TermButtons site={site.id} />
+        <MeasureButton run={run} site={site} />
       </div>
       <h2 className="site-title"><span className="rank">{ranked.rank}</span>{String(p['name'])}{p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}</h2>
       <p className="muted">{sayCode(`choice.source.${p['source']}`)} · {site.id}</p>

@@ -32,7 +32,7 @@ export function TestFitBox({ run, site }: { run: Run; site: PlanFeature }) {
         <h3>{say('fit.title')}</h3>
         <Button size="small" kind={fitted ? undefined : 'primary'} disabled={busy || !known} onClick={() => lay('best')}><LayoutGrid />{say(fitted ? 'fit.again' : 'fit.start')}</Button>
       </div>
-      {!fitted && <p className="section-note">{say('fit.hint')}</p>}
+      {!fitted && <p className="muted fit-rule">{say('fit.hint')}</p>}
       {found && fitted && outOfDate(found, document) && <p className="section-note" role="status">{say('fit.old')}</p>}
       {found && fitted && <Variants run={found} site={fitted} busy={busy} onPick={lay} />}
     </div>
