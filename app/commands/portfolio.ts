@@ -10,7 +10,8 @@ const ID = 'site-portfolio';
 
 /**
  * The set of sites: `first` hears the greedy set as soon as the sites are measured; then the best one is looked at, while it is reckoned what each budget
- * buys. Before the greedy set cancelling drops the run; after it the search is stopped and the best set found is the answer. @throws Cancelled where there is none
+ * buys. Before the greedy set cancelling drops the run; after it the search is stopped and the best set found is the answer.
+ * What was found is looked at until whoever asked has it in the document, and ends the search. @throws Cancelled where there is none
  */
 export async function computedPortfolio(inputs: Readonly<Record<string, Layer>>, params: Params, scenario: string | null, first: (run: Run) => void): Promise<Run> {
   requireUnlocked();
@@ -28,10 +29,13 @@ export async function computedPortfolio(inputs: Readonly<Record<string, Layer>>,
       if (best.issues.some(({ code }) => code === 'portfolio.stopped') && valueOf(best) === null) throw new Cancelled();
       endTaskBy(stopSearch, 'portfolio.stopFrontier');
       searchOn(best);
-      return runOf(await engine.completePortfolio(progressTask, layerId));
+      const whole = runOf(await engine.completePortfolio(progressTask, layerId));
+      searchOn(whole);
+      return whole;
     });
-  } finally {
+  } catch (error) {
     endSearch();
+    throw error;
   }
 }
 /** Takes what was found by now. */

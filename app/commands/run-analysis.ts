@@ -3,6 +3,7 @@ import { commit, currentDocument, notedUnderground, undergroundOf, requireUnlock
 import { currentLooked, currentShown } from '../state/scenarios.ts';
 import { nextTurn } from '../state/next-turn.ts';
 import { setRanking } from '../state/ranking.ts';
+import { endSearch } from '../state/search.ts';
 import { progressTask, withTask } from '../state/tasks.ts';
 import { currentView, setView, type SitesView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
@@ -26,7 +27,11 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
     await nextTurn();
     resetLive();
     if (analysis === 'candidate-sites') setRanking({ weights: null, judgements: null, way: null });
-    commit('step.run', (document) => withRun(document, run), runWords(run));
+    try {
+      commit('step.run', (document) => withRun(document, run), runWords(run));
+    } finally {
+      if (analysis === 'site-portfolio') endSearch();
+    }
     await nextTurn();
     showRun(run);
     await nextTurn();
