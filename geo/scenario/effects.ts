@@ -43,7 +43,8 @@ function openShelter(measure: Measure): Effect[] {
 function buildSite(measure: Measure): Effect[] {
   const { set } = measure;
   const places = Number(set['shelterPlaces'] ?? 0);
-  const common = { name: measure.title, confidence: 'design', secrecy: set['secrecy'] ?? null, steward: measure.steward || null };
+  const depths = Object.fromEntries(['levels', 'topDepth', 'bottomDepth'].flatMap((field) => (typeof set[field] === 'number' ? [[field, set[field]]] : [])));
+  const common = { name: measure.title, confidence: 'design', secrecy: set['secrecy'] ?? null, steward: measure.steward || null, ...depths };
   return [
     added(measure, 'parking-facility', { ...common, stalls: set['stalls'] ?? null, kind: 'basement', access: 'public', openNight: true, openDay: true, ...(places > 0 ? { shelterRef: addedId(measure) } : {}) }),
     ...(places > 0 ? [added(measure, 'shelter', { ...common, floorArea: set['grossFloorArea'] ?? null, capacity: places, wartimeFunction: 'personnel-2', openForParking: true, stalls: set['stalls'] ?? null })] : []),

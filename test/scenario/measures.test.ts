@@ -38,8 +38,8 @@ describe('a measure', () => {
   });
   it('builds a car park that is a shelter, in layers of its own where there are none', () => {
     const { layers } = deriveLayers([LAYERS[0]], [BUILD]);
-    expect(at(layers, 'parking-facility')[0].properties).toMatchObject({ name: '紫荆路下', stalls: 57, shelterRef: 'measure-m6' });
-    expect(at(layers, 'shelter')[0].properties).toMatchObject({ capacity: 1200, openForParking: true });
+    expect(at(layers, 'parking-facility')[0].properties).toMatchObject({ name: '紫荆路下', stalls: 57, shelterRef: 'measure-m6', levels: 1, topDepth: 3, bottomDepth: 7 });
+    expect(at(layers, 'shelter')[0].properties).toMatchObject({ capacity: 1200, openForParking: true, topDepth: 3, bottomDepth: 7 });
   });
   it('builds with other levels: room by the floor area, cost by the stalls', () => {
     const two = measureOfSite(SITE, { ...defaults, areaPerStall: 35, levelHeight: 4 }, { id: 'm', levels: 2 });
