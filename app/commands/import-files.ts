@@ -3,7 +3,7 @@ import { requireUnlocked } from '../state/document.ts';
 import { notify } from '../state/tasks.ts';
 import { setView } from '../state/view.ts';
 import { attempt } from './attempt.ts';
-import { openProjectInSheet } from './project-file.ts';
+import { openProjectInSheet, takeBack } from './project-file.ts';
 
 /** Sources wait in a row; each gets its own import dialogue, and nothing is committed before the user says so. */
 export function importFiles(files: readonly File[]): void {
@@ -13,6 +13,8 @@ async function take(files: readonly File[]): Promise<void> {
   requireUnlocked();
   const sheet = files.find(({ name }) => /\.pdf$/i.test(name));
   if (sheet) return void openProjectInSheet(sheet);
+  // What a department gives back is merged, be it opened or dropped.
+  if (files.length === 1 && await takeBack(files[0])) return;
   for (const file of files) if (!isReadable(file.name)) notify('error', 'import.notReadable', { file: file.name });
   const sources = groupFiles(files.filter((file) => isReadable(file.name)));
   const arePictures = await Promise.all(sources.map(isOfPicture));

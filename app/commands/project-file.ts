@@ -1,6 +1,6 @@
 import { download } from '../files/download.ts';
 import { currentLanguage } from '../i18n/index.ts';
-import type { ProjectMeta } from '../../geo/index.ts';
+import { UserError, type ProjectMeta } from '../../geo/index.ts';
 import { currentDocument, markSaved, type ProjectDocument } from '../state/document.ts';
 import { notify, withTask } from '../state/tasks.ts';
 import { CREATED_BY, openProject } from '../store/saver.ts';
@@ -37,6 +37,19 @@ export function metaNow(document: ProjectDocument): ProjectMeta {
 /** Opens the project that a sheet carries. */
 export function openProjectInSheet(sheet: File): Promise<void> {
   return attempt(async () => openProjectFile(await engine.projectInSheet(sheet)));
+}
+
+/** Takes in a file that was handed out from the open project and came back; false for every other file. */
+export async function takeBack(file: File): Promise<boolean> {
+  if (currentDocument().origin === undefined || !/\.gpkg$/i.test(file.name)) return false;
+  const opened = await withTask({ title: 'project.opening', step: '', done: 0, cancel: null }, () => engine.openProject(file)).catch((error: unknown) => {
+    // No project of ours: its layers are for the import to look at.
+    if (error instanceof UserError) return null;
+    throw error;
+  });
+  if (!opened || !cameBack(opened)) return false;
+  await mergeOpened(opened);
+  return true;
 }
 
 /** Opens a project in the place of the one that is there. What cannot be opened is refused, and nothing changes. */

@@ -63,6 +63,11 @@ test('a file goes out to a department, comes back, is merged as one step, and wh
   await open(page, file);
   await page.getByText('新意见 2 条').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: '取消' }).click();
+  // Given with the button for data, it is merged just the same.
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入数据' }).click()]);
+  await chooser.setFiles(file);
+  await page.getByText('新意见 2 条').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: '取消' }).click();
   expect(complaints).toEqual([]);
   expect(foreign).toEqual([]);
   await context.close();
