@@ -14,7 +14,7 @@ export interface Found {
 type Test = (feature: PlanFeature) => boolean;
 
 export function* findSteps(layer: Layer, columns: readonly Column[], mode: FindMode, text: string, sorting: Sorting | null): Steps<Found> {
-  const { test, wrong } = testOf(layer, columns, mode, text.trim());
+  const { test, wrong } = testOf(layer, columns, mode, text);
   const at = yield* passing(layer.features, test);
   const column = sorting && columns.find(({ key }) => key === sorting.key);
   return { at: column ? byRank(at, yield* ranksOf(layer.features, column), sorting.down) : at, wrong };
@@ -26,7 +26,7 @@ export function findRows(layer: Layer, columns: readonly Column[], mode: FindMod
 export const rowsAt = ({ features }: Layer, at: Int32Array): PlanFeature[] => Array.from(at, (i) => features[i]);
 
 function testOf(layer: Layer, columns: readonly Column[], mode: FindMode, text: string): { test: Test | null; wrong: UserError | null } {
-  if (mode === 'find' || text === '') return { test: null, wrong: null };
+  if (mode === 'find' || text.trim() === '') return { test: null, wrong: null };
   if (mode === 'contains') return { test: containing(columns, text), wrong: null };
   try {
     const filter = compileFilter(text, layer);
