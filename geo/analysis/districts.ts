@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { pointOnSurface } from '../geometry/index.ts';
 import { inheritedSecrecy } from '../io/index.ts';
-import { byId, issue, type Issue, type Layer, type PlanFeature } from '../model/index.ts';
+import { byId, extentOf, issue, type Issue, type Layer, type PlanFeature } from '../model/index.ts';
 import type { Balance } from './balance.ts';
 
 interface Sums {
@@ -26,9 +26,13 @@ const nothing = (): Sums => ({ units: 0, unknown: 0, demand: 0, shortage: 0, fac
 export function districtResults({ books, allocation }: Balance, boundary: Layer | undefined): { features: PlanFeature[]; issues: Issue[] } {
   const districts = (boundary?.features ?? []).filter(isGround);
   if (districts.length < 2) return { features: [], issues: [] };
-  const order = byId({ ...boundary!, features: districts }).features as District[];
+  // With their extents: most places are far from most districts.
+  const order = (byId({ ...boundary!, features: districts }).features as District[]).map((district) => ({ district, ground: { ...district.geometry, bbox: extentOf([district])! as unknown as [number, number, number, number] } }));
   const sums = new Map(districts.map((district) => [district, nothing()] as const)), outside = nothing();
-  const sumsAt = (feature: PlanFeature) => sums.get(order.find((district) => booleanPointInPolygon(pointOnSurface(feature.geometry), district.geometry))!) ?? outside;
+  const sumsAt = (feature: PlanFeature) => {
+    const at = pointOnSurface(feature.geometry), found = order.find(({ ground }) => booleanPointInPolygon(at, ground));
+    return found ? sums.get(found.district)! : outside;
+  };
   books.units.forEach((unit, u) => {
     const at = sumsAt(unit);
     at.members.push(unit);

@@ -15,7 +15,7 @@ async function attempt({ id }: Analysis, inputs: Inputs, params: Params): Promis
 }
 const filesOf = (analysis: Analysis, params: Params, result: AnalysisResult) => resultFiles(analysis, fillParams(analysis, params), {}, result);
 
-/** By analysis: how many towns; more than a quarter of them must get through for the fuzz to be worth its time. */
+/** By analysis: how many towns, and how many of them must get through for the fuzz to be worth its time. */
 const ROUNDS: Readonly<Record<string, number>> = { 'parking-shortage': 150, 'shelter-coverage': 100, 'candidate-sites': 60, 'site-portfolio': 60, 'test-fit': 30 };
 
 it.each(Object.values(ANALYSES).map((analysis) => [analysis.id, analysis] as const))('%s refuses in words, or gives finite figures, twice the same, whatever the order of the rows', async (id, analysis) => {
@@ -39,5 +39,5 @@ it.each(Object.values(ANALYSES).map((analysis) => [analysis.id, analysis] as con
       if (servedRatio !== null) expect(Number(servedRatio) >= 0 && Number(servedRatio) <= 1 && Number(shortage) <= Number(demand), told).toBe(true);
     }
   }
-  expect(through).toBeGreaterThan(ROUNDS[id] / 4);
+  expect(through).toBeGreaterThan(ROUNDS[id] / 3);
 });

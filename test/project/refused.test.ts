@@ -90,9 +90,6 @@ describe('damage', () => {
   });
 });
 
-/** Everything but what is unknown. */
-const stated = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, part: unknown) => (part === null ? undefined : part instanceof Uint8Array ? [...part] : part)));
-
 describe('versions', () => {
   it.each(Array.from({ length: FORMAT_VERSION }, (_, i) => i + 1))('a file of version %i still opens as it was', async (version) => {
     const db = await whole();
@@ -102,8 +99,7 @@ describe('versions', () => {
     }
     const opened = await openDatabase(readFileSync(fixture(version)));
     checkIntegrity(opened);
-    // A field that a schema got later is not in the file, and unknown in ours.
-    expect(stated(readProject(opened))).toEqual(stated(readProject(db)));
+    expect(readProject(opened)).toEqual(readProject(db));
     expect(upgradeProject(opened)).toEqual({ from: FORMAT_VERSION, to: FORMAT_VERSION });
   });
 
