@@ -5,7 +5,7 @@ import { currentLive, setLive } from '../state/live.ts';
 import { currentView, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import type { SiteOnTrial } from '../workers/session-api.ts';
-import { attempt } from './attempt.ts';
+import { Latest } from './latest.ts';
 
 /** The service a run is about; null for runs that have none (candidate sites). */
 export function serviceOf(run: Run): ServiceId | null {
@@ -22,8 +22,7 @@ export function capacityFor(service: ServiceId, site: PlanFeature): number {
 const REST = 250;
 
 let opened: Run | null = null;
-let wanted: (() => Promise<void>) | null = null;
-let busy = false;
+const answering = new Latest();
 let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** Moves a slider of a run: the answer follows in the worker; of moves that come too fast only the last is computed. */
@@ -54,34 +53,19 @@ export function resetLive(): void {
 /** Of requests that come faster than answers only the last is asked. */
 function request(run: Run, outlines = false): void {
   clearTimeout(resting);
-  wanted = () => answer(run, outlines);
-  if (!busy) void work();
-}
-async function work(): Promise<void> {
-  busy = true;
-  try {
-    while (wanted) {
-      const next = wanted;
-      wanted = null;
-      await next();
-    }
-  } finally {
-    busy = false;
-  }
+  answering.ask(() => answer(run, outlines));
 }
 async function answer(run: Run, outlines: boolean): Promise<void> {
   const site = siteOnTrial(run);
   const { changed } = currentLive();
   if (!site && Object.keys(changed).length === 0) return setLive({ answer: null, took: null });
-  await attempt(async () => {
-    await openSession(run);
-    const started = performance.now();
-    const found = await engine.moveSession({ ...run.params, ...changed }, site, outlines);
-    // The user may have gone back meanwhile.
-    if (currentLive().runId !== run.id) return;
-    setLive(outlines ? { answer: found } : { answer: found, took: performance.now() - started });
-    if (!outlines && !wanted) resting = setTimeout(() => request(run, true), REST);
-  });
+  await openSession(run);
+  const started = performance.now();
+  const found = await engine.moveSession({ ...run.params, ...changed }, site, outlines);
+  // The user may have gone back meanwhile.
+  if (currentLive().runId !== run.id) return;
+  setLive(outlines ? { answer: found } : { answer: found, took: performance.now() - started });
+  if (!outlines && !answering.isWaiting) resting = setTimeout(() => request(run, true), REST);
 }
 
 async function openSession(run: Run): Promise<void> {
@@ -91,9 +75,8 @@ async function openSession(run: Run): Promise<void> {
 }
 /** Gets the session ready before a slider is touched, so that the first move is as quick as the others. */
 export function prepareLive(run: Run): void {
-  if (opened === run || busy) return;
-  wanted = () => openSession(run).then(() => engine.moveSession(run.params, null, false)).then(() => {}, () => {});
-  void work();
+  if (opened === run || answering.isBusy) return;
+  answering.ask(() => openSession(run).then(() => engine.moveSession(run.params, null, false)).catch(() => {}));
 }
 
 function siteOnTrial(run: Run): SiteOnTrial | null {

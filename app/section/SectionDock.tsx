@@ -1,7 +1,8 @@
 import { FileDown, FilePlus2, Pencil, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { chainage } from '../../geo/index.ts';
-import { addSectionToSheets, closeSection, drawSectionLine, exportSection, moveAlongRoad, recut, type SectionEnding } from '../commands/section.ts';
+import { closeSection, drawSectionLine, moveAlongRoad, recut } from '../commands/section.ts';
+import { addSectionToSheets, exportSection, type SectionEnding } from '../commands/section-files.ts';
 import { useWords } from '../i18n/index.ts';
 import { HeightHandle } from '../panels/table/HeightHandle.tsx';
 import { useDocument } from '../state/document.ts';

@@ -1,6 +1,6 @@
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { groundAt, type SectionModel } from '../../geo/index.ts';
-import { askFigures, backToSite, moveBox, siteAsIs, siteInSection } from '../commands/section.ts';
+import { backToSite, DEEPEST, moveBox, SHALLOWEST, siteAsIs, siteInSection } from '../commands/section-trial.ts';
 import { useWords } from '../i18n/index.ts';
 import { currentSection } from '../state/section.ts';
 import type { Scales } from './scales.ts';
@@ -15,8 +15,6 @@ export function SiteHandles({ model, scales }: { model: SectionModel; scales: Sc
   const { say } = useWords();
   const held = useRef<{ grip: Grip; y: number; top: number; levels: number } | null>(null);
   const site = model.focus === null ? null : model.features[model.focus], cut = site?.cuts.find((one) => one.kind === 'stretch'), found = siteInSection();
-  const isMovable = Boolean(found && cut && site?.depth.top !== null), id = site?.id;
-  useEffect(() => { if (isMovable) askFigures(); }, [isMovable, id]);
   if (!found || !site || cut?.kind !== 'stretch' || site.depth.top === null || site.depth.bottom === null) return null;
   const now = () => currentSection().trial ?? siteAsIs(found), base = groundAt(model.ground, (cut.from + cut.to) / 2);
   const [left, right, top, bottom] = [scales.x(cut.from), scales.x(cut.to), scales.y(base - site.depth.top), scales.y(base - site.depth.bottom)];
@@ -37,7 +35,7 @@ export function SiteHandles({ model, scales }: { model: SectionModel; scales: Sc
   const grip = { onPointerMove: move, onPointerUp: release, onPointerCancel: release };
   const { top: cover, levels } = now();
   return (
-    <g className="section-handles" tabIndex={0} role="slider" aria-orientation="vertical" aria-valuenow={cover} aria-valuemin={0.5} aria-valuemax={40} aria-label={say('section.box', { name: site.name, cover: cover.toFixed(1), levels })} onKeyDown={press}>
+    <g className="section-handles" tabIndex={0} role="slider" aria-orientation="vertical" aria-valuenow={cover} aria-valuemin={SHALLOWEST} aria-valuemax={DEEPEST} aria-label={say('section.box', { name: site.name, cover: cover.toFixed(1), levels })} onKeyDown={press}>
       <rect className="section-grip" data-grip="whole" x={left} y={top} width={right - left} height={bottom - top} onPointerDown={(event) => take('whole', event)} {...grip} />
       {(['top', 'bottom'] as const).map((which) => <rect key={which} className="section-grip" data-grip={which} x={left} y={(which === 'top' ? top : bottom) - 5} width={right - left} height={10} onPointerDown={(event) => take(which, event)} {...grip} />)}
     </g>

@@ -1,5 +1,5 @@
 import { Check, Undo2 } from 'lucide-react';
-import { backToSite, keepTrial, siteAsIs, siteInSection } from '../commands/section.ts';
+import { areOf, backToSite, keepTrial, siteAsIs, siteInSection } from '../commands/section-trial.ts';
 import { formatWhole } from '../i18n/format.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
 import { useSection, type TrialFigures as Known } from '../state/section.ts';
@@ -21,7 +21,7 @@ export function TrialFigures() {
   return (
     <aside className="section-trial" aria-live="polite">
       {trial
-        ? <div className="section-trial-buttons"><Button size="small" kind="primary" disabled={!now} onClick={keepTrial}><Check />{say('section.kept')}</Button><Button size="small" onClick={backToSite}><Undo2 />{say('section.back')}</Button></div>
+        ? <div className="section-trial-buttons"><Button size="small" kind="primary" disabled={!areOf(now, trial)} onClick={keepTrial}><Check />{say('section.kept')}</Button><Button size="small" onClick={backToSite}><Undo2 />{say('section.back')}</Button></div>
         : <p className="muted section-drag-hint">{say('section.dragHint')}</p>}
       <dl className="section-figures-list">
         <Row label={say('section.cover2')} value={`${box.top.toFixed(1)} m`} difference={box.top - own.top} better={0} digits={1} />

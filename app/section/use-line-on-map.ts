@@ -1,8 +1,8 @@
 import type { GeoJSONSource, Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import { useEffect } from 'react';
-import { endSectionLine } from '../commands/section.ts';
+import { closeSection, endSectionLine } from '../commands/section.ts';
 import { whenThere } from '../map/map-access.ts';
-import { currentSection, FRESH_SECTION, setSection, useSection } from '../state/section.ts';
+import { currentSection, setSection, useSection } from '../state/section.ts';
 import { metresTo, placeAt } from './places.ts';
 
 const SOURCE = 'section-line';
@@ -37,7 +37,7 @@ function start(map: MapView): () => void {
   const press = (event: KeyboardEvent) => {
     if (!currentSection().drawing) return;
     if (event.key === 'Enter') endSectionLine();
-    if (event.key === 'Escape') setSection(FRESH_SECTION);
+    if (event.key === 'Escape') closeSection();
     if (event.key === 'Enter' || event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); }
   };
   show();

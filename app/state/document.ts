@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { NO_DOCUMENTS, undergroundKey, UserError, type Documents, type Indicator, type Issue, type Layer, type Params, type PlanFeature, type Underground } from '../../geo/index.ts';
+import { NO_DOCUMENTS, readsDepths, undergroundKey, UserError, type Documents, type Indicator, type Issue, type Layer, type Params, type PlanFeature, type Underground } from '../../geo/index.ts';
 import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
@@ -122,8 +122,6 @@ export function redo(): Step | null {
 
 export const currentDocument = () => useDocument.getState().document;
 
-/** Analyses that ask how deep things lie. */
-const readsDepths = (analysis: string): boolean => analysis === 'candidate-sites' || analysis === 'site-portfolio';
 export const undergroundOf = ({ strata, grounds }: Pick<ProjectDocument, 'strata' | 'grounds'>): Underground => ({ strata, grounds });
 /** By the list of grounds, which may hold a whole terrain, and the strata: asked with every drawing of a panel. */
 const keys = new WeakMap<Underground['grounds'], { strata: Underground['strata']; key: string }>();

@@ -24,10 +24,8 @@ interface SectionState {
   /** As the engine last answered: as the site is, and as it is tried. */
   before: TrialFigures | null;
   now: TrialFigures | null;
-  /** How long the last answer took, ms. */
-  took: number | null;
 }
-export const FRESH_SECTION = { open: false, drawing: null, source: null, laid: null, model: null, pointer: null, trial: null, before: null, now: null, took: null } as const satisfies Partial<SectionState>;
+export const FRESH_SECTION = { open: false, drawing: null, source: null, laid: null, model: null, pointer: null, trial: null, before: null, now: null } as const satisfies Partial<SectionState>;
 export const useSection = create<SectionState>(() => ({ ...FRESH_SECTION, exaggeration: null, zones: true }));
 export const setSection = useSection.setState;
 export const currentSection = useSection.getState;

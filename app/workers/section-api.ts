@@ -1,5 +1,5 @@
 import type { Conflict, LaidLine, Language, Params, PlanFeature, SecrecyLevel, SectionModel, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite, Underground } from '../../geo/index.ts';
-import { cutSection, depthContextOf, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionSheet, SiteConflicts, SiteTrial, withinLevel } from '../../geo/index.ts';
+import { contextOf, cutSection, depthContextOf, isoDate, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionSheet, SiteConflicts, SiteTrial, withinLevel, withTrial } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { inputLayers } from './run-api.ts';
@@ -25,7 +25,7 @@ export interface SectionAnswer { laid: LaidLine; model: SectionModel }
 function cut(store: LayerStore, { keys, source, focus, trial, underground }: SectionRequest, level: SecrecyLevel | null): SectionAnswer {
   const all = keys.map((key) => store.get(key)), layers = level === null ? all : all.map((layer) => withinLevel(layer, level).layer);
   const plane = planeForLayers(layers.filter(({ features }) => features.length > 0)), laid = lineOfSource(source, layers, plane);
-  return { laid, model: cutSection(laid.line, layers, sectionContext({ focus, trial, depth: depthContextOf(underground) }), plane.code) };
+  return { laid, model: withTrial(cutSection(laid.line, layers, sectionContext({ focus, depth: depthContextOf(underground) }), plane.code), trial) };
 }
 export const section = (store: LayerStore, request: SectionRequest) => outcome((): SectionAnswer => cut(store, request, null));
 
@@ -42,8 +42,8 @@ let trials: { sites: SiteTrial; conflicts: SiteConflicts } | null = null;
 export interface TrialRequest { inputs: Readonly<Record<string, string>>; params: Params; underground: Underground }
 export const openTrials = (store: LayerStore, { inputs, params, underground }: TrialRequest) => outcome(async () => {
   const layers = inputLayers(store, 'candidate-sites', inputs);
-  const depths = depthContextOf(underground);
-  trials = { sites: await SiteTrial.open(layers, params, depths), conflicts: await SiteConflicts.open(layers, params, depths) };
+  const context = await contextOf(layers, params, isoDate(params['date']), depthContextOf(underground));
+  trials = { sites: new SiteTrial(context), conflicts: new SiteConflicts(context) };
 });
 export interface TriedAnswer { site: TriedSite; conflicts: Conflict[] }
 export const trySite = (site: PlanFeature, top: number, levels: number) => outcome((): TriedAnswer => {

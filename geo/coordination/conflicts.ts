@@ -54,29 +54,23 @@ export interface Conflict {
  * `candidate-sites` takes, and its own result as `candidate-sites`; what a site was made of is no conflict of it.
  */
 export async function conflictsOf(inputs: Inputs, params: Params, depths?: DepthContext): Promise<Conflict[]> {
-  const context = await contextOf(inputs, params, null, depths);
-  const sites = inputs['candidate-sites'] ? byId(inputs['candidate-sites']).features : [];
-  const others = othersOf(context);
-  const rows = sites.flatMap((site) => {
-    const shape = planarOf(site, context.plane, context.kernel);
-    return shape ? others.filter(({ id, kind }) => !isOwn(site, kind, id)).flatMap((other) => conflictOf(site, shape, other, context)) : [];
-  });
-  return rows.sort((a, b) => order(a.department, b.department) || order(a.site, b.site) || NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature) || order(a.kind, b.kind) || order(a.id, b.id));
+  const all = new SiteConflicts(await contextOf(inputs, params, null, depths)), sites = inputs['candidate-sites'] ? byId(inputs['candidate-sites']).features : [];
+  return sites.flatMap((site) => all.of(site)).sort((a, b) => order(a.department, b.department) || order(a.site, b.site) || byGravity(a, b));
 }
 /** The same for one site at a time, as it stands or as it is tried: what it is held against is read once. */
 export class SiteConflicts {
-  private constructor(private readonly others: readonly Other[], private readonly context: Omit<SiteContext, 'need'>) {}
-  static async open(inputs: Inputs, params: Params, depths?: DepthContext): Promise<SiteConflicts> {
-    const context = await contextOf(inputs, params, null, depths);
-    return new SiteConflicts(othersOf(context), context);
+  private readonly others: readonly Other[];
+  constructor(private readonly context: Omit<SiteContext, 'need'>) {
+    this.others = othersOf(context);
   }
   /** The gravest first. */
   of(site: PlanFeature): Conflict[] {
     const shape = planarOf(site, this.context.plane, this.context.kernel);
     const found = shape ? this.others.filter(({ id, kind }) => !isOwn(site, kind, id)).flatMap((other) => conflictOf(site, shape, other, this.context)) : [];
-    return found.sort((a, b) => NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature) || order(a.kind, b.kind) || order(a.id, b.id));
+    return found.sort(byGravity);
   }
 }
+const byGravity = (a: Conflict, b: Conflict): number => NATURES.indexOf(a.nature) - NATURES.indexOf(b.nature) || order(a.kind, b.kind) || order(a.id, b.id);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A barrier, a road or a zone, alike. */

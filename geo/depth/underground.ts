@@ -22,13 +22,15 @@ export interface Underground {
 export const depthContextOf = ({ strata, grounds }: Underground): DepthContext => ({ ground: groundOf(grounds.at(0)), strata: strata.length > 0 ? strata : DEFAULT_STRATA, assumptions: DEPTH_ASSUMPTIONS });
 
 /** The last terrain that was unpacked: a table of features asks for it row by row. */
-let last: { data: string; ground: Ground } | null = null;
-export function groundOf(source: GroundSource | undefined): Ground {
+let last: { terrain: Terrain; ground: Ground } | null = null;
+function groundOf(source: GroundSource | undefined): Ground {
   if (!source) return NO_GROUND;
   if (source.kind === 'level') return levelGround(source.elevation);
-  if (last?.data !== source.terrain.data) last = { data: source.terrain.data, ground: terrainGround(source.terrain) };
+  if (!last || !isSameTerrain(last.terrain, source.terrain)) last = { terrain: source.terrain, ground: terrainGround(source.terrain) };
   return last.ground;
 }
+/** The same heights may lie elsewhere: a grid that is read again with another CRS. */
+const isSameTerrain = (a: Terrain, b: Terrain): boolean => a === b || (Object.keys(b) as (keyof Terrain)[]).every((key) => a[key] === b[key]);
 function terrainGround(terrain: Terrain): Ground {
   const grid = unpackTerrain(terrain), crs = crsByCode(terrain.crs);
   return { elevationAt: (lon, lat) => heightAt(grid, ...crs.fromDegrees(lon, lat)), basis: 'raster' };
@@ -65,6 +67,9 @@ function sampleOf(data: string): string {
   for (let i = 0; i < data.length; i += step) letters += data[Math.floor(i)];
   return letters;
 }
+
+/** Analyses that ask how deep things lie: a run of theirs notes the key. */
+export const readsDepths = (analysis: string): boolean => analysis === 'candidate-sites' || analysis === 'site-portfolio';
 
 /** Tells two undergrounds apart: what was computed with one is out of date with another. Empty where nothing is said. */
 export function undergroundKey({ strata, grounds }: Underground): string {

@@ -47,9 +47,7 @@ function featureOn(feature: PlanFeature, { id: layer, schema }: Layer, path: Pat
   const cuts = role === 'road' ? corridor(path, parts, road!.width) : cutsOf(path, parts, widthOf(feature), context.offset);
   const metres = clearanceOf(feature, schema), clearance = metres !== null && metres > 0 ? { metres, stretches: rounded(within(path, parts, Math.min(metres, FARTHEST))) } : null;
   if (cuts.length === 0 && (clearance === null || clearance.stretches.length === 0)) return [];
-  const { trial } = context, tried = trial && role === 'site' && trial.id === feature.id ? trial : null;
-  const depth = tried ? { top: tried.top, bottom: tried.top + tried.levels * tried.levelHeight, basis: 'depth' as const, assumed: [] } : depthOf(feature, schema, context.depth);
-  const levels = tried?.levels ?? count(feature.properties['levels']);
+  const depth = depthOf(feature, schema, context.depth), levels = count(feature.properties['levels']);
   const { fill, outline, line, point } = symbologyOf(schema), rule = role === 'road' ? outline?.color : fill ?? line?.color ?? point?.color;
   return [{
     layer, schema, id: feature.id, name: nameOf(feature), kind: schema === 'constraint' ? constraintKind(feature, schema) : null, role, color: rule ? colourOf(rule, feature.properties) : '#808080',

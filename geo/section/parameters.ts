@@ -1,5 +1,5 @@
 import parameters from '../../data/parameters/section.json' with { type: 'json' };
-import { DEFAULT_STRATA, DEPTH_ASSUMPTIONS, NO_GROUND, type DepthContext } from '../depth/index.ts';
+import { DEFAULT_DEPTHS } from '../depth/index.ts';
 import type { ParamTable } from '../model/index.ts';
 import type { SectionContext } from './types.ts';
 
@@ -8,6 +8,6 @@ export const SECTION_PARAMS = parameters as unknown as ParamTable;
 const defaultOf = (key: string): number => Number(SECTION_PARAMS.find((row) => row.key === key)!.default);
 
 /** What nobody says otherwise: no terrain, the strata of the standard, the defaults of data/parameters/section.json. */
-export function sectionContext({ depth = { ground: NO_GROUND, strata: DEFAULT_STRATA, assumptions: DEPTH_ASSUMPTIONS }, ...rest }: Partial<SectionContext> & { depth?: DepthContext } = {}): SectionContext {
-  return { depth, offset: defaultOf('sectionOffset'), rampGrade: defaultOf('rampGrade'), focus: null, trial: null, ...rest };
+export function sectionContext({ depth = DEFAULT_DEPTHS, ...rest }: Partial<SectionContext> = {}): SectionContext {
+  return { depth, offset: defaultOf('sectionOffset'), rampGrade: defaultOf('rampGrade'), focus: null, ...rest };
 }

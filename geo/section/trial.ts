@@ -1,6 +1,6 @@
 import type { SectionModel, SiteTry } from './types.ts';
 
-/** The section with its site as it is tried out: only its depths and levels differ. */
+/** The section with the site that is looked at as it is tried out instead of as its layer says: only its depths and levels differ. */
 export function withTrial(model: SectionModel, trial: SiteTry | null): SectionModel {
   const site = model.focus === null ? null : model.features[model.focus];
   if (!trial || site?.id !== trial.id) return model;

@@ -77,8 +77,6 @@ export interface SectionContext {
   rampGrade: number;
   /** Id of the site that figures are drawn for. */
   focus: FeatureId | null;
-  /** It is drawn like this instead of as its layer says. */
-  trial: SiteTry | null;
 }
 export type SectionLine = readonly (readonly [lon: number, lat: number])[];
 export type { Position, Stretch };

@@ -1,9 +1,6 @@
-import type { DepthContext } from '../depth/index.ts';
-import type { Inputs, Params, PlanFeature } from '../model/index.ts';
+import type { PlanFeature } from '../model/index.ts';
 import { capacityOf, type Capacity } from './capacity.ts';
-import { contextOf } from './context.ts';
 import { costOf, type Cost } from './cost.ts';
-import { isoDate } from './dates.ts';
 import { boxOf } from './depth.ts';
 import { ownTiming } from './find.ts';
 import { numberIn, planarOf } from './ground.ts';
@@ -31,12 +28,11 @@ export interface TriedSite extends Capacity {
  */
 export class SiteTrial {
   private site: { feature: PlanFeature; relief: Record<keyof Reliefs, (capacity: number) => number> } | null = null;
-  private constructor(private readonly context: Omit<SiteContext, 'need'>, private readonly bases: Bases) {}
+  private readonly bases: Bases;
 
-  /** Inputs and parameters of the run that found the site. */
-  static async open(inputs: Inputs, params: Params, depths?: DepthContext): Promise<SiteTrial> {
-    const context = await contextOf(inputs, params, isoDate(params['date']), depths);
-    return new SiteTrial(context, basesOf(context, params));
+  /** The layers, parameters and date of the run that found the site. */
+  constructor(private readonly context: Omit<SiteContext, 'need'>) {
+    this.bases = basesOf(context, context.params);
   }
 
   /** `site`: a feature of the result `candidate-sites`; depths in m. */

@@ -60,6 +60,8 @@ const READING: readonly OptionDef[] = [
   { name: 'crs', value: '[input=]code', many: true, words: { zh: '文件的坐标系，如 EPSG:4547；北坐标在前时写成 EPSG:4547,yx；只对一个输入时写 shelter=EPSG:4547', en: 'CRS of the files, as in EPSG:4547; EPSG:4547,yx where north comes first; shelter=EPSG:4547 for one input' } },
   { name: 'encoding', value: '[input=]label', many: true, words: { zh: '文件的文字编码，如 gbk；只对一个输入时写 shelter=gbk', en: 'encoding of the files, as in gbk; shelter=gbk for one input' } },
 ];
+const LEVEL: OptionDef = { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } };
+const LEVEL_OF_FEATURES: OptionDef = { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不写出（默认 internal）', en: 'secrecy; features above it are left out (default internal)' } };
 const OUT: OptionDef = { name: 'out', value: 'folder', required: true, words: { zh: '结果文件夹；全部算完才写入，其中其他名称的文件不受影响', en: 'folder for the results; written only when all is computed, files of other names are left alone' } };
 
 export const COMMANDS: readonly CommandDef[] = [
@@ -128,7 +130,7 @@ export const COMMANDS: readonly CommandDef[] = [
     options: [
       { name: 'date', value: 'yyyy-mm-dd', required: true, words: { zh: '计算日期，剩余天数由此算起', en: 'the day to reckon from' } },
       { name: 'what-if', value: 'road.worksStart=date', pair: true, many: true, words: { zh: '假设日期：道路编号.designFreeze、worksStart 或 worksEnd，如 r1.worksStart=2027-03-01；不改变项目', en: 'a date to try: id of a road project with designFreeze, worksStart or worksEnd, as in r1.worksStart=2027-03-01; the project stays as it is' } },
-      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不写出（默认 internal）', en: 'secrecy; features above it are left out (default internal)' } }, PARAM,
+      LEVEL_OF_FEATURES, PARAM,
       { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.ics（日历）、.xlsx 或 .csv', en: 'file to write: .ics (calendar), .xlsx or .csv' } },
     ],
     example: 'undercroft windows plan.gpkg --date 2026-11-24 --out 介入期限.ics',
@@ -137,7 +139,7 @@ export const COMMANDS: readonly CommandDef[] = [
   {
     name: 'conflicts', operands: [{ name: 'project.gpkg', required: true }], run: conflicts,
     options: [
-      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不写出（默认 internal）', en: 'secrecy; features above it are left out (default internal)' } }, PARAM,
+      LEVEL_OF_FEATURES, PARAM,
       { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.xlsx（每个部门一张表）或 .json', en: 'file to write: .xlsx (a sheet a department) or .json' } },
     ],
     example: 'undercroft conflicts plan.gpkg --out 部门议题.xlsx',
@@ -152,7 +154,7 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'portfolio', value: null, words: { zh: '选址组合中要建的选址', en: 'the sites of the portfolio that are to be built' } },
       { name: 'paper', value: 'A4|A3', words: { zh: '图幅：A4 竖放（默认）或 A3 横放', en: 'paper: A4 upright (default) or A3 lying' } },
       { name: 'date', value: 'yyyy-mm-dd', words: { zh: '剩余天数由此日算起（默认用选址分析的计算日期，再则今天）', en: 'the day to reckon days left from (default that of the run, else today)' } },
-      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },
+      LEVEL,
       { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.pdf', en: 'file to write: .pdf' } },
     ],
     example: 'undercroft dossier plan.gpkg --first 10 --out 选址论证.pdf',
@@ -171,7 +173,7 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'offset', value: 'm', words: { zh: '把两侧此距离内的点和平行管线投影到剖面（默认 10）', en: 'points and parallel lines this near are carried over to the section (default 10)' } },
       { name: 'scenario', value: 'name', words: { zh: '方案（默认现状）', en: 'a scenario (default: the baseline)' } },
       { name: 'date', value: 'yyyy-mm-dd', words: { zh: '图签上的日期（默认今天）', en: 'date in the title block (default today)' } },
-      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },
+      LEVEL,
       { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.pdf、.svg、.png、.tif，或 .dxf（1:1，单位米）', en: 'file to write: .pdf, .svg, .png, .tif, or .dxf (one to one, in metres)' } },
     ],
     example: 'undercroft section plan.gpkg --road 紫荆路改造 --chainage 420 --scale 200 --out 紫荆路横剖面.pdf',
@@ -183,7 +185,7 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'meeting', value: 'title|id', words: { zh: '会议（项目中只有一次会议时可不写）', en: 'the meeting (not needed where the project has one only)' } },
       { name: 'date', value: 'yyyy-mm-dd', words: { zh: '任务是否逾期由此日判断（默认今天）', en: 'the day against which actions are overdue (default today)' } },
       { name: 'template', value: 'file', words: { zh: '纪要模板（.minutes.json；默认用会议自己的，再则用通用的）', en: 'template of the minutes (.minutes.json; default that of the meeting, else the common one)' } },
-      { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的内容不写出（默认 internal）', en: 'secrecy; what is above it is left out (default internal)' } },
+      LEVEL,
       { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.docx（Word 文档）或 .pdf', en: 'file to write: .docx (a Word document) or .pdf' } },
     ],
     example: 'undercroft minutes plan.gpkg --meeting 第一次会商 --out 纪要.docx',

@@ -4,7 +4,7 @@ import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
 import { openProject, today } from './project-file.ts';
-import { levelOf } from './project-layers.ts';
+import { dateOf, levelOf } from './project-layers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `undercroft dossier`: why this site, a page for each, as PDF: the same bytes as in the browser. */
@@ -17,8 +17,7 @@ export async function dossier(call: Call, screen: Terminal): Promise<void> {
   refuseToCover(dirname(out), [basename(out)], [path], screen);
   const run = project.runs.find(({ analysis, scenario }) => analysis === 'candidate-sites' && scenario === null);
   if (!run) throw new UserError('cli.conflicts-none', { path: screen.show(path) });
-  const asked = call.text('date');
-  if (asked !== null && (!/^\d{4}-\d\d-\d\d$/.test(asked) || Number.isNaN(Date.parse(`${asked}T00:00:00Z`)))) throw new UserError('cli.sheet-date', { given: asked });
+  const asked = dateOf(call);
   // The day that the run reckoned from, so that its figures and the dossier's fit together.
   const date = asked ?? (String(run.params['date'] ?? '') || today());
   const layers = layersIn(project, null), source = sheetSource({ layers, setAside: heldBesides(project), level, language: screen.language, invented: project.invented, depths: depthContextOf(project) });

@@ -4,7 +4,7 @@ import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readText, refuseToCover, writeFolder } from './files.ts';
 import { openProject, today } from './project-file.ts';
-import { levelOf } from './project-layers.ts';
+import { dateOf, levelOf } from './project-layers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `undercroft minutes`: the minutes of a meeting of a project, the same bytes as in the browser. */
@@ -12,8 +12,7 @@ export async function minutes(call: Call, screen: Terminal): Promise<void> {
   const out = screen.resolve(call.text('out')!);
   const ending = MINUTES_ENDINGS.find((known) => `.${known}` === extname(out).toLowerCase());
   if (!ending) throw new UserError('cli.windows-format', { path: screen.show(out), known: MINUTES_ENDINGS.map((known) => `.${known}`).join(', ') });
-  const level = levelOf(call), day = call.text('date') ?? today();
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) throw new UserError('cli.sheet-date', { given: day });
+  const level = levelOf(call), day = dateOf(call) ?? today();
   const file = call.text('template');
   const given = file === null ? null : minutesTemplateFromText(readText(screen.resolve(file), screen));
   const { project, path } = await openProject(call.operands[0], screen);

@@ -1,4 +1,4 @@
-import { SECRECY_LEVELS, UserError, withinLevel, type Layer, type Project, type SchemaId, type SecrecyLevel } from '../../geo/index.ts';
+import { isoDate, SECRECY_LEVELS, UserError, withinLevel, type Layer, type Project, type SchemaId, type SecrecyLevel } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 
 /** `--level`, internal where none is given. */
@@ -7,6 +7,13 @@ export function levelOf(call: Call): SecrecyLevel {
   const level = SECRECY_LEVELS.find((known) => known === given);
   if (!level) throw new UserError('cli.sheet-choice', { option: '--level', given, known: SECRECY_LEVELS.join(', ') });
   return level;
+}
+
+/** `--date`, a day that there is; null where none is given. */
+export function dateOf(call: Call): string | null {
+  const given = call.text('date');
+  if (given !== null && isoDate(given) !== given) throw new UserError('cli.sheet-date', { given });
+  return given;
 }
 
 /** All features of a schema in a project, its results included, up to a level. */

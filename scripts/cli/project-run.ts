@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BASELINE, deriveLayers, inputOf, measuresOf, packReckoning, putRun, runIdOf, undergroundKey, UserError, validateLayer, writeGeoJson, type Analysis, type AnalysisResult, type Layer, type Params, type Project, type Scenario, type SchemaId, type StoredLayer } from '../../geo/index.ts';
+import { BASELINE, deriveLayers, inputOf, measuresOf, packReckoning, putRun, readsDepths, runIdOf, undergroundKey, UserError, validateLayer, writeGeoJson, type Analysis, type AnalysisResult, type Layer, type Params, type Project, type Scenario, type SchemaId, type StoredLayer } from '../../geo/index.ts';
 import { issueLine } from './issue-lines.ts';
 import { saveProject, settle, type OpenProject } from './project-file.ts';
 import type { InputRead } from './read-layers.ts';
@@ -43,11 +43,8 @@ function readOf(input: string, { layer, issues, setAside, counts, fileName, sha2
   };
 }
 
-/** Analyses that ask how deep things lie. */
-const READ_DEPTHS: readonly string[] = ['candidate-sites', 'site-portfolio'];
-
 export function writeRun(project: OpenProject, analysis: Analysis, params: Params, scenario: string | null, reads: readonly InputRead[], result: AnalysisResult, screen: Terminal): void {
-  const id = runIdOf(analysis.id, params, scenario), key = READ_DEPTHS.includes(analysis.id) ? undergroundKey(project.project) : '';
+  const id = runIdOf(analysis.id, params, scenario), key = readsDepths(analysis.id) ? undergroundKey(project.project) : '';
   settle(project);
   putRun(project.db, {
     id, analysis: analysis.id, version: analysis.version, scenario, ...(key === '' ? {} : { underground: key }), params,

@@ -1,9 +1,10 @@
 import { basename, dirname, extname } from 'node:path';
-import { atlasSheets, depthContextOf, drawnBasemaps, gridAtlasSheets, heldBesides, layersIn, PAPERS, runKeywords, SECRECY_LEVELS, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SecrecyLevel, type SheetFile, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, depthContextOf, drawnBasemaps, gridAtlasSheets, heldBesides, layersIn, PAPERS, runKeywords, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SheetFile, type SheetLayout } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
 import { openProject, today } from './project-file.ts';
+import { dateOf, levelOf } from './project-layers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `--atlas grid`: sheet by sheet over the ground, at the scale of the layout. */
@@ -15,7 +16,7 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const out = screen.resolve(call.text('out')!);
   const ending = SHEET_ENDINGS.find((known) => `.${known}` === extname(out).toLowerCase());
   if (!ending) throw new UserError('cli.sheet-format', { path: screen.show(out), known: SHEET_ENDINGS.map((known) => `.${known}`).join(', ') });
-  const level = choice<SecrecyLevel>(call.text('level') ?? 'internal', SECRECY_LEVELS, 'level');
+  const level = levelOf(call);
   const all = layersIn(project, null);
   const layout = layoutFor(call, project, all.map((layer) => withinLevel(layer, level).layer), screen);
   const source = sheetSource({ layers: all, scenarios: project.scenarios.map(({ id }) => ({ id, layers: layersIn(project, id) })), basemaps: drawnBasemaps(project), setAside: heldBesides(project), level, language: layout.language, invented: project.invented, depths: depthContextOf(project) });
@@ -47,8 +48,7 @@ function layoutFor(call: Call, { layouts, name }: Project, layers: readonly Laye
   }
   const template = call.text('template');
   if (template === null) throw new UserError('cli.sheet-which', { templates: templatesFor(layers).map(({ id }) => id).join(', ') || '-', layouts: layouts.map((layout) => layout.name).join(', ') || '-' });
-  const date = call.text('date') ?? today();
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new UserError('cli.sheet-date', { given: date });
+  const date = dateOf(call) ?? today();
   const made = sheetFromTemplate({ template, paper: choice(call.text('paper') ?? 'A3', Object.keys(PAPERS) as PaperId[], 'paper'), landscape: !call.has('portrait'), language: screen.language, project: name[screen.language], date, layers });
   const scale = numberOf(call, 'scale', 0);
   return scale === 0 ? made : { ...made, elements: made.elements.map((element) => (element.kind === 'map' ? { ...element, scale } : element)) };

@@ -22,6 +22,12 @@ describe('the underground of a project', () => {
     expect(top(20)).toBeCloseTo(6.5, 5);
     expect(top(200)).toBeNull();
   });
+  test('a terrain that is read again with another CRS lies elsewhere', () => {
+    const top = (crs: string) => depthOf(pipe(0), 'constraint', depthContextOf({ strata: [], grounds: [{ id: 'ground', kind: 'terrain', name: 'dtm', terrain: { ...terrain, crs }, source: '测绘院' }] })).top;
+    expect(top('EPSG:4547')).toBeCloseTo(4.5, 5);
+    expect(top('EPSG:4546')).toBeNull();
+    expect(top('EPSG:4547')).toBeCloseTo(4.5, 5);
+  });
   test('a level holds everywhere', () => {
     const context = depthContextOf({ strata: [], grounds: [{ id: 'ground', kind: 'level', elevation: 25, source: '图纸' }] });
     expect(depthOf(pipe(5000), 'constraint', context)).toEqual({ top: 5, bottom: 7, basis: 'elevation', assumed: [] });

@@ -1,7 +1,7 @@
 import type { Geometry, LineString, Polygon, Position } from 'geojson';
 import initGeos from 'geos-wasm';
 import { describe, expect, it } from 'vitest';
-import { acrossRoad, alongRoad, axisOfRoad, cutSection, levelGround, Path, sectionContext, throughSite, toWkb, type SectionModel } from '../../geo/index.ts';
+import { acrossRoad, alongRoad, axisOfRoad, cutSection, levelGround, Path, sectionContext, throughSite, toWkb, withTrial, type SectionModel } from '../../geo/index.ts';
 import { crossingsOf } from '../../geo/section/crossings.ts';
 import { stretchesIn, stretchesWithin, type Stretch } from '../../geo/section/stretches.ts';
 import { numbers } from '../support/numbers.ts';
@@ -99,7 +99,7 @@ describe('a section of a town', () => {
     }
   });
   it('takes a ground that is known, and a site as it would be', () => {
-    const tried = cutSection(degrees(way), TOWN, sectionContext({ focus: 'site', trial: { id: 'site', top: 4, levels: 3, levelHeight: 3.9 }, depth: { ...sectionContext().depth, ground: levelGround(12.5) } }));
+    const tried = withTrial(cutSection(degrees(way), TOWN, sectionContext({ focus: 'site', depth: { ...sectionContext().depth, ground: levelGround(12.5) } })), { id: 'site', top: 4, levels: 3, levelHeight: 3.9 });
     expect(tried.ground).toMatchObject({ basis: 'level', datum: 12.5 });
     expect(tried.features[tried.focus!]).toMatchObject({ levels: 3, depth: { top: 4, bottom: expect.closeTo(15.7, 9) } });
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANALYSES, conflictsOf, cutSection, measureOfSite, sectionContext, SiteConflicts, SiteTrial, withTrial, type Inputs, type Layer, type Params, type PlanFeature } from '../../geo/index.ts';
+import { ANALYSES, conflictsOf, contextOf, cutSection, isoDate, measureOfSite, sectionContext, SiteConflicts, SiteTrial, withTrial, type Inputs, type Layer, type Params, type PlanFeature } from '../../geo/index.ts';
 import { box, degrees, layer } from '../support/section-town.ts';
 
 const INPUTS: Inputs = {
@@ -13,7 +13,7 @@ let site: PlanFeature, sites: Layer, trial: SiteTrial;
 beforeAll(async () => {
   sites = (await analysis.run(INPUTS, params, () => {})).layers['candidate-sites'];
   site = sites.features.find(({ properties }) => properties['source'] === 'drawn')!;
-  trial = await SiteTrial.open(INPUTS, params);
+  trial = new SiteTrial(await contextOf(INPUTS, params, isoDate(params['date'])));
 });
 
 describe('a site on trial', () => {
@@ -31,7 +31,7 @@ describe('a site on trial', () => {
     expect(trial.at(site, 1.5, 2)).toEqual(two);
   });
   it('meets a tunnel when it comes down to it, as the conflicts of all sites say', async () => {
-    const check = await SiteConflicts.open(INPUTS, params), at = (top: number, levels: number) => ({ ...site, properties: { ...site.properties, topDepth: top, bottomDepth: top + levels * 3.9, levels } });
+    const check = new SiteConflicts(await contextOf(INPUTS, params, null)), at = (top: number, levels: number) => ({ ...site, properties: { ...site.properties, topDepth: top, bottomDepth: top + levels * 3.9, levels } });
     expect(check.of(at(1.5, 2)).filter(({ nature }) => nature === 'meets')).toEqual([]);
     const deep = at(6, 2);
     expect(check.of(deep)).toMatchObject([{ id: 'tunnel', nature: 'meets', depthOverlap: expect.closeTo(1.8, 9) }]);

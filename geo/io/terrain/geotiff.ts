@@ -86,8 +86,10 @@ function readerOf(format: number, bits: number): Read {
   return read;
 }
 
+/** No farther than the block goes, whatever the stream would make. */
+function inflated(bytes: Uint8Array, length: number): Uint8Array { return unzlibSync(bytes, { out: new Uint8Array(length) }); }
 const UNPACKERS: Readonly<Record<number, (bytes: Uint8Array, length: number) => Uint8Array>> = {
-  1: (bytes) => bytes, 5: unLzw, 8: (bytes) => unzlibSync(bytes), 32946: (bytes) => unzlibSync(bytes),
+  1: (bytes) => bytes, 5: unLzw, 8: inflated, 32946: inflated,
 };
 function unpacked(bytes: Uint8Array, compression: number, length: number): Uint8Array {
   const unpack = UNPACKERS[compression];

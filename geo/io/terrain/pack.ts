@@ -1,6 +1,6 @@
 import { unzlibSync, zlibSync } from 'fflate';
 import { UserError } from '../../model/index.ts';
-import type { Terrain, TerrainGrid } from './types.ts';
+import { MOST_CELLS, type Terrain, type TerrainGrid } from './types.ts';
 
 const PORTION = 0x6000;
 
@@ -17,7 +17,9 @@ export function unpackTerrain({ data, columns, rows, ...grid }: Terrain): Terrai
   try {
     const text = atob(data), packed = new Uint8Array(text.length);
     for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
-    const bytes = unzlibSync(packed);
+    if (!(count <= MOST_CELLS)) throw new Error('size');
+    // One byte more than there may be, so that a stream that goes on is told from one that ends.
+    const bytes = unzlibSync(packed, { out: new Uint8Array(4 * count + 1) });
     if (bytes.length !== 4 * count) throw new Error('length');
     return { ...grid, columns, rows, values: new Float32Array(byPlanes(bytes, 4, count).buffer) };
   } catch {

@@ -1,4 +1,4 @@
-import { cutSection, sectionContext, type SectionModel } from '../../section/index.ts';
+import { cutSection, sectionContext, withTrial, type SectionModel } from '../../section/index.ts';
 import { say } from '../../messages/index.ts';
 import { thousands } from '../../model/index.ts';
 import { layersFor, type SheetContext, type SheetSource } from '../context.ts';
@@ -18,7 +18,7 @@ const SIZE = 2;
 export function modelOf(element: SectionLine, source: SheetSource): SectionModel {
   const { line, crs, offset, layers, focus, trial } = element, wanted = layers && new Set(layers);
   const drawn = layersFor({ id: element.id, scenario: element.scenario }, source).filter(({ layer }) => !wanted || wanted.has(layer.id)).map(({ layer }) => layer);
-  return cutSection(line, drawn, sectionContext({ ...(source.depth ? { depth: source.depth } : {}), ...(offset === null ? {} : { offset }), focus, trial }), crs);
+  return withTrial(cutSection(line, drawn, sectionContext({ ...(source.depth ? { depth: source.depth } : {}), ...(offset === null ? {} : { offset }), focus }), crs), trial);
 }
 
 /** A section along a line: ground, strata, what is cut, the site with its figures, and what the numbers stand for. True to the two scales that it states. */
