@@ -1,4 +1,4 @@
-import { cell, reach, rectangle, within, type Bay } from './frame.ts';
+import { cell, reach, rectangle, startsOf, within, type Bay } from './frame.ts';
 import type { Ground } from './ground.ts';
 import type { Lane } from './lanes.ts';
 import type { Rules } from './rules.ts';
@@ -37,6 +37,7 @@ export function lanePieces(bays: readonly Bay[], lanes: readonly Lane[], ground:
 /** Aisles across the rows between two neighbouring lanes, at one end, at the other and so often between them that no loop is longer than it may be. */
 export function linkPieces(bays: readonly Bay[], lanes: readonly Lane[], pieces: readonly Piece[], ground: Ground, rules: Rules): Piece[] {
   const held = new Taken().addAll(pieces.map(({ shape }) => shape));
+  const stations = startsOf(bays);
   return lanes.slice(1).flatMap((upper, i): Piece[] => {
     const lower = lanes[i];
     const [low, high] = [lower.t + lower.width / 2, upper.t - upper.width / 2];
@@ -48,7 +49,7 @@ export function linkPieces(bays: readonly Bay[], lanes: readonly Lane[], pieces:
         const shape = rectangle(bay, s, s + rules.aisle, low, high);
         return within(bay, shape) && ground.covers(shape) && [lower, upper].every((lane) => opensOnto(bay, s, s + rules.aisle, lane, held));
       });
-      return start === undefined ? [] : [{ b, start, station: bays.slice(0, b).reduce((sum, { length }) => sum + length, 0) + start }];
+      return start === undefined ? [] : [{ b, start, station: stations[b] + start }];
     });
     return spaced(places, rules.loopLength).map(({ b, start }): Piece => ({ shape: rectangle(bays[b], start, start + rules.aisle, low, high), kind: 'link', lane: i, bay: b }));
   });

@@ -1,4 +1,4 @@
-import { distance, local, reach, type Bay } from './frame.ts';
+import { distance, local, reach, startsOf } from './frame.ts';
 import { rowOf, WAYS } from './lanes.ts';
 import type { Scheme } from './scheme.ts';
 import { rowPlaces, rowShape, type RowPlace } from './stalls.ts';
@@ -87,8 +87,4 @@ export function coresOf(scheme: Scheme, units: readonly Unit[], barred: Taken, r
     if (!(metres[worst] < before)) break;
   }
   return { cores, isFar: metres.some((far) => far > allowed) };
-}
-export function startsOf(bays: readonly Bay[]): number[] {
-  let station = 0;
-  return bays.map(({ length }) => { const here = station; station += length; return here; });
 }

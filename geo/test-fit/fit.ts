@@ -75,11 +75,10 @@ function levelOf(level: number, { stalls, columns, rules }: Plan['scheme'], aisl
   const live = reached(neighbours, aisles.flatMap(({ kind }, i) => (kind === 'mouth' ? [i] : [])));
   const kept = aisles.filter((_, i) => live[i] === 1);
   const roads = new Taken().addAll(kept.map(({ shape }) => shape));
-  const taken = new Taken().addAll(kept.map(({ shape }) => shape)).addAll(solid);
+  const taken = new Taken().addAll(roads.shapes).addAll(solid);
   const parked = stalls.filter(({ shape, access }) => roads.holding(access) >= 0 && !taken.hit(shape));
-  const inWalls = new Taken().addAll(roads.shapes).addAll(solid);
   const free = area - solid.reduce((sum, shape) => sum + areaOf(shape), 0);
-  return { level, stalls: parked, aisles: kept, columns: columns.filter((column) => !inWalls.hit(column)), bound: Math.floor(free / leastShare(rules)) };
+  return { level, stalls: parked, aisles: kept, columns: columns.filter((column) => !taken.hit(column)), bound: Math.floor(free / leastShare(rules)) };
 }
 
 /** Bays and aisles alone, as rules of thumb count them. */

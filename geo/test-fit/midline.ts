@@ -1,9 +1,11 @@
+import { left, unit } from './frame.ts';
 import type { Ground } from './ground.ts';
-import { distance, left, unit } from './frame.ts';
+import { STEP, straightened } from './legs.ts';
+import { bow, lengthOf, resampled, smoothed, thinned } from './line.ts';
 import { areaOf, type Point } from './shapes.ts';
 
-/** Metres between slices, and how often the line is laid anew through the middles of slices square to it. */
-const STEP = 4, ROUNDS = 4;
+/** How often the line is laid anew through the middles of slices square to it. */
+const ROUNDS = 4;
 /** So far may the line be from where it was measured once its vertices are thinned out, m. */
 const THIN = 0.12;
 /** Longer than this many times its width is a corridor. */
@@ -33,7 +35,7 @@ export function midlineOf(ground: Ground, area: number): Point[] | null {
   // Slices near a slanting end lie askew.
   const trim = Math.min(Math.ceil(width / 2 / STEP), Math.floor(line.length / 4));
   const middle = line.slice(trim, line.length - trim);
-  const thin = legs(middle, thinned(middle, THIN));
+  const thin = straightened(middle, thinned(middle, THIN));
   return thin.length > 2 && bow(thin) > STRAIGHT ? thin : null;
 }
 
@@ -76,89 +78,4 @@ function longestWay(ground: Ground, step: number): Point[] | null {
   const way = [place(last)];
   for (let k = last; before[k] !== k; k = before[k]) way.push(place(before[k]));
   return way.length < 4 ? null : resampled(way, step);
-}
-
-/** A leg of fewer points is part of a curve. */
-const ENOUGH = 7;
-/** Points so near to the ends of a leg are bent by its neighbours. */
-const CLEAR = 2;
-
-/** The line with its straight legs laid exactly through the middles (least squares, off the bends), so that they meet where the corridor's do; curves keep every point. */
-function legs(points: readonly Point[], corners: readonly Point[]): Point[] {
-  const at = corners.map((corner) => points.indexOf(corner));
-  const lines = at.slice(1).map((end, i) => {
-    const own = points.slice(at[i] + (i === 0 ? 0 : CLEAR), end + 1 - (i === at.length - 2 ? 0 : CLEAR));
-    return end - at[i] + 1 >= ENOUGH ? lineThrough(own) : null;
-  });
-  return corners.flatMap((corner, i): Point[] => {
-    const before = lines[i - 1] ?? null, after = lines[i] ?? null;
-    const met = before && after ? crossing(before, after) : null;
-    const here = met && distance(met, corner) < 3 * STEP ? met : before && !after ? foot(corner, before) : after && !before ? foot(corner, after) : corner;
-    return after || i === corners.length - 1 ? [here] : [here, ...points.slice(at[i] + 1, at[i + 1])];
-  });
-}
-interface Line { through: Point; along: Point }
-/** Total least squares: the long axis of the points' moments. */
-function lineThrough(points: readonly Point[]): Line {
-  const n = points.length, x = points.reduce((sum, p) => sum + p[0], 0) / n, y = points.reduce((sum, p) => sum + p[1], 0) / n;
-  let [xx, xy, yy] = [0, 0, 0];
-  for (const [px, py] of points) { xx += (px - x) * (px - x); xy += (px - x) * (py - y); yy += (py - y) * (py - y); }
-  const half = (xx - yy) / 2, root = Math.sqrt(half * half + xy * xy);
-  const along = xx >= yy ? unit([0, 0], [half + root, xy]) : unit([0, 0], [xy, root - half]);
-  return { through: [x, y], along };
-}
-function foot([px, py]: Point, { through: [x, y], along: [u, v] }: Line): Point {
-  const s = (px - x) * u + (py - y) * v;
-  return [x + s * u, y + s * v];
-}
-function crossing(a: Line, b: Line): Point | null {
-  const cross = a.along[0] * b.along[1] - a.along[1] * b.along[0];
-  if (Math.abs(cross) < 0.03) return null;
-  const s = ((b.through[0] - a.through[0]) * b.along[1] - (b.through[1] - a.through[1]) * b.along[0]) / cross;
-  return [a.through[0] + s * a.along[0], a.through[1] + s * a.along[1]];
-}
-
-function smoothed(line: readonly Point[]): Point[] {
-  return line.map((p, i) => (i === 0 || i === line.length - 1 ? p : [(line[i - 1][0] + 2 * p[0] + line[i + 1][0]) / 4, (line[i - 1][1] + 2 * p[1] + line[i + 1][1]) / 4]));
-}
-export function lengthOf(line: readonly Point[]): number {
-  return line.slice(1).reduce((sum, p, i) => sum + distance(line[i], p), 0);
-}
-/** Points at equal distances along a line, both ends among them. */
-function resampled(line: readonly Point[], step: number): Point[] {
-  const whole = lengthOf(line), n = Math.max(1, Math.round(whole / step));
-  const found: Point[] = [line[0]];
-  let i = 0, before = 0;
-  for (let k = 1; k < n; k++) {
-    const wanted = whole * k / n;
-    while (i + 2 < line.length && before + distance(line[i], line[i + 1]) < wanted) { before += distance(line[i], line[i + 1]); i++; }
-    const t = Math.min(1, (wanted - before) / (distance(line[i], line[i + 1]) || 1));
-    found.push([line[i][0] + t * (line[i + 1][0] - line[i][0]), line[i][1] + t * (line[i + 1][1] - line[i][1])]);
-  }
-  return [...found, line[line.length - 1]];
-}
-/** Douglas and Peucker 1973. */
-function thinned(line: readonly Point[], tolerance: number): Point[] {
-  if (line.length < 3) return [...line];
-  const { index, away } = farthest(line);
-  if (away <= tolerance) return [line[0], line[line.length - 1]];
-  return [...thinned(line.slice(0, index + 1), tolerance).slice(0, -1), ...thinned(line.slice(index), tolerance)];
-}
-function farthest(line: readonly Point[]): { index: number; away: number } {
-  const a = line[0], b = line[line.length - 1];
-  const [ux, uy] = unit(a, b);
-  let found = { index: 0, away: -1 };
-  line.forEach((p, index) => {
-    const away = Math.abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux);
-    if (away > found.away) found = { index, away };
-  });
-  return found;
-}
-const bow = (line: readonly Point[]) => farthest(line).away;
-
-/** The line with both ends drawn on straight. */
-export function extended(line: readonly Point[], by: number): Point[] {
-  const [a, b] = [line[0], line[1]], [y, z] = [line[line.length - 2], line[line.length - 1]];
-  const back = unit(b, a), on = unit(y, z);
-  return [[a[0] + by * back[0], a[1] + by * back[1]], ...line.slice(1, -1), [z[0] + by * on[0], z[1] + by * on[1]]];
 }

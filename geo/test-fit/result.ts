@@ -3,7 +3,7 @@ import { planeArea } from '../crs/index.ts';
 import { inheritedSecrecy } from '../io/index.ts';
 import type { Factor, PlanFeature, Properties } from '../model/index.ts';
 import type { Rules } from './rules.ts';
-import { polygonOf, type Convex } from './shapes.ts';
+import { polygonOf, rounded, type Convex } from './shapes.ts';
 import { racksOf, type TestFit, type Variant } from './variants.ts';
 
 export interface SiteFit {
@@ -58,14 +58,14 @@ export function levelFeatures({ feature, chosen }: SiteFit, k: number, kernel: K
     return { type: 'Feature', id, geometry: back(shape), properties: { id, name: feature.properties['name'] ?? feature.id, fitKind, level: k + 1, siteId: feature.id, variant: chosen.id, area: planeArea(shape), ...more, ...secrecy } };
   };
   const each = (fitKind: string, shapes: readonly Convex[], more: (i: number) => Properties = () => ({})) => shapes.map((shape, i) => made(fitKind, i, polygonOf(shape), more(i)));
-  const joined = (shapes: readonly Convex[]) => kernel.union(shapes.map(polygonOf));
+  const joined = (shapes: readonly Convex[]) => kernel.union(shapes.map((shape) => polygonOf(rounded(shape))));
   const cars = chosen.id === 'mechanical' ? racksOf(level.stalls) : level.stalls.map(() => 1);
-  const aisles = joined(level.aisles.map(({ shape }) => shape.map(([x, y]) => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5] as const)));
+  const aisles = joined(level.aisles.map(({ shape }) => shape));
   const columns: Polygonal = { type: 'MultiPolygon', coordinates: level.columns.map((shape) => polygonOf(shape).coordinates) };
   return [
     ...fit.units.map(({ polygon }, i) => made('unit', i, polygon)),
     ...(aisles ? [made('aisle', 0, aisles)] : []),
-    ...fit.ramps.flatMap(({ body, length }, i) => { const shape = joined(body.map((piece) => piece.map(([x, y]) => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5] as const))); return shape ? [made('ramp', i, shape, { length })] : []; }),
+    ...fit.ramps.flatMap(({ body, length }, i) => { const shape = joined(body); return shape ? [made('ramp', i, shape, { length })] : []; }),
     ...each('room', fit.rooms.map(({ shape }) => shape)),
     ...each('stair', fit.cores.map(({ shape }) => shape)),
     ...each('stall', level.stalls.map(({ shape }) => shape), (i) => ({ stallKind: level.stalls[i].kind, cars: cars[i] })),

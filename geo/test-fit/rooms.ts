@@ -4,8 +4,7 @@ import { rowOf } from './lanes.ts';
 import type { Scheme } from './scheme.ts';
 import { areaOf, middleOf, type Convex } from './shapes.ts';
 import { rowPlaces, rowShape, type RowPlace } from './stalls.ts';
-import type { Taken } from './taken.ts';
-import { Taken as Places } from './taken.ts';
+import { Taken } from './taken.ts';
 import type { Unit } from './units.ts';
 
 export interface Room extends RowPlace {
@@ -18,7 +17,7 @@ export interface Room extends RowPlace {
  * those next to the unit's stairs, so that rooms stand together. Rooms reach from grid line to grid line.
  */
 export function roomsOf({ bays, lanes, ground, rules, stalls }: Scheme, units: readonly Unit[], cores: readonly Core[], barred: Taken): Room[] {
-  const parked = new Places().addAll(stalls.map(({ shape }) => shape));
+  const parked = new Taken().addAll(stalls.map(({ shape }) => shape));
   const free = rowPlaces(bays, lanes).flatMap((place) => {
     const [low, high] = rowOf(lanes[place.lane], place.way);
     const [from, to] = reach(bays[place.bay], low, high);

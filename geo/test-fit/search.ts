@@ -1,9 +1,11 @@
 import { smallestRectangle } from '../sites/index.ts';
 import type { Polygonal } from '../geometry/index.ts';
-import { cell, chainBays, left, local, straightBays, unit, type Bay } from './frame.ts';
+import { chainBays, straightBays } from './chain.ts';
+import { cell, left, local, unit, type Bay } from './frame.ts';
 import type { Ground } from './ground.ts';
 import { lanesFrom, modulesFor, widthOfModules } from './lanes.ts';
-import { extended, midlineOf } from './midline.ts';
+import { awayFrom, extended } from './line.ts';
+import { midlineOf } from './midline.ts';
 import type { Rules } from './rules.ts';
 import { schemeOf, type Scheme } from './scheme.ts';
 import { clip, type Point } from './shapes.ts';
@@ -54,17 +56,6 @@ export function baysOn({ axis, isBent }: Course, ground: Ground, { grid }: Rules
   const s = spots.map(([value]) => value), t = spots.map(([, value]) => Math.abs(value));
   const [from, to] = [Math.min(...s), Math.max(...s)];
   return { bays: straightBays(axis[0], along, from - (shift > 0 ? (1 - shift) * grid : 0), to + grid, grid), halfWidth: Math.max(...t) + 1 };
-}
-
-/** m from a line to a point. */
-function awayFrom(line: readonly Point[], [x, y]: Point): number {
-  let least = Infinity;
-  for (let i = 0; i + 1 < line.length; i++) {
-    const [ax, ay] = line[i], dx = line[i + 1][0] - ax, dy = line[i + 1][1] - ay;
-    const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
-    least = Math.min(least, Math.sqrt((ax + t * dx - x) * (ax + t * dx - x) + (ay + t * dy - y) * (ay + t * dy - y)));
-  }
-  return least;
 }
 
 /** Between which offsets the ground lies, bay by bay. */

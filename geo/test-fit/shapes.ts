@@ -1,4 +1,5 @@
-import type { Geometry, Polygon } from 'geojson';
+import type { Polygon } from 'geojson';
+import type { Polygonal } from '../geometry/index.ts';
 
 /** Convex ground in the plane, metres: corners anticlockwise, the first not repeated. Everything that a garage is made of is convex. */
 export type Point = readonly [x: number, y: number];
@@ -10,6 +11,11 @@ export const TOUCH = 1e-4;
 export function polygonOf(shape: Convex): Polygon {
   return { type: 'Polygon', coordinates: [[...shape, shape[0]].map(([x, y]) => [x, y])] };
 }
+/** To a hundredth of a millimetre, so that shapes that meet on a line have the same corners on it, and join. */
+export function rounded(shape: Convex): Convex {
+  return shape.map(([x, y]) => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5]);
+}
+/** Anticlockwise positive, m². */
 export function areaOf(shape: readonly Point[]): number {
   let twice = 0;
   // From the first corner: coordinates of millions of metres would cost the last digits.
@@ -98,8 +104,11 @@ export function holds(shape: Convex, [x, y]: Point, slack = TOUCH): boolean {
   return true;
 }
 
-/** The rings of polygons, the closing position left out. */
-export function ringsOf(geometry: Geometry): Point[][] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-  return polygons.flatMap((rings) => rings.map((ring) => ring.slice(0, -1).map(([x, y]): Point => [x, y])));
+/** The rings of polygons, the closing position left out: rims anticlockwise and holes clockwise, whichever way they came, so that their areas add up. */
+export function ringsOf(geometry: Polygonal): Point[][] {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flatMap((rings) => rings.map((ring, i) => {
+    const open = ring.slice(0, -1).map(([x, y]): Point => [x, y]);
+    return areaOf(open) > 0 === (i === 0) ? open : open.reverse();
+  }));
 }

@@ -1,8 +1,8 @@
 import { neighboursOf, type Piece } from './aisles.ts';
-import { distance, reach } from './frame.ts';
+import { at, distance, reach } from './frame.ts';
 import { rowOf, WAYS } from './lanes.ts';
 import type { Scheme } from './scheme.ts';
-import { middleOf, type Convex } from './shapes.ts';
+import { middleOf } from './shapes.ts';
 import { rowShape } from './stalls.ts';
 import type { Taken } from './taken.ts';
 
@@ -25,7 +25,7 @@ export function turnsOf({ bays, lanes, ground, rules }: Scheme, pieces: readonly
         if (!lanes[piece.lane].sides[way]) continue;
         const [low, high] = rowOf(lanes[piece.lane], way);
         const [from, to] = reach(bay, low, high);
-        const atEnd = distance(middles[i], middleOf(bayEnd(bay, to, low))) < distance(middles[i], middleOf(bayEnd(bay, from, low)));
+        const atEnd = distance(middles[i], at(bay, to, low)) < distance(middles[i], at(bay, from, low));
         for (const s of atEnd ? [to - rules.turning, from] : [from, to - rules.turning]) {
           const shape = rowShape({ bay: b, lane: piece.lane, way }, s, s + rules.turning, bays, lanes);
           if (shape && ground.covers(shape) && !barred.hit(shape)) return [{ shape, kind: 'turn', lane: piece.lane, bay: b }];
@@ -35,7 +35,6 @@ export function turnsOf({ bays, lanes, ground, rules }: Scheme, pieces: readonly
     return [];
   });
 }
-const bayEnd = ({ origin, along }: Scheme['bays'][number], s: number, t: number): Convex => [[origin[0] + s * along[0] - t * along[1], origin[1] + s * along[1] + t * along[0]]];
 
 /** Metres from a dead end back to the first piece where ways part. */
 function deadEndFrom(end: number, neighbours: readonly (readonly number[])[], middles: readonly (readonly [number, number])[]): number {

@@ -3,7 +3,7 @@ import type { Kernel, Polygonal } from '../geometry/index.ts';
 import { cell, type Bay } from './frame.ts';
 import type { Ground } from './ground.ts';
 import { rowOf, type Lane } from './lanes.ts';
-import { areaOf, clip, holds, polygonOf, type Convex, type Point, type Side } from './shapes.ts';
+import { areaOf, clip, holds, polygonOf, rounded, type Convex, type Point, type Side } from './shapes.ts';
 
 /** A protective unit of a level: bays next to each other, across all lanes or some of them. */
 export interface Unit {
@@ -30,7 +30,7 @@ export function unitsOf(ground: Ground, polygon: Polygonal, bays: readonly Bay[]
     const areas = cells.map((shape) => (shape ? ground.rings.reduce((sum, ring) => sum + areaOf(clipped(ring, shape)), 0) : 0));
     return groups(areas, most).flatMap((group): Unit[] => {
       const shapes = group.flatMap((b) => (cells[b] ? [cells[b]] : []));
-      const cover = shapes.length === 0 ? null : kernel.union(shapes.map((shape) => polygonOf(shape.map(rounded))));
+      const cover = shapes.length === 0 ? null : kernel.union(shapes.map((shape) => polygonOf(rounded(shape))));
       const piece = cover && kernel.intersection(cover, polygon);
       if (!piece) return [];
       return [{ polygon: piece, area: planeArea(piece), has: (point) => shapes.some((shape) => holds(shape, point)) }];
@@ -52,8 +52,6 @@ function bandsOf(lanes: readonly Lane[], halfWidth: number): [number, number][] 
   return [...found, [low, halfWidth]];
 }
 
-/** To a hundredth of a millimetre, so that bays that meet on a grid line have the same corners on it. */
-const rounded = ([x, y]: Point): Point => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5];
 const clipped = (ring: readonly Point[], shape: Convex): Point[] => sidesOf(shape).reduce<Point[]>((rest, side) => (rest.length < 3 ? [] : clip(rest, side)), [...ring]);
 function sidesOf(shape: Convex): Side[] {
   return shape.flatMap((p, i): Side[] => {

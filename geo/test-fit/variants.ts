@@ -40,9 +40,10 @@ const offsets = ({ grid, aisle, column }: Rules): number[] => [1 / 3, 2 / 3, ((a
  */
 export function testFit(footprint: Polygonal, rules: Rules, params: Params, kernel: Kernel): TestFit {
   const area = planeArea(footprint);
-  const clear = rules.wall > 0 ? kernel.buffer(footprint, -rules.wall, { mitre: true }) : footprint;
+  // Without walls, too: where a footprint touches itself no car gets through, and it falls apart into pieces.
+  const clear = kernel.buffer(footprint, -rules.wall, { mitre: true });
   const result = { area, clearArea: clear ? planeArea(clear) : 0, ruleStalls: Math.floor(area * rules.levels / rules.areaPerStall + 1e-9) };
-  const polygon = clear && largest(clear);
+  const polygon = clear && result.clearArea > 0 ? largest(clear) : null;
   if (!polygon) return { ...result, variants: [] };
   const ground = new Ground(polygon);
   const clearArea = planeArea(polygon);

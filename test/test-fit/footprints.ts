@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Polygon } from 'geojson';
 import { loadKernel, type Polygonal } from '../../geo/geometry/index.ts';
 import type { Params } from '../../geo/model/index.ts';
 import { rulesOf, testFit, TEST_FIT_PARAMS, type TestFit } from '../../geo/test-fit/index.ts';
@@ -39,3 +40,16 @@ export const irregulars = fc.tuple(fc.array(number(32, 75), { minLength: 5, maxL
   const outer = around((i) => radii[i], radii.length, 1);
   return polygon(moved(outer), ...(isHoled ? [moved(around(() => 9, 5, -1))] : []));
 });
+
+const box = (west: number, south: number, east: number, north: number): Spot[] => [[west, south], [east, south], [east, north], [west, north]];
+/** Shapes that blocks have: with a yard, a yard that touches the rim, a waist of no width; and two pieces of one site. */
+export const ODD = {
+  holed: polygon(moved(box(0, 0, 120, 90)), moved(box(40, 30, 80, 60).reverse())),
+  touched: polygon(moved(box(0, 0, 120, 90)), moved([[0, 45], [40, 60], [40, 30]])),
+  waist: polygon(moved([[0, 0], [60, 0], [60, 40], [30, 40], [60, 80], [0, 80], [30, 40], [0, 40]])),
+  pieces: { type: 'MultiPolygon', coordinates: [box(0, 0, 60, 40), box(100, 0, 180, 40)].map((ring) => polygon(moved(ring)).coordinates as Polygon['coordinates']) },
+} satisfies Record<string, Polygonal>;
+export const WINGED = {
+  angle: polygon(moved([[0, 0], [120, 0], [120, 30], [30, 30], [30, 120], [0, 120]])),
+  horseshoe: polygon(moved([[0, 0], [120, 0], [120, 120], [90, 120], [90, 30], [30, 30], [30, 120], [0, 120]])),
+};
