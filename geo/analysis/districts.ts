@@ -1,8 +1,7 @@
-import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { pointOnSurface } from '../geometry/index.ts';
+import { Grounds, pointOnSurface } from '../geometry/index.ts';
 import { inheritedSecrecy } from '../io/index.ts';
-import { byId, extentOf, issue, type Issue, type Layer, type PlanFeature } from '../model/index.ts';
+import { byId, issue, type Issue, type Layer, type PlanFeature } from '../model/index.ts';
 import type { Balance } from './balance.ts';
 
 interface Sums {
@@ -26,13 +25,10 @@ const nothing = (): Sums => ({ units: 0, unknown: 0, demand: 0, shortage: 0, fac
 export function districtResults({ books, allocation }: Balance, boundary: Layer | undefined): { features: PlanFeature[]; issues: Issue[] } {
   const districts = (boundary?.features ?? []).filter(isGround);
   if (districts.length < 2) return { features: [], issues: [] };
-  // With their extents: most places are far from most districts.
-  const order = (byId({ ...boundary!, features: districts }).features as District[]).map((district) => ({ district, ground: { ...district.geometry, bbox: extentOf([district])! as unknown as [number, number, number, number] } }));
+  const order = byId({ ...boundary!, features: districts }).features as District[];
   const sums = new Map(districts.map((district) => [district, nothing()] as const)), outside = nothing();
-  const sumsAt = (feature: PlanFeature) => {
-    const at = pointOnSurface(feature.geometry), found = order.find(({ ground }) => booleanPointInPolygon(at, ground));
-    return found ? sums.get(found.district)! : outside;
-  };
+  const grounds = new Grounds(order.map(({ geometry }) => geometry));
+  const sumsAt = (feature: PlanFeature) => sums.get(order[grounds.holding(pointOnSurface(feature.geometry))]) ?? outside;
   books.units.forEach((unit, u) => {
     const at = sumsAt(unit);
     at.members.push(unit);

@@ -1,6 +1,7 @@
 export { closedGround } from './closed-ground.ts';
 export { nearestEdge, nearestPoints, planeDistance } from './distance.ts';
 export { ExtentGrid, extentsOf } from './extent-grid.ts';
+export { Grounds } from './grounds.ts';
 export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel.ts';
 export { NearLines } from './near-lines.ts';
 export { pointOnSurface, reachPoints } from './point-on-surface.ts';

@@ -1,6 +1,5 @@
-import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { pointOnSurface } from '../geometry/index.ts';
+import { Grounds, pointOnSurface } from '../geometry/index.ts';
 import { byFeatureId, extentOf, issue, shelterOf, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
 import { offsetRule } from './offset-rule.ts';
 import { sliverIssues } from './slivers/find.ts';
@@ -89,8 +88,9 @@ const INSIDE_THE_CITY: readonly SchemaId[] = ['shelter', 'demand-unit', 'parking
 function outsideBoundary(layers: readonly Layer[]): Issue[] {
   const areas = layers.filter((layer) => layer.schema === 'boundary').flatMap((layer) => layer.features).filter((feature) => feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon');
   if (areas.length === 0) return [];
+  const city = new Grounds(areas.map(({ geometry }) => geometry as Polygon | MultiPolygon));
   return layers.filter((layer) => INSIDE_THE_CITY.includes(layer.schema)).flatMap((layer) => {
-    const outside = layer.features.filter((feature) => !areas.some((area) => booleanPointInPolygon(pointOnSurface(feature.geometry), area.geometry as Polygon | MultiPolygon)));
+    const outside = layer.features.filter(({ geometry }) => city.holding(pointOnSurface(geometry)) < 0);
     return outside.length === 0 ? [] : [issue('rule.outside-boundary', 'warning', { layer: layer.id, features: outside.map((f) => f.id), place: placeOf(outside[0]), params: { n: outside.length, name: nameOf(outside[0]) } })];
   });
 }

@@ -1,8 +1,8 @@
-import { booleanPointInPolygon, intersect } from '@turf/turf';
+import { intersect } from '@turf/turf';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { ellipsoidalArea } from '../crs/index.ts';
-import { pointOnSurface } from '../geometry/index.ts';
+import { Grounds, pointOnSurface } from '../geometry/index.ts';
 import { extentOf, issue, type Issue, type Layer, type PlanFeature } from '../model/index.ts';
 
 type Zone = PlanFeature<Polygon | MultiPolygon>;
@@ -59,8 +59,9 @@ function overlaps(zones: readonly Zone[]): Overlap[] {
 function sitesOutsideZones(layers: readonly Layer[], zoneLayers: readonly Layer[]): Issue[] {
   const zones = zoneLayers.flatMap(zonesOf);
   if (zones.length === 0) return [];
+  const planned = new Grounds(zones.map(({ geometry }) => geometry));
   return layers.filter(({ schema }) => schema === 'drawn-site').flatMap((layer) => {
-    const outside = layer.features.filter(({ geometry }) => { const at = pointOnSurface(geometry); return !zones.some((zone) => booleanPointInPolygon(at, zone)); });
+    const outside = layer.features.filter(({ geometry }) => planned.holding(pointOnSurface(geometry)) < 0);
     return outside.length === 0 ? [] : [issue('rule.outside-zones', 'warning', { layer: layer.id, features: outside.map(({ id }) => id), place: pointOnSurface(outside[0].geometry), params: { n: outside.length, name: nameOf(outside[0]) } })];
   });
 }
