@@ -31,8 +31,10 @@ export function zoomToBasemap(basemap: Basemap): void {
   whenThere((view) => zoomToExtent(view, new BasemapPlace(basemap).extent()));
 }
 export function zoomToFeatures(features: Layer['features']): void {
+  // A map that nobody sees goes there at once: a flight would draw it anew with each frame.
+  const go = taker ? fitTo : zoomTo;
   taker?.(features);
-  whenThere((view) => zoomTo(view, features));
+  whenThere((view) => go(view, features));
 }
 export function zoomToIssue({ place }: Issue): void {
   if (!place) return;

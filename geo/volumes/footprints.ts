@@ -11,12 +11,17 @@ const LONGEST_MITRE = 2;
 export function footprintsOf(geometry: Geometry, frame: VolumeFrame, width: number): Footprint[] {
   return partsOf(geometry).flatMap((part): Footprint[] => {
     switch (part.type) {
-      case 'Polygon': return [{ kind: 'ground', rings: part.coordinates.map((ring) => openRing(placed(ring, frame))).filter((ring) => ring.length > 2) }];
+      case 'Polygon': return groundOf(part.coordinates, frame);
       case 'LineString': return stripsOf(placed(part.coordinates, frame), width);
       case 'Point': return [post(placed([part.coordinates], frame)[0])];
       default: return [];
     }
-  }).filter((footprint) => footprint.kind === 'wall' || footprint.rings.length > 0);
+  });
+}
+/** None where the rim has no ground: a hole of it would be taken for the rim. */
+function groundOf(rings: readonly Position[][], frame: VolumeFrame): Footprint[] {
+  const [rim, ...holes] = rings.map((ring) => openRing(placed(ring, frame)));
+  return rim !== undefined && rim.length > 2 ? [{ kind: 'ground', rings: [rim, ...holes.filter((hole) => hole.length > 2)] }] : [];
 }
 
 /** Positions in metres from the frame's origin; one that repeats the one before is left out. */

@@ -1,5 +1,5 @@
-import { tesselate } from '@turf/turf';
 import { bytes, counts, floats } from './arrays.ts';
+import { extentOf, isCorner, ringsOf, trianglesOf } from './rings.ts';
 import { VOLUME_FLAGS, type Footprint, type Ring, type Volume, type VolumeMesh } from './types.ts';
 
 /** Edges of what is not stated are broken into strokes of so many metres, and gaps as long; a long edge gets no more than so many of them. */
@@ -48,11 +48,11 @@ class MeshBuilder {
   }
 
   private body(footprint: Footprint, top: number, bottom: number, floors: readonly number[]): void {
-    const closed = footprint.kind === 'ground', upper: number[] = [], lower: number[] = [];
+    const closed = footprint.kind === 'ground', upper: number[][] = [], lower: number[][] = [];
     for (const ring of ringsOf(footprint)) {
       const [above, below] = [this.vertices(ring, top), this.vertices(ring, bottom)];
-      upper.push(...above);
-      lower.push(...below);
+      upper.push(above);
+      lower.push(below);
       this.sides(above, below, closed);
       this.rim(ring, top, above, closed);
       this.rim(ring, bottom, below, closed);
@@ -60,16 +60,16 @@ class MeshBuilder {
       ring.forEach((_, i) => { if (!closed || isCorner(ring, i)) this.edge([ring[i], ring[i]], [top, bottom], [above[i], below[i]]); });
       for (const z of floors) this.rim(ring, z, this.vertices(ring, z), closed);
     }
-    if (closed) this.lids(footprint.rings, upper, top === bottom ? [] : lower);
+    if (closed) this.lids(footprint.rings, upper.flat(), top === bottom ? [] : lower.flat());
   }
   private sheet(footprint: Footprint, z: number): void {
-    const all: number[] = [];
+    const all: number[][] = [];
     for (const ring of ringsOf(footprint)) {
       const there = this.vertices(ring, z);
-      all.push(...there);
+      all.push(there);
       this.rim(ring, z, there, footprint.kind === 'ground');
     }
-    if (footprint.kind === 'ground') this.lids(footprint.rings, all, []);
+    if (footprint.kind === 'ground') this.lids(footprint.rings, all.flat());
   }
   private outline(footprint: Footprint, z: number): void {
     for (const ring of ringsOf(footprint)) this.rim(ring, z, [], footprint.kind === 'ground');
@@ -122,30 +122,4 @@ class MeshBuilder {
       edges: this.edges.done(), edgeStarts: this.edgeStarts.done(), tops: this.ends.top.done(), bottoms: this.ends.bottom.done(), flags: this.flags.done(), extents: this.extents.done(),
     };
   }
-}
-
-const ringsOf = (footprint: Footprint): readonly Ring[] => (footprint.kind === 'ground' ? footprint.rings : [footprint.line]);
-
-/** Triangles of closed ground, as places in its rings one after another. */
-export function trianglesOf(rings: readonly Ring[]): number[] {
-  const places = new Map<string, number>();
-  let count = 0;
-  for (const ring of rings) for (const [x, y] of ring) places.set(`${x},${y}`, count++);
-  const closed = rings.map((ring) => [...ring, ring[0]].map(([x, y]) => [x, y]));
-  const { features } = tesselate({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: closed } });
-  return features.flatMap(({ geometry }) => geometry.coordinates[0].slice(0, 3).map(([x, y]) => places.get(`${x},${y}`)!));
-}
-
-/** Turns by more than 20 degrees: sin² of the turn, or it goes back. */
-function isCorner(ring: Ring, i: number): boolean {
-  const [a, b, c] = [ring[(i + ring.length - 1) % ring.length], ring[i], ring[(i + 1) % ring.length]];
-  const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]];
-  const cross = ux * vy - uy * vx, dot = ux * vx + uy * vy;
-  return dot <= 0 || cross * cross > 0.117 * (ux * ux + uy * uy) * (vx * vx + vy * vy);
-}
-
-function extentOf(footprints: readonly Footprint[]): [number, number, number, number] {
-  const points = footprints.flatMap(ringsOf).flat();
-  const reach = (pick: 0 | 1, better: (a: number, b: number) => number) => points.reduce((so, point) => better(so, point[pick]), points[0][pick]);
-  return [reach(0, Math.min), reach(1, Math.min), reach(0, Math.max), reach(1, Math.max)];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_DEPTHS, meshOf, planeByCode, volumeOf, type Volume, type VolumeMesh } from '../../geo/index.ts';
 import { stripsOf } from '../../geo/volumes/footprints.ts';
-import { trianglesOf } from '../../geo/volumes/mesh.ts';
+import { trianglesOf } from '../../geo/volumes/rings.ts';
 import { VOLUME_FLAGS, type Ring } from '../../geo/volumes/types.ts';
 
 const square = (x: number, y: number, side: number): Ring => [[x, y], [x + side, y], [x + side, y + side], [x, y + side]];
@@ -55,6 +55,22 @@ describe('a mesh of volumes', () => {
       expect(sum / area(ring)).toBeCloseTo(1, 9);
     }));
   });
+  it('triangles cover what a hole leaves that touches the rim, at a corner or along an edge', () => {
+    const rim = square(0, 0, 10), covered = (rings: readonly Ring[]) => {
+      const corners = rings.flat(), triangles = trianglesOf(rings);
+      let sum = 0;
+      for (let i = 0; i < triangles.length; i += 3) sum += triangleArea(corners[triangles[i]], corners[triangles[i + 1]], corners[triangles[i + 2]]);
+      return sum;
+    };
+    expect(covered([rim, [[0, 0], [3, 6], [6, 3]]])).toBeCloseTo(86.5, 9);
+    expect(covered([rim, [[0, 5], [4, 7], [4, 3]]])).toBeCloseTo(92, 9);
+    expect(covered([rim, [[2, 2], [2, 5], [5, 5], [5, 2]], [[5, 5], [5, 8], [8, 8], [8, 5]]])).toBeCloseTo(82, 9);
+  });
+  it('takes a rim of any length', () => {
+    const rim: Ring = Array.from({ length: 150_000 }, (_, i) => [1000 * Math.cos(i / 75_000 * Math.PI), 1000 * Math.sin(i / 75_000 * Math.PI)]);
+    const mesh = meshOf([volume({ footprints: [{ kind: 'ground', rings: [rim] }] })]);
+    expect([mesh.positions.length, mesh.extents[2]]).toEqual([2 * 3 * rim.length, 1000]);
+  });
   it('a line is a strip of its width, or a wall without one', () => {
     const [strip] = stripsOf([[0, 0], [10, 0], [20, 0]], 4);
     expect(strip.kind === 'ground' && Math.abs(area(strip.rings[0]))).toBe(80);
@@ -76,6 +92,11 @@ describe('a feature as a volume', () => {
     else expect(unknown.flags & VOLUME_FLAGS.assumed).toBeTruthy();
     expect(unknown.bottom).toBeNull();
     expect(unknown.flags & VOLUME_FLAGS.bottomUnknown).toBeTruthy();
+  });
+  it('is none where its rim has no ground, whatever holes it has', () => {
+    const hole = [[114, 30], [114, 30.001], [114.001, 30.001], [114, 30]];
+    expect(shelter({ topDepth: 3, bottomDepth: 12 }, { type: 'Polygon', coordinates: [[[114, 30], [114, 30], [114, 30], [114, 30]], hole] })).toBeNull();
+    expect(shelter({ topDepth: 3, bottomDepth: 12 }, { type: 'Polygon', coordinates: [...ground.coordinates, [[114, 30], [114, 30], [114, 30]]] })!.footprints[0]).toMatchObject({ kind: 'ground', rings: { length: 1 } });
   });
   it('a point is marked by a post, which is told; a car park on the ground is none', () => {
     expect(shelter({ topDepth: 3, bottomDepth: 7 }, { type: 'Point', coordinates: [114, 30] })!.flags & VOLUME_FLAGS.post).toBeTruthy();

@@ -88,10 +88,17 @@ function groundOf({ extent, layers, exaggeration, range: [above] }: Scene): Deck
   return [...plane, ...lines];
 }
 
+/** The same object for the same lines: deck hands them to the card again whenever it is another, and a slider makes a scene with each step. */
+const handed = new WeakMap<Float32Array, ReturnType<typeof dataOf>>();
+const dataOf = (ends: Float32Array) => ({ length: ends.length / 6, attributes: { getSourcePosition: { value: ends, size: 3, stride: 24, offset: 0 }, getTargetPosition: { value: ends, size: 3, stride: 24, offset: 12 } } });
+function lineData(ends: Float32Array): ReturnType<typeof dataOf> {
+  const data = handed.get(ends) ?? dataOf(ends);
+  handed.set(ends, data);
+  return data;
+}
 function linesLayer(id: string, ends: Float32Array, color: readonly number[], width: number, exaggeration: number, parameters: object): DeckLayer {
-  const stride = 24;
   return new LineLayer({
-    id, data: { length: ends.length / 6, attributes: { getSourcePosition: { value: ends, size: 3, stride, offset: 0 }, getTargetPosition: { value: ends, size: 3, stride, offset: 12 } } },
+    id, data: lineData(ends),
     getColor: [...color] as [number, number, number, number], getWidth: width, widthUnits: 'pixels', modelMatrix: stretch(exaggeration), parameters,
   });
 }
