@@ -16,14 +16,16 @@ export function featureOf(layers: readonly Layer[], { layerId, featureId }: Sele
   return layers.find((layer) => layer.id === layerId)?.features.find((feature) => feature.id === featureId);
 }
 
+/** Milliseconds that the camera flies. */
+const FLIGHT = 450;
 /** Moves the camera onto features; points get a neighbourhood, not the closest zoom there is. */
-export function zoomTo(map: MapView, features: Layer['features']): void {
+export function zoomTo(map: MapView, features: Layer['features'], duration = FLIGHT): void {
   const extent = extentOf(features);
-  if (extent) zoomToExtent(map, extent);
+  if (extent) zoomToExtent(map, extent, duration);
 }
-export function zoomToExtent(map: MapView, [west, south, east, north]: Extent): void {
+export function zoomToExtent(map: MapView, [west, south, east, north]: Extent, duration = FLIGHT): void {
   // The card of a feature that was selected with the same click is drawn by then, and can be kept clear of.
-  requestAnimationFrame(() => map.fitBounds([[west, south], [east, north]], { padding: clearOfOverlays(map.getContainer(), 36), maxZoom: 16.5, duration: 450 }));
+  requestAnimationFrame(() => map.fitBounds([[west, south], [east, north]], { padding: clearOfOverlays(map.getContainer(), 36), maxZoom: 16.5, duration }));
 }
 /** The whole of it, at once and close to the frame. */
 export function fitTo(map: MapView, features: Layer['features']): void {

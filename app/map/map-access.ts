@@ -32,9 +32,9 @@ export function zoomToBasemap(basemap: Basemap): void {
 }
 export function zoomToFeatures(features: Layer['features']): void {
   // A map that nobody sees goes there at once: a flight would draw it anew with each frame.
-  const go = taker ? fitTo : zoomTo;
+  const duration = taker ? 0 : undefined;
   taker?.(features);
-  whenThere((view) => go(view, features));
+  whenThere((view) => zoomTo(view, features, duration));
 }
 export function zoomToIssue({ place }: Issue): void {
   if (!place) return;

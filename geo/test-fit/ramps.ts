@@ -33,7 +33,7 @@ export interface Ramp extends RowPlace {
 }
 
 /** Every ramp that the rows admit. */
-export function rampCandidates(scheme: Scheme): Ramp[] {
+function rampCandidates(scheme: Scheme): Ramp[] {
   const { bays, lanes, ground, rules, stalls, pieces } = scheme;
   const parked = new Taken().addAll(stalls.map(({ shape }) => shape));
   const aisles = new Taken().addAll(pieces.map(({ shape }) => shape));

@@ -29,7 +29,7 @@ export function siteOfFit({ feature, fit, rules, chosen }: SiteFit): PlanFeature
   };
   return { type: 'Feature', id: feature.id, geometry: feature.geometry, properties };
 }
-export function carsByLevel({ id, fit }: Pick<Variant, 'id' | 'fit'>): number[] {
+function carsByLevel({ id, fit }: Pick<Variant, 'id' | 'fit'>): number[] {
   return fit.levels.map(({ stalls }) => (id === 'mechanical' ? racksOf(stalls).reduce((a, b) => a + b, 0) : stalls.length));
 }
 

@@ -44,7 +44,7 @@ export function coursesOf(ground: Ground, polygon: Polygonal, area: number): Cou
 const BEYOND = 45;
 
 /** Bays over the whole ground; `shift`: by which share of the grid they begin later. */
-export function baysOn({ axis, isBent }: Course, ground: Ground, { grid }: Rules, shift: number): { bays: Bay[]; halfWidth: number } {
+function baysOn({ axis, isBent }: Course, ground: Ground, { grid }: Rules, shift: number): { bays: Bay[]; halfWidth: number } {
   if (isBent) {
     const line = extended(axis, BEYOND + shift * grid);
     const halfWidth = Math.max(...ground.rings.flat().map((p) => awayFrom(line, p))) + 1;

@@ -54,12 +54,10 @@ export function clip(ring: readonly Point[], { a, b, c }: Side): Point[] {
   return kept;
 }
 
-/** How deep two convex shapes lie in each other, at most; 0 and below: they do not. (Axes of both shapes' edges; Gottschalk 1996.) */
-export function overlapDepth(p: Convex, q: Convex): number {
-  return Math.min(depthAlong(p, q), depthAlong(q, p));
-}
+/** Do two convex shapes overlap by more than they may touch? (Axes of both shapes' edges; Gottschalk 1996.) */
 export const overlaps = (p: Convex, q: Convex): boolean => depthAlong(p, q) > TOUCH && depthAlong(q, p) > TOUCH;
 
+/** How deep one shape lies in another, at most, seen along the edges of the one; where that is no more than a touch, it may be less. */
 function depthAlong(p: Convex, q: Convex): number {
   let least = Infinity;
   for (let i = 0; i < p.length; i++) {

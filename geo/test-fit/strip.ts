@@ -2,7 +2,7 @@ import { cell, reach, type Bay } from './frame.ts';
 import type { Convex } from './shapes.ts';
 
 /** Ground as broad throughout, and where it ends. */
-export interface Strip { shapes: Convex[]; bay: number; s: number; isBent: boolean; isWhole: boolean }
+interface Strip { shapes: Convex[]; bay: number; s: number; isBent: boolean; isWhole: boolean }
 
 /** A strip between two offsets, so many metres on from a place in a bay, forwards or backwards. Beyond the last bay it runs straight on. */
 export function strip(bays: readonly Bay[], low: number, high: number, from: { bay: number; s: number }, length: number, way: 1 | -1): Strip {

@@ -14,7 +14,7 @@ class StillDeck extends Deck<OrbitView> {
   override _onPointerMove = (): void => {};
 }
 
-export interface StageEvents {
+interface StageEvents {
   moved(camera: OrbitCamera): void;
   /** What was clicked; null beside everything. */
   picked(hit: { mesh: VolumeMesh; row: number } | null): void;

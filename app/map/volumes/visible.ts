@@ -14,7 +14,7 @@ export interface DrawnIndices {
 }
 
 /** A volume that reaches into any stratum that is shown is shown; what lies at an unknown depth belongs to none, and shows while not all are hidden. */
-export function isInStrata(top: number, bottom: number, { strata, hiddenStrata }: VolumeFilter): boolean {
+function isInStrata(top: number, bottom: number, { strata, hiddenStrata }: VolumeFilter): boolean {
   const shown = strata.filter(({ code }) => !hiddenStrata.includes(code));
   if (shown.length === strata.length) return true;
   const [from, to] = [Number.isNaN(top) ? bottom : top, Number.isNaN(bottom) ? top : bottom];

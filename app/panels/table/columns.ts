@@ -18,7 +18,7 @@ export interface Column {
 }
 
 /** How deep the features lie, behind the name. */
-export const DEPTH = '#depth';
+const DEPTH = '#depth';
 export function withDepth(columns: readonly Column[], label: string): Column[] {
   const behind = columns.findIndex(({ key }) => key === 'name') + 1;
   return [...columns.slice(0, behind), { key: DEPTH, label, unit: '', numeric: false, width: 210, show: () => UNKNOWN, reckoned: true }, ...columns.slice(behind)];
