@@ -54,7 +54,7 @@ async function figure(): Promise<void> {
 /** Figures of another run or another underground say nothing of this one. */
 async function openTrials(run: Run): Promise<void> {
   const { strata, grounds } = currentDocument();
-  if (opened?.run === run && opened.strata === strata && opened.grounds === grounds && engine.holdsTrials) return;
+  if (opened?.run === run && opened.strata === strata && opened.grounds === grounds && engine.holdsTrials()) return;
   setSection({ before: null, now: null });
   await engine.openTrials(run.inputs, run.params, undergroundOf({ strata, grounds }));
   opened = { run, strata, grounds };

@@ -6,7 +6,7 @@ interface Asked { what: string; answer: (found: unknown) => void; refuse: (error
 let asked: Asked[] = [];
 const asks = (what: string) => new Promise((answer, refuse) => { asked.push({ what, answer, refuse }); });
 vi.mock('../../app/workers/engine.ts', () => ({ engine: {
-  holdsTrials: true, openTrials: async () => {},
+  holdsTrials: () => true, openTrials: async () => {},
   section: (_: unknown, { source }: { source: { site: string } }) => asks(`cut ${source.site}`),
   trySite: (_: unknown, top: number, levels: number) => asks(`${top}/${levels}`),
 } }));
