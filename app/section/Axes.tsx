@@ -1,9 +1,6 @@
-import { chainage, type SectionFigure, type SectionModel } from '../../geo/index.ts';
+import { chainageMark, depthMark, stepFor, type SectionFigure, type SectionModel } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Scales } from './scales.ts';
-
-const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-const stepFor = (px: number, least: number) => STEPS.find((step) => step * px >= least) ?? 2000;
 
 /** Depths at the left, chainages below. */
 export function Axes({ model, scales }: { model: SectionModel; scales: Scales }) {
@@ -11,8 +8,8 @@ export function Axes({ model, scales }: { model: SectionModel; scales: Scales })
   const depths = Array.from({ length: Math.floor(scales.depth / down) + 1 }, (_, i) => i * down), places = Array.from({ length: Math.floor(model.length / across) + 1 }, (_, i) => i * across);
   return (
     <g className="section-axes" aria-hidden="true">
-      {depths.map((depth) => <g key={depth}><line x1={left - 4} x2={left} y1={scales.y(-depth)} y2={scales.y(-depth)} /><text x={left - 7} y={scales.y(-depth) + 4} textAnchor="end">{datum === null ? (depth === 0 ? '±0' : `-${depth}`) : (datum - depth).toFixed(1)}</text></g>)}
-      {places.map((at) => <g key={at}><line x1={scales.x(at)} x2={scales.x(at)} y1={foot} y2={foot + 4} /><text x={scales.x(at)} y={foot + 15} textAnchor="middle">{chainage(at)}</text></g>)}
+      {depths.map((depth) => <g key={depth}><line x1={left - 4} x2={left} y1={scales.y(-depth)} y2={scales.y(-depth)} /><text x={left - 7} y={scales.y(-depth) + 4} textAnchor="end">{depthMark(depth, datum)}</text></g>)}
+      {places.map((at) => <g key={at}><line x1={scales.x(at)} x2={scales.x(at)} y1={foot} y2={foot + 4} /><text x={scales.x(at)} y={foot + 15} textAnchor="middle">{chainageMark(at, across)}</text></g>)}
     </g>
   );
 }

@@ -17,7 +17,6 @@ export { sheetOnGround } from './place-template.ts';
 export { sheetFromText, TEMPLATE_ENDING, templateText } from './exchange.ts';
 export { DepthFrame, SECTION_SCALES } from './section/depth-frame.ts';
 export { SectionFrame } from './section-line/frame.ts';
-export { chainage } from './section-line/axes.ts';
 export { depthWords, numbered } from './section-line/list.ts';
 export { modelOf as sectionModelOf } from './section-line/section-line.ts';
 export { sectionElement, sectionSheet, type SectionWishes } from './section-line/sheet.ts';

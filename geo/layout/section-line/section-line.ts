@@ -1,4 +1,4 @@
-import { cutSection, sectionContext, withTrial, type SectionModel } from '../../section/index.ts';
+import { chainage, cutSection, sectionContext, withTrial, type SectionModel } from '../../section/index.ts';
 import { say } from '../../messages/index.ts';
 import { thousands } from '../../model/index.ts';
 import { layersFor, type SheetContext, type SheetSource } from '../context.ts';
@@ -6,7 +6,7 @@ import { rectangle, type Mark } from '../drawing.ts';
 import { fitted } from '../font/wrap.ts';
 import { SOFT, words } from '../furniture/pens.ts';
 import type { SectionLine } from '../sheet.ts';
-import { axisMarks, chainage } from './axes.ts';
+import { axisMarks } from './axes.ts';
 import { figureMarks } from './figures.ts';
 import { SectionFrame } from './frame.ts';
 import { listMarks, numberMarks } from './list.ts';
