@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { NO_DOCUMENTS, readsDepths, undergroundKey, UserError, type Documents, type Indicator, type Issue, type Layer, type Params, type PlanFeature, type Underground } from '../../geo/index.ts';
+import { NO_DOCUMENTS, readsDepths, undergroundKey, UserError, type Documents, type Issue, type Layer, type PlanFeature, type StoredRun, type Underground } from '../../geo/index.ts';
 import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
@@ -12,23 +12,10 @@ export interface ProjectLayer {
   counts: { read: number; kept: number; fixed: number; setAside: number };
 }
 
-/** An analysis that was run: what went in (by reference, so a changed layer is seen) and what came out. */
-export interface Run {
-  id: string;
-  analysis: string;
-  /** Of the analysis, when it was run. */
-  version: number;
-  /** Id of the scenario that it was run in; null for the baseline. */
-  scenario: string | null;
-  /** Tells what the project said of strata and ground then; absent where it said nothing, or the run does not ask. */
-  underground?: string;
-  params: Params;
+/** An analysis that was run, as the project's file keeps it, with what went in by reference, so a changed layer is seen. */
+export interface Run extends Omit<StoredRun, 'inputs' | 'reckoning'> {
   /** The layers as they were, by input. */
   inputs: Readonly<Record<string, Layer>>;
-  /** Result layers by their name in the analysis; their ids are `<run>/<name>`. */
-  layers: Readonly<Record<string, Layer>>;
-  indicators: readonly Indicator[];
-  issues: readonly Issue[];
   reckoning: Reckoning;
 }
 

@@ -1,10 +1,11 @@
 import type { Geometry, Position } from 'geojson';
 import { eachPosition } from '../model/index.ts';
+import { inRings } from './rings.ts';
 
 /** Shortest distance edge to edge in a plane, 0 where the geometries meet or one lies in the other. */
 export function planeDistance(a: Geometry, b: Geometry): number {
   const first = edgesOf(a), second = edgesOf(b);
-  if (covers(first, second.start) || covers(second, first.start)) return 0;
+  if (holds(first, second) || holds(second, first)) return 0;
   let best = Infinity;
   for (const p of first.segments) {
     for (const q of second.segments) {
@@ -79,16 +80,9 @@ function addLine(line: Position[], into: Edges): void {
   for (let i = 0; i + 1 < line.length; i++) into.segments.push(toSegment(line[i], line[i + 1]));
 }
 
-/** Even-odd over all rings, so holes count as outside. */
-function covers({ rings }: Edges, [x, y]: Position): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [ax, ay] = ring[i], [bx, by] = ring[i + 1];
-      if ((ay > y) !== (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)) inside = !inside;
-    }
-  }
-  return inside;
+/** Of two that do not cross: one place tells of the whole. */
+function holds({ rings }: Edges, { start }: Edges): boolean {
+  return inRings(rings, start[0], start[1]);
 }
 
 function boxGap(p: Segment, q: Segment): number {

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { signedArea } from './rings.ts';
 import { WorkArrays } from './work-arrays.ts';
 
 /**
@@ -114,12 +115,4 @@ function ringsOf(geometry: Geometry): Ring[] {
     case 'GeometryCollection': return geometry.geometries.flatMap(ringsOf);
     default: return [];
   }
-}
-
-/** Twice the area, positive for rings that run anticlockwise. */
-function signedArea(line: readonly Position[]): number {
-  const [ox, oy] = line[0];
-  let twice = 0;
-  for (let i = 1; i + 1 < line.length; i++) twice += (line[i][0] - ox) * (line[i + 1][1] - oy) - (line[i + 1][0] - ox) * (line[i][1] - oy);
-  return twice;
 }

@@ -6,6 +6,7 @@ export { loadKernel, type Kernel, type Polygonal, type Validity } from './kernel
 export { NearLines } from './near-lines.ts';
 export { pointOnSurface, reachPoints } from './point-on-surface.ts';
 export { projectGeometry, unprojectGeometry } from './project.ts';
+export { inRings, signedArea } from './rings.ts';
 export { voronoiCell } from './voronoi.ts';
 export { fromWkb, partsOf, readWkb, toWkb, WkbError } from './wkb.ts';
 export { WorkArrays } from './work-arrays.ts';

@@ -1,8 +1,9 @@
 import type { Geometry, Position } from 'geojson';
 import type { GeometryKind } from '../schema/index.ts';
 import { eachPosition } from '../model/index.ts';
+import { inRings, signedArea } from '../geometry/index.ts';
 import { GEOMETRY_FIXES } from './fixes.ts';
-import { polygonRings, ringFaults, ringsCross, signedArea, windingWrong, type GeometryFault } from './geometry-checks.ts';
+import { polygonRings, ringFaults, ringsCross, windingWrong, type GeometryFault } from './geometry-checks.ts';
 
 const KINDS: ReadonlyMap<string, GeometryKind> = new Map([['Point', 'point'], ['MultiPoint', 'point'], ['LineString', 'line'], ['MultiLineString', 'line'], ['Polygon', 'polygon'], ['MultiPolygon', 'polygon']]);
 /** What a geometry counts as; null for a collection of several kinds, and for what is none. */
@@ -78,7 +79,7 @@ export function anyPlace(geometry: Geometry): [number, number] | undefined {
 
 /** A hole none of whose vertices lies in its shell. */
 function holeOutside([shell, ...holes]: Position[][]): boolean {
-  return holes.some((hole) => hole.every((position) => !inside(shell, position) && distanceTo(shell, position) > TOUCHING));
+  return holes.some((hole) => hole.every((position) => !inRings([shell], position[0], position[1]) && distanceTo(shell, position) > TOUCHING));
 }
 
 /** Degrees, about a tenth of a millimetre: rounding moves a hole that touches its shell no further across. */
@@ -100,7 +101,7 @@ function ringsCrossing(geometry: Geometry): [number, number] | null {
 }
 /** A hole may leave its shell through a vertex of it, where no two edges cross. */
 function vertexOutside(shell: Position[], hole: Position[]): [number, number] | null {
-  const outside = hole.find((position) => !inside(shell, position) && distanceTo(shell, position) > TOUCHING);
+  const outside = hole.find((position) => !inRings([shell], position[0], position[1]) && distanceTo(shell, position) > TOUCHING);
   return outside ? [outside[0], outside[1]] : null;
 }
 function distanceTo(ring: Position[], [x, y]: Position): number {
@@ -112,12 +113,4 @@ function distanceTo(ring: Position[], [x, y]: Position): number {
     least = Math.min(least, dx * dx + dy * dy);
   }
   return Math.sqrt(least);
-}
-function inside(ring: Position[], [x, y]: Position): boolean {
-  let odd = false;
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [ax, ay] = ring[i], [bx, by] = ring[i + 1];
-    if ((ay > y) !== (by > y) && x <= ax + (y - ay) / (by - ay) * (bx - ax)) odd = !odd;
-  }
-  return odd;
 }

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Geometry, Position } from 'geojson';
 import type { Severity } from '../model/index.ts';
+import { signedArea } from '../geometry/index.ts';
 
 /** Something wrong with one geometry. `fix` names a row of FIXES; `auto` is mended while reading. */
 export interface GeometryFault {
@@ -40,14 +41,6 @@ export function hasSpike(ring: Position[]): boolean {
 }
 export function turnsBack([ax, ay]: Position, [bx, by]: Position, [cx, cy]: Position): boolean {
   return (bx - ax) * (cy - by) - (by - ay) * (cx - bx) === 0 && (bx - ax) * (cx - bx) + (by - ay) * (cy - by) < 0;
-}
-
-/** Positive when anticlockwise. */
-export function signedArea(ring: Position[]): number {
-  const [ox, oy] = ring[0];
-  let twice = 0;
-  for (let i = 0; i + 1 < ring.length; i++) twice += (ring[i][0] - ox) * (ring[i + 1][1] - oy) - (ring[i + 1][0] - ox) * (ring[i][1] - oy);
-  return twice / 2;
 }
 
 /** Small rings are compared edge by edge; large ones through an index, so a coastline does not take minutes. */

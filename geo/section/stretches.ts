@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { inRings } from '../geometry/index.ts';
 import type { Path } from './path.ts';
 
 /** From one chainage to another, m. */
@@ -28,7 +29,7 @@ export function stretchesIn(path: Path, rings: readonly (readonly Position[])[])
     const long = path.at[i + 1] - path.at[i];
     for (let k = 0; k + 1 < cuts.length; k++) {
       const [from, to] = [cuts[k], cuts[k + 1]], middle = (from + to) / 2;
-      if (to > from && isInside(a[0] + middle * (b[0] - a[0]), a[1] + middle * (b[1] - a[1]), rings)) found.push([path.at[i] + from * long, path.at[i] + to * long]);
+      if (to > from && inRings(rings, a[0] + middle * (b[0] - a[0]), a[1] + middle * (b[1] - a[1]))) found.push([path.at[i] + from * long, path.at[i] + to * long]);
     }
   }
   return joined(found);
@@ -47,13 +48,6 @@ function meetings(a: Position, b: Position, c: Position, d: Position): number[] 
   }
   const t = (wx * vy - wy * vx) / cross, s = (wx * uy - wy * ux) / cross;
   return t > 0 && t < 1 && s >= 0 && s <= 1 ? [t] : [];
-}
-function isInside(x: number, y: number, rings: readonly (readonly Position[])[]): boolean {
-  let inside = false;
-  eachEdge(rings, ([ax, ay], [bx, by]) => {
-    if ((ay > y) !== (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)) inside = !inside;
-  });
-  return inside;
 }
 
 export interface WithinOptions {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Polygon } from 'geojson';
-import { hasSpike, signedArea } from '../../geo/io/geometry-checks.ts';
+import { signedArea } from '../../geo/geometry/index.ts';
+import { hasSpike } from '../../geo/io/geometry-checks.ts';
 import { readGeoJson } from '../../geo/io/index.ts';
 import { codes, point, polygon, read, square, textOf, told } from './reading.ts';
 

@@ -1,7 +1,7 @@
-import Flatbush from 'flatbush';
 import type { Geometry, Position } from 'geojson';
 import type { RawFeature } from '../../read-features.ts';
-import { signedArea } from '../../geometry-checks.ts';
+import { inRings, signedArea } from '../../../geometry/index.ts';
+import { ringIndex } from '../../ring-index.ts';
 import { wound } from '../shapefile/rings.ts';
 import { handleOf, textAt } from './drawing.ts';
 import type { Placed } from './explode.ts';
@@ -57,18 +57,10 @@ function areaOf(paths: Position[][]): Geometry | null {
   const rings = paths.flatMap((path) => { const ring = closed(path); return ring && signedArea(ring) !== 0 ? [ring] : []; });
   if (rings.length === 0) return null;
   if (rings.length === 1 || rings.length > 500) return rings.length === 1 ? { type: 'Polygon', coordinates: [wound(rings[0], true)] } : { type: 'MultiPolygon', coordinates: rings.map((ring) => [wound(ring, true)]) };
-  const around = rings.map((ring) => rings.filter((other) => other !== ring && inside(other, ring[0])));
+  const around = rings.map((ring) => rings.filter((other) => other !== ring && inRings([other], ring[0][0], ring[0][1])));
   const shells = rings.flatMap((ring, i) => (around[i].length % 2 === 0 ? [{ ring, depth: around[i].length }] : []));
   const polygons = shells.map(({ ring, depth }) => [wound(ring, true), ...rings.filter((_, i) => around[i].length === depth + 1 && around[i].includes(ring)).map((hole) => wound(hole, false))]);
   return polygons.length === 1 ? { type: 'Polygon', coordinates: polygons[0] } : { type: 'MultiPolygon', coordinates: polygons };
-}
-function inside(ring: Position[], [x, y]: Position): boolean {
-  let odd = false;
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [ax, ay] = ring[i], [bx, by] = ring[i + 1];
-    if ((ay > y) !== (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)) odd = !odd;
-  }
-  return odd;
 }
 
 /** Most texts that become one label; more of them are a table or a legend. */
@@ -78,20 +70,14 @@ const MOST_TEXTS = 5;
 function label(features: readonly RawFeature[]): void {
   const areas = features.flatMap((feature) => (feature.geometry?.type === 'Polygon' && feature.properties['entity'] !== 'HATCH' ? [{ feature, ring: feature.geometry.coordinates[0] }] : []));
   if (areas.length === 0) return;
-  const index = new Flatbush(areas.length);
-  for (const { ring } of areas) {
-    let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
-    for (const [x, y] of ring) { west = Math.min(west, x); south = Math.min(south, y); east = Math.max(east, x); north = Math.max(north, y); }
-    index.add(west, south, east, north);
-  }
-  index.finish();
+  const around = ringIndex(areas.map(({ ring }) => ring));
   const texts = new Map<RawFeature, { text: string; at: Position }[]>();
   for (const { geometry, properties } of features) {
     if (geometry?.type !== 'Point' || typeof properties['text'] !== 'string' || properties['text'] === '') continue;
     const [x, y] = geometry.coordinates;
-    const around = index.search(x, y, x, y).map((i) => areas[i]).filter(({ ring }) => inside(ring, [x, y]));
-    if (around.length === 0) continue;
-    const smallest = around.reduce((best, area) => (signedArea(area.ring) < signedArea(best.ring) ? area : best));
+    const holders = around(x, y).map((i) => areas[i]).filter(({ ring }) => inRings([ring], x, y));
+    if (holders.length === 0) continue;
+    const smallest = holders.reduce((best, area) => (signedArea(area.ring) < signedArea(best.ring) ? area : best));
     texts.set(smallest.feature, [...(texts.get(smallest.feature) ?? []), { text: properties['text'], at: [x, y] }].slice(0, MOST_TEXTS + 1));
   }
   for (const [feature, found] of texts) if (found.length <= MOST_TEXTS) feature.properties['label'] = found.sort((a, b) => b.at[1] - a.at[1] || a.at[0] - b.at[0]).map(({ text }) => text).join(' ');

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import Flatbush from 'flatbush';
-import { signedArea } from '../../geometry-checks.ts';
+import { signedArea } from '../../../geometry/index.ts';
+import { ringIndex } from '../../ring-index.ts';
 
 /**
  * Polygons from the rings of one record. The white paper winds shells clockwise and holes against it, in any order, and does not say
@@ -30,15 +30,9 @@ interface Shell {
 }
 function shellFinder(shells: Shell[]): (hole: Position[], size: number) => Shell | null {
   if (shells.length === 0) return () => null;
-  const index = new Flatbush(shells.length);
-  for (const { ring } of shells) {
-    let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
-    for (const [x, y] of ring) { west = Math.min(west, x); south = Math.min(south, y); east = Math.max(east, x); north = Math.max(north, y); }
-    index.add(west, south, east, north);
-  }
-  index.finish();
+  const around = ringIndex(shells.map(({ ring }) => ring));
   return (hole, size) => {
-    const candidates = index.search(hole[0][0], hole[0][1], hole[0][0], hole[0][1]).map((i) => shells[i]).filter((shell) => shell.size >= size && contains(shell.ring, hole));
+    const candidates = around(hole[0][0], hole[0][1]).map((i) => shells[i]).filter((shell) => shell.size >= size && contains(shell.ring, hole));
     return candidates.reduce<Shell | null>((best, shell) => (best === null || shell.size < best.size ? shell : best), null);
   };
 }
