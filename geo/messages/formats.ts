@@ -16,6 +16,8 @@ export const formatMessages = {
   'error.shapefile.multipatch': { zh: 'Shapefile 是三维多面体（MultiPatch），不能用作平面图形；请先导出其平面轮廓（足迹）', en: 'The shapefile holds three-dimensional bodies (MultiPatch), which are no plane geometry; export their footprints first' },
   'error.dxf.not': { zh: '文件不是 DXF 图形（应以“0 SECTION”开头）；请在 CAD 中另存为 DXF', en: 'The file is no DXF drawing (it should begin with “0 SECTION”); save it as DXF in CAD' },
   'error.dxf.binary': { zh: '这是二进制 DXF；请在 CAD 中另存为文本（ASCII）DXF', en: 'This is a binary DXF; save it as a text (ASCII) DXF in CAD' },
+  'error.dxf.damaged': { zh: 'DXF 第 {line} 行不是组码，从此处起无法读取；请在 CAD 中重新另存为 DXF', en: 'Line {line} of the DXF is no group code, and nothing from there on can be read; save it again as DXF in CAD' },
+  'error.dxf.cut': { zh: 'DXF 不完整：在第 {line} 行中断，没有结束标记（EOF）；请重新导出或重新复制', en: 'The DXF is cut off: it ends at line {line} without its end mark (EOF); export or copy it again' },
   'error.dxf.too-many': { zh: 'DXF 超过 {most} 行内容，无法读取；请删去不需要的图层后另存', en: 'The DXF holds more than {most} values and cannot be read; save it without the layers that are not needed' },
   'error.dxf.crs': { zh: 'DXF 以米为单位，需要投影坐标系（给出的是 {code}）；请选择规划坐标系，如 EPSG:4547', en: 'A DXF is in metres and needs a projected CRS (given: {code}); choose the planning CRS, such as EPSG:4547' },
   'error.kml.not': { zh: '文件不是 KML（没有 <kml> 元素）', en: 'The file is no KML (there is no <kml> element)' },

@@ -7,6 +7,7 @@ export const importMessages = {
   'error.format.unknown': { zh: '“{file}”不是可读取的格式；可读取：{known}', en: '“{file}” is not of a format that can be read; these are: {known}' },
   'error.format.ending': { zh: '结尾“.{name}”不是可写出的格式；可写出：{known}', en: 'The ending “.{name}” is none that can be written; these are: {known}' },
   'error.format.no-writing': { zh: '不能写出 {format} 格式', en: 'Format {format} cannot be written' },
+  'error.convert.exists': { zh: '每个图层写成一个文件，{n} 个文件已存在（如 {path}），未写出；请换一个文件夹，或用 --force 覆盖', en: 'Each layer becomes a file, and {n} of them exist already (for instance {path}), so nothing was written; name another folder, or overwrite them with --force' },
   'error.convert.same': { zh: '输出与输入是同一个文件 {path}；请换一个输出文件名', en: 'Output and input are the same file {path}; name another output' },
   'issue.plain.no-geometry': { zh: '{n} 行没有几何，未写出', en: '{n} rows have no geometry and were not written' },
   'error.encoding.unknown': { zh: '不认识编码“{given}”；可用：UTF-8、GBK、GB18030、Big5', en: 'There is no encoding “{given}”; use UTF-8, GBK, GB18030 or Big5' },

@@ -101,6 +101,7 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'encoding', value: 'label', words: { zh: '输入文件的文字编码，如 gbk', en: 'encoding of the input, as in gbk' } },
       { name: 'out-encoding', value: 'label', words: { zh: 'Shapefile 输出的文字编码：utf-8（默认）或 gbk', en: 'encoding of a written shapefile: utf-8 (default) or gbk' } },
       { name: 'schema', value: 'id', words: { zh: '按此图层类型匹配字段并检查；不给出时各列保持原样', en: 'match fields of this schema and check; without it columns stay as they are' } },
+      { name: 'force', value: null, words: { zh: '一图层一文件时，覆盖已有的同名文件', en: 'where each layer becomes a file, overwrite those that are there' } },
     ],
     example: 'undercroft convert 停车设施.zip parking.gpkg --crs EPSG:4547', words: { zh: '转换文件格式与坐标系（GeoJSON、Shapefile、GeoPackage、DXF、KML/KMZ、CSV、Excel）', en: 'converts between formats and CRSs (GeoJSON, Shapefile, GeoPackage, DXF, KML/KMZ, CSV, Excel)' },
   },

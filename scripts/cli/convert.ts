@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { formatForEnding, plainLayer, proposeLayer, readLayer, schemaOf, UserError, writeLayers, type Issue, type Layer, type OpenSource, type RawLayer, type SchemaId } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
@@ -20,6 +20,7 @@ export async function convert(call: Call, screen: Terminal): Promise<void> {
   const layers = named(read.map(({ layer }) => layer), basename(to, extname(to)));
   const { files, issues } = await writeLayers(format.id, layers, { crs: call.text('crs') ?? undefined, encoding: call.text('out-encoding') ?? undefined, language: screen.language });
   const names = files.length === 1 ? [{ ...files[0], name: basename(to) }] : files;
+  refuseOthers(dirname(to), names, call, screen);
   writeFolder(dirname(to), Object.fromEntries(names.map(({ name, bytes }) => [name, bytes])), screen);
   report([...read.flatMap((one) => one.issues), ...issues], screen);
   // A file a layer, or one file for all of them.
@@ -31,6 +32,13 @@ export async function convert(call: Call, screen: Terminal): Promise<void> {
 function refuseSame(from: string, to: string, screen: Terminal): void {
   const [a, b] = [from, to].map((path) => statSync(path, { throwIfNoEntry: false }));
   if (a && b && a.ino === b.ino && a.dev === b.dev) throw new UserError('convert.same', { path: screen.show(to) });
+}
+
+/** Only one file has the name that was given; several are called after their layers, and may meet what nobody meant to lose. */
+function refuseOthers(folder: string, files: readonly { name: string }[], call: Call, screen: Terminal): void {
+  if (files.length < 2) return;
+  const there = files.map(({ name }) => join(folder, name)).filter((path) => existsSync(path));
+  if (there.length > 0 && !call.has('force')) throw new UserError('convert.exists', { path: screen.show(there[0]), n: there.length });
 }
 
 function layerOf(source: OpenSource, raw: RawLayer, call: Call, given: Given): { layer: Layer; issues: Issue[] } {

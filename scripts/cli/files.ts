@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { LARGEST_TEXT, UserError } from '../../geo/index.ts';
 import { lineOf, type Terminal } from './terminal.ts';
 
@@ -105,6 +105,8 @@ function refuseFolder(path: string, screen: Terminal): void {
  * first, then each renamed into place. Files of other names stay, except those in `stale`, which an earlier run left.
  */
 export function writeFolder(folder: string, files: Readonly<Record<string, string | Uint8Array>>, screen: Terminal, stale: readonly string[] = []): void {
+  const leading = Object.keys(files).find((name) => basename(name) !== name);
+  if (leading !== undefined) throw new Error(`“${leading}” leads out of the folder that is written.`);
   let aside: string | null = null;
   try {
     makeFolder(folder);

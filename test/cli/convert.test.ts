@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { folderWith, points, undercroft } from '../support/cli.ts';
 
@@ -30,6 +32,14 @@ test('a survey ledger becomes GeoJSON in degrees, with the rows that are none to
 test('of a file with several layers each has its file, with the features that are in it', async () => {
   const { code, out } = await convert('two.kml', 'two.geojson');
   expect([code, out]).toEqual([0, expect.stringMatching(/甲\.geojson \(2 features\)[^]*乙\.geojson \(1 feature/)]);
+});
+test('files that are called after their layers take the place of no other unless that is said', async () => {
+  mkdirSync(join(folder.path, 'there'));
+  writeFileSync(join(folder.path, 'there/乙.geojson'), 'mine');
+  expect(await convert('two.kml', 'there/two.geojson')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^[^\n]*乙\.geojson[^\n]*--force[^\n]*\n$/) as string });
+  expect([folder.names('there'), folder.read('there/乙.geojson')]).toEqual([['乙.geojson'], 'mine']);
+  expect(await convert('two.kml', 'there/two.geojson', '--force')).toMatchObject({ code: 0, err: '' });
+  expect([folder.names('there'), read('there/乙.geojson').length]).toEqual([['乙.geojson', '甲.geojson'], 1]);
 });
 test('what cannot be known is asked for by the option that answers it', async () => {
   expect(await convert('local.csv', 'local.geojson')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--set-crs') as string });

@@ -71,15 +71,19 @@ export async function fuzz(target: FuzzTarget, { count, seed, makeRandom, begin 
   for (let one = seed; one < seed + count && report.failures.length < MOST_FAILURES; one++) {
     const files = await mutant(target, sound, makeRandom(one));
     begin?.(one);
-    const started = performance.now();
-    const failure = await tryOne(target, files, report);
-    const took = performance.now() - started;
+    const [failure, first] = await timed(() => tryOne(target, files, report));
+    // A machine that is busy is slow once, what hangs is slow each time.
+    const took = first > SLOWEST ? Math.min(first, (await timed(() => tryOne(target, files, { ...report })))[1]) : first;
     if (took > report.slowest) Object.assign(report, { slowest: took, slowestSeed: one });
     const what = failure ?? (took > SLOWEST ? `took ${Math.round(took)} ms` : allNames() !== before ? 'changed what objects are' : null);
     // The same again says nothing new.
     if (what !== null && !report.failures.some((known) => known.endsWith(what))) report.failures.push(`${target.id}, seed ${one}: ${what}`);
   }
   return report;
+}
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const started = performance.now();
+  return [await work(), performance.now() - started];
 }
 /** The files of a seed: the same each time. */
 export async function mutant(target: FuzzTarget, sound: readonly (readonly SourceFile[])[], random: () => number): Promise<readonly SourceFile[]> {

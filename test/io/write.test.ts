@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { columnsOfLayer, csvCell, readGeoJson, writeCsv, writeGeoJson } from '../../geo/io/index.ts';
+import { columnsOfLayer, csvCell, readGeoJson, writeCsv, writeGeoJson, writeLayers, type FormatId } from '../../geo/io/index.ts';
 import { eachPosition, type Layer, type PlanFeature, type Properties } from '../../geo/model/index.ts';
 import { numbers } from '../support/numbers.ts';
 import { bitsOf } from '../support/ulps.ts';
@@ -33,6 +33,17 @@ describe('GeoJSON', () => {
     const once = readGeoJson(writeGeoJson(units(feature('a', { households: 3, colour: 'red', entrances: [[113.5, 22.5]] }), feature('b', { 'households.asDelivered': '?', remarks: '<&>"\u2028' }))), { schema: 'demand-unit' }).layer;
     const text = writeGeoJson(once);
     expect(writeGeoJson(readGeoJson(text, { schema: 'demand-unit' }).layer)).toBe(text);
+  });
+});
+
+describe('a file a layer', () => {
+  const namesOf = async (id: FormatId, ...names: string[]) => (await writeLayers(id, names.map((name) => ({ ...units(feature('a', {})), name })))).files.map(({ name }) => name);
+  it.each(['geojson', 'geojson-lines', 'csv'] as const)('%s: names that lead elsewhere stay in the folder, and layers of one name are two files', async (id) => {
+    const names = await namesOf(id, '../上', '/etc/x', '甲', '甲', 'C:\\x');
+    expect(names.map((name) => name.replace(/\.[^.]*$/, ''))).toEqual(['_上', 'etc_x', '甲', '甲_2', 'C__x'].map((name) => expect.stringMatching(new RegExp(`^_?${name}$`)) as string));
+  });
+  it.each(['excel', 'kml', 'shapefile'] as const)('%s: as does the one name of them all', async (id) => {
+    for (const name of await namesOf(id, '../上')) expect(name).not.toMatch(/[/\\]/);
   });
 });
 

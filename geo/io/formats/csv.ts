@@ -2,6 +2,7 @@ import { UserError, type Layer } from '../../model/index.ts';
 import { decodeText } from '../table/text.ts';
 import { tableLayer } from '../table/raw-layer.ts';
 import { writeCsv } from '../write.ts';
+import { fileNames } from './file-names.ts';
 import { endingOf, EXTENSIONS } from './names.ts';
 import type { FileFormat } from './types.ts';
 
@@ -19,7 +20,10 @@ export const csv: FileFormat = {
     if (!layer) throw new UserError('table.no-header', { file: file.name });
     return [layer];
   },
-  write: (layers, { language = 'zh' }) => Promise.resolve({ files: layers.map((layer) => ({ name: `${layer.name || layer.id}.csv`, bytes: encode(layer, language) })), issues: [] }),
+  write: (layers, { language = 'zh' }) => {
+    const names = fileNames(layers, 'csv');
+    return Promise.resolve({ files: layers.map((layer, i) => ({ name: names[i], bytes: encode(layer, language) })), issues: [] });
+  },
 };
 
 const encode = (layer: Layer, language: 'zh' | 'en'): Uint8Array => new TextEncoder().encode(writeCsv(layer, language));

@@ -5,6 +5,7 @@ import { messageOf } from '../words.ts';
 import { tableLayer } from '../table/raw-layer.ts';
 import { checkArchive, zipPaths } from '../zip.ts';
 import { refuseVast } from './excel-extent.ts';
+import { fileNames } from './file-names.ts';
 import { EXTENSIONS } from './names.ts';
 import type { FileFormat, FormatWriteOptions, RawLayer, SourceFile } from './types.ts';
 
@@ -20,7 +21,7 @@ export const excel: FileFormat = {
     if (layers.length === 0) throw new UserError('table.no-header', { file: file.name });
     return layers;
   },
-  write: async (layers, options) => ({ files: [{ name: `${layers[0]?.name || layers[0]?.id || 'table'}.xlsx`, bytes: await workbook(layers.map((layer) => ({ name: layer.name || layer.id, rows: layerRows(layer, options) }))) }], issues: [] }),
+  write: async (layers, options) => ({ files: [{ name: fileNames(layers.slice(0, 1), 'xlsx')[0] ?? 'table.xlsx', bytes: await workbook(layers.map((layer) => ({ name: layer.name || layer.id, rows: layerRows(layer, options) }))) }], issues: [] }),
 };
 
 async function sheetsOf({ name, bytes }: SourceFile) {

@@ -4,6 +4,7 @@ import { LARGEST_TEXT, parseJson } from '../json.ts';
 import { columnsOf, type RawFeature } from '../read-features.ts';
 import { writeGeoJson } from '../write.ts';
 import { decodeText } from '../table/text.ts';
+import { fileNames } from './file-names.ts';
 import { endingOf, EXTENSIONS } from './names.ts';
 import type { EncodingGuess, FileFormat, RawLayer, SourceFile } from './types.ts';
 
@@ -65,8 +66,10 @@ function rawLayer(features: readonly RawFeature[], crsName: string | null, encod
   return { name: '', columns: columnsOf(gated.features), features: gated.features, crs, encoding, issues: gated.issues };
 }
 
-const written = (layers: readonly Layer[], ending: string, write: (layer: Layer) => string) =>
-  Promise.resolve({ files: layers.map((layer) => ({ name: `${layer.name || layer.id}.${ending}`, bytes: new TextEncoder().encode(write(layer)) })), issues: [] });
+function written(layers: readonly Layer[], ending: string, write: (layer: Layer) => string) {
+  const names = fileNames(layers, ending);
+  return Promise.resolve({ files: layers.map((layer, i) => ({ name: names[i], bytes: new TextEncoder().encode(write(layer)) })), issues: [] });
+}
 
 /** The first letter that is no blank, behind a byte-order mark. */
 function firstLetter(bytes: Uint8Array): string {

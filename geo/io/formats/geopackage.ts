@@ -6,6 +6,7 @@ import { guarded, isSqlite, openDatabase, transaction } from '../sqlite/index.ts
 import { messageOf } from '../words.ts';
 import type { Database, SqlValue } from '../database.ts';
 import type { RawFeature } from '../read-features.ts';
+import { fileNames } from './file-names.ts';
 import type { FileFormat, FormatReadOptions, FormatWriteOptions, RawLayer, SourceFile, Written } from './types.ts';
 
 /** OGC GeoPackage: of QGIS, ArcGIS, GDAL, and of this program's projects, whose layers are ordinary tables. */
@@ -61,7 +62,7 @@ async function write(layers: readonly Layer[], { crs = 'EPSG:4490', language = '
       const taken = new Set(db.all('SELECT name FROM sqlite_master').map(({ name }) => String(name).toLowerCase()));
       for (const layer of layers) writeTable(db, { ...layer, features: inCrs(layer.features, target) }, srs, freeName(tableName(layer), taken), language);
     });
-    return { files: [{ name: `${layers.length === 1 ? layers[0].name || layers[0].id : 'layers'}.gpkg`, bytes: db.bytes() }], issues: [] };
+    return { files: [{ name: layers.length === 1 ? fileNames(layers, 'gpkg')[0] : 'layers.gpkg', bytes: db.bytes() }], issues: [] };
   } finally {
     db.close();
   }

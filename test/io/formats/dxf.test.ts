@@ -75,6 +75,17 @@ describe('limits and what is left out', () => {
   it('what is not understood is counted by type', async () => {
     expect(codes(await read(file(pairs(0, '3DSOLID', 8, 'a') + pairs(0, 'WIPEOUT', 8, 'a') + pairs(0, '3DSOLID', 8, 'a') + pairs(0, 'LINE', 8, 'a', 10, 1, 20, 'x') + pairs(0, 'POINT', 8, 'a', 67, 1, 10, 0, 20, 0))))).toEqual([['dxf.unknown', '3DSOLID', 2], ['dxf.unknown', 'WIPEOUT', 1], ['dxf.broken', 'LINE', 1], ['dxf.paper', '', 1], ['dxf.empty', '', 1]]);
   });
+  it('a drawing that was cut off anywhere is refused with the line, not read as far as it goes', async () => {
+    const whole = file(polyline('a', 1, ...SQUARE) + polyline('a', 1, ...SQUARE)), lines = whole.trimEnd().split('\n');
+    for (let n = 2; n < lines.length - 2; n++) await expect(read(`${lines.slice(0, n).join('\n')}\n`), `${n} lines`).rejects.toMatchObject({ code: 'dxf.cut' });
+    await expect(read(lines.slice(0, 40).join('\n'))).rejects.toMatchObject({ code: 'dxf.cut', params: { line: 40 } });
+    expect((await read(lines.slice(0, -2).join('\n'))).map(({ features }) => features.length)).toEqual([2]);
+    expect((await read(`${whole}what a mail programme adds\n`)).map(({ features }) => features.length)).toEqual([2]);
+  });
+  it('a line too many or too few is refused with its place', async () => {
+    const lines = file(polyline('a', 1, ...SQUARE)).split('\n'), at = lines.indexOf('LWPOLYLINE');
+    await expect(read([...lines.slice(0, at + 1), 'stray', ...lines.slice(at + 1)].join('\n'))).rejects.toMatchObject({ code: 'dxf.damaged', params: { line: at + 2 } });
+  });
   it.each([['{"type":"FeatureCollection"}', 'dxf.not'], ['', 'file.empty'], ['AutoCAD Binary DXF\r\n', 'dxf.binary']])('refuses %s', async (text, code) => {
     await expect(read(text)).rejects.toMatchObject({ name: 'UserError', code });
   });

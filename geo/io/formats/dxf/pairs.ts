@@ -9,23 +9,29 @@ export type Pair = readonly [code: number, value: string];
 /** Lines beyond this are no drawing that a tab could hold as objects. */
 const MOST_PAIRS = 12_000_000;
 
-/** @throws UserError `dxf.not`, `dxf.binary`, `dxf.too-many` */
+/** Up to the mark of the end. @throws UserError `dxf.not`, `dxf.damaged`, `dxf.cut`, `dxf.too-many` */
 export function pairsOf(text: string): Pair[] {
   const pairs: Pair[] = [];
-  for (let at = 0; at < text.length;) {
+  let isOver = false;
+  for (let at = 0; at < text.length && !isOver;) {
     const [code, middle] = lineAt(text, at);
     const [value, next] = lineAt(text, middle);
     const number = Number(code);
     if (code.trim() === '' && middle >= text.length) break;
-    if (!Number.isInteger(number) || code.trim() === '') {
-      if (pairs.length === 0) throw new UserError('dxf.not');
-      break;
-    }
+    if (!Number.isInteger(number) || code.trim() === '') throw pairs.length === 0 ? new UserError('dxf.not') : new UserError('dxf.damaged', { line: 2 * pairs.length + 1 });
     if (pairs.length === MOST_PAIRS) throw new UserError('dxf.too-many', { most: MOST_PAIRS });
     pairs.push([number, value]);
+    isOver = isMark([number, value], 'EOF');
     at = next;
   }
+  if (!isOver && pairs.length > 0) refuseCut(pairs);
   return pairs;
+}
+const isMark = ([code, value]: Pair, mark: string): boolean => code === 0 && value.trim().toUpperCase() === mark;
+/** Without its last mark a drawing is whole only where nothing but the mark is missing: what was drawn is behind us, its section closed. */
+function refuseCut(pairs: readonly Pair[]): void {
+  const isDrawn = pairs.some(([code, value], i) => code === 2 && value.trim().toUpperCase() === 'ENTITIES' && isMark(pairs[i - 1] ?? [0, ''], 'SECTION'));
+  if (!isDrawn || !isMark(pairs[pairs.length - 1], 'ENDSEC')) throw new UserError('dxf.cut', { line: 2 * pairs.length });
 }
 function lineAt(text: string, at: number): [string, number] {
   const end = text.indexOf('\n', at), stop = end < 0 ? text.length : end;
