@@ -32,13 +32,15 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
       <div className="site-head">
         <Button size="small" kind="plain" onClick={() => select(null)}><ArrowLeft />{say('sites.back')}</Button>
         <IconButton size="small" label={say('sites.zoom')} onClick={() => zoomToFeatures([site])}><ZoomIn /></IconButton>
-        <Button size="small" onClick={() => openSection({ kind: 'site', site: site.id, direction: 'along' })}><Layers2 />{say('section.site')}</Button>
-        <DossierButton run={run} sites={[site.id]} label={say('dossier.open')} />
-        <TermButtons site={site.id} />
-        <MeasureButton run={run} site={site} />
       </div>
       <h2 className="site-title"><span className="rank">{ranked.rank}</span>{String(p['name'])}{p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}</h2>
       <p className="muted">{sayCode(`choice.source.${p['source']}`)} · {site.id}</p>
+      <div className="site-tools">
+        <Button size="small" onClick={() => openSection({ kind: 'site', site: site.id, direction: 'along' })}><Layers2 />{say('section.site')}</Button>
+        <DossierButton run={run} sites={[site.id]} label={say('dossier.open')} />
+        <MeasureButton run={run} site={site} />
+        <TermButtons site={site.id} />
+      </div>
       <div className="key-figures">
         <Figure label={sayCode('indicator.reliefNight')} value={formatWhole(Number(p['reliefNight']))} unit={sayCode('unit.stall')} strong />
         <Figure label={sayCode('indicator.reliefDay')} value={formatWhole(Number(p['reliefDay']))} unit={sayCode('unit.stall')} />
