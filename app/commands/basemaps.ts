@@ -1,4 +1,4 @@
-import { basemapIdFor, BasemapPlace, type Basemap } from '../../geo/index.ts';
+import { basemapIdFor, BasemapPlace, outOfGrid, type Basemap } from '../../geo/index.ts';
 import { zoomToBasemap } from '../map/map-access.ts';
 import { commit, currentDocument } from '../state/document.ts';
 import { notify } from '../state/tasks.ts';
@@ -26,7 +26,7 @@ export function ringIn(basemap: Pick<Basemap, 'width' | 'height' | 'ground' | 'c
 export type BasemapSettings = Pick<Basemap, 'name' | 'source' | 'secrecy' | 'crs'>;
 /** Takes a picture into the project as one step that can be undone. It lies over the basemaps that are there, and under all layers. */
 export function importBasemap({ opened: { guesses: _guesses, ...opened }, picture }: PictureOpened, settings: BasemapSettings): void {
-  const basemap: Basemap = { ...opened, ...settings, id: basemapIdFor(currentDocument().basemaps) };
+  const basemap = outOfGrid({ ...opened, ...settings, id: basemapIdFor(currentDocument().basemaps) });
   void attempt(() => {
     commit('step.importBasemap', (document) => ({ ...document, basemaps: [...document.basemaps, basemap], pictures: new Map([...document.pictures ?? [], [basemap.sha256, picture]]) }));
     setView(({ hidden, opacity }) => ({ hidden: { ...hidden, [basemap.id]: false }, opacity: { ...opacity, [basemap.id]: 1 } }));

@@ -1,4 +1,4 @@
-import { type FormatId, type FormatWriteOptions, type Layer, layerTitle, type SecrecyLevel } from '../../geo/index.ts';
+import { type CrsRef, type FormatId, type FormatWriteOptions, type Layer, layerTitle, type SecrecyLevel } from '../../geo/index.ts';
 import { EXTENSIONS } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
@@ -8,7 +8,7 @@ import type { Exported } from '../workers/export-api.ts';
 export interface ExportSettings {
   format: FormatId;
   level: SecrecyLevel;
-  crs: string | null;
+  crs: CrsRef | null;
   encoding: string | null;
 }
 /** Which formats leave a choice of CRS, and what they take by itself: a drawing is in metres, web formats are in degrees. */

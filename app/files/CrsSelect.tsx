@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CRS_CHOICES, type Crs } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { crsName } from './crs-name.ts';
@@ -6,9 +7,11 @@ interface CrsSelectProps {
   value: string | null;
   kinds: readonly Crs['kind'][];
   onChange: (code: string) => void;
+  /** Options besides those of the table. */
+  children?: ReactNode;
 }
 /** One of the systems of the table, the families in groups. Those that are only read are not offered. */
-export function CrsSelect({ value, kinds, onChange }: CrsSelectProps) {
+export function CrsSelect({ value, kinds, onChange, children }: CrsSelectProps) {
   const { sayCode } = useWords();
   const rows = CRS_CHOICES.filter(({ kind, importOnly }) => kinds.includes(kind) && !importOnly);
   const families = [...new Set(rows.map(({ id }) => id))];
@@ -19,6 +22,7 @@ export function CrsSelect({ value, kinds, onChange }: CrsSelectProps) {
           {rows.filter((row) => row.id === id).map(({ code }) => <option key={code} value={code}>{crsName(code, sayCode)}</option>)}
         </optgroup>
       ))}
+      {children}
     </select>
   );
 }

@@ -4,11 +4,13 @@ import { FORMAT_IDS, type FormatId, type Layer, layerTitle, planeForLayers, SECR
 import { attempt } from '../commands/attempt.ts';
 import { CRS_OF_FORMAT, exportAs, HAS_ENCODING, type ExportSettings } from '../commands/export-as.ts';
 import { useWords, type WordKey } from '../i18n/index.ts';
+import { useLocalGrids } from '../state/local-grids.ts';
 import { setView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import type { Exported } from '../workers/export-api.ts';
 import { CrsSelect } from './CrsSelect.tsx';
+import { keptGrid, KeptGrids, keptIndex, keptValue } from './KeptGrids.tsx';
 import { IssueList } from './import/IssueList.tsx';
 
 const close = () => setView({ exporting: null });
@@ -18,6 +20,7 @@ export default function ExportDialog({ layer }: { layer: Layer }) {
   const { say, sayCode } = useWords();
   const [settings, change] = useState<ExportSettings>(() => ({ format: 'shapefile', level: 'internal', crs: planeForLayers([layer]).code, encoding: 'utf-8' }));
   const [exported, setExported] = useState<Exported | null>(null);
+  const grids = useLocalGrids((known) => known.grids), kept = keptIndex(settings.crs, grids);
   const set = (part: Partial<ExportSettings>) => { change({ ...settings, ...part }); setExported(null); };
   const write = () => attempt(async () => {
     if (CRS_OF_FORMAT[settings.format] === 'metres' && !settings.crs) throw new UserError('dxf.crs', { code: '-' });
@@ -41,7 +44,9 @@ export default function ExportDialog({ layer }: { layer: Layer }) {
         </label>
         {CRS_OF_FORMAT[settings.format] !== 'degrees' && (
           <label className="field"><span className="field-label">{say('import.crs')}</span>
-            <CrsSelect value={settings.crs} kinds={CRS_OF_FORMAT[settings.format] === 'metres' ? ['projected'] : ['geographic', 'projected']} onChange={(crs) => set({ crs })} />
+            <CrsSelect value={kept >= 0 ? keptValue(kept) : typeof settings.crs === 'string' ? settings.crs : null} kinds={CRS_OF_FORMAT[settings.format] === 'metres' ? ['projected'] : ['geographic', 'projected']} onChange={(value) => set({ crs: keptGrid(value, grids) ?? value })}>
+              <KeptGrids grids={grids} />
+            </CrsSelect>
           </label>
         )}
         {HAS_ENCODING.includes(settings.format) && (

@@ -6,7 +6,7 @@ export { ASK, UNKNOWN_GRID, type Crs, type CrsGuess } from './crs.ts';
 export { approximateIssue, CRS_CHOICES, crsByCode, type CrsChoice } from './table.ts';
 export { detectCrs, type DetectOptions } from './detect.ts';
 export { crsFromWkt } from './from-wkt.ts';
-export { localGrid, OLD_ELLIPSOIDS, type DatumGrid, type LocalGrid, type ProjectedGrid, type Projection, type SimilarityGrid } from './local-grid.ts';
+export { crsOf, localGrid, OLD_ELLIPSOIDS, type DatumGrid, type LocalGrid, type ProjectedGrid, type Projection, type SimilarityGrid, type CrsRef } from './local-grid.ts';
 export type { DatumShift } from './datum.ts';
 export { FIT_METHODS, fitLocalGrid, type ControlPoint, type FitMethod, type FitOptions, type GridFit, type Residual } from './fit-grid.ts';
 export { reprojectGeometry, reprojector, reprojectorTo, type Reprojector } from './reproject.ts';

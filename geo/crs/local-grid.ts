@@ -43,7 +43,7 @@ export interface DatumGrid {
   projection: Projection | null;
   shift: DatumShift;
 }
-/** Plain JSON: a project keeps it and makes the Crs again. Its numbers may be secret; they never leave in an export. */
+/** Plain JSON, from which the Crs is made again. Its numbers may be secret: the browser keeps it for its user, no project and no export has it. */
 export type LocalGrid = ProjectedGrid | SimilarityGrid | DatumGrid;
 
 /** Ellipsoids of the datums before CGCS2000: Krassowsky 1940 (EPSG 7024) and IAG 1975 (EPSG 7049). */
@@ -102,6 +102,11 @@ function datum({ ellipsoid, projection, shift }: DatumGrid): Ways {
     },
   };
 }
+
+/** A system of the table by its code, or a grid that was fitted. */
+export type CrsRef = string | LocalGrid;
+/** @throws UserError `crs.unlisted`, `crs.grid` */
+export const crsOf = (ref: CrsRef): Crs => (typeof ref === 'string' ? crsByCode(ref) : localGrid(ref));
 
 /** Numbers that each kind needs, and those of them that must be above 0. */
 const NUMBERS = { 'transverse-mercator': ['centralMeridian', 'scale', 'falseEasting', 'falseNorthing', 'a', 'f'], similarity: ['eastShift', 'northShift', 'rotation', 'scale'], datum: ['a', 'f', 'dx', 'dy', 'dz', 'rx', 'ry', 'rz', 'ppm'] } as const;

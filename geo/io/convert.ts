@@ -1,4 +1,4 @@
-import { UserError, type Layer } from '../model/index.ts';
+import { issue, UserError, type Layer } from '../model/index.ts';
 import { endingOf, EXTENSIONS } from './formats/names.ts';
 import { FORMAT_IDS, type FileFormat, type FormatId, type FormatWriteOptions, type Written } from './formats/types.ts';
 
@@ -17,5 +17,6 @@ export async function formatById(id: FormatId): Promise<FileFormat> {
 export async function writeLayers(id: FormatId, layers: readonly Layer[], options: FormatWriteOptions = {}): Promise<Written> {
   const format = await formatById(id);
   if (!format.write) throw new UserError('format.no-writing', { format: id });
-  return format.write(layers, options);
+  const written = await format.write(layers, options);
+  return typeof options.crs === 'object' ? { ...written, issues: [issue('write.local-grid', 'info', { params: { name: options.crs.name } }), ...written.issues] } : written;
 }

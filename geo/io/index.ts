@@ -17,7 +17,7 @@ export { guarded, isSqlite } from './sqlite/index.ts';
 export { messageOf } from './words.ts';
 export { isCommandWork } from './secrecy.ts';
 export { joinTable, type JoinBy, type JoinResult } from './join.ts';
-export { crsOf, openSource, proposeLayer, readLayer, type CrsRef, type ImportSettings, type LayerProposal, type OpenSource } from './source.ts';
+export { openSource, proposeLayer, readLayer, type ImportSettings, type LayerProposal, type OpenSource } from './source.ts';
 export { endingOf, EXTENSIONS, groupFiles, holdsPicture, isPicture, isReadable, PICTURE_ENDINGS, READABLE_ENDINGS } from './formats/names.ts';
 export { formatById, formatForEnding, writeLayers } from './convert.ts';
 export { aboveLevel, inheritedSecrecy, mayCarryProject, SECRECY_LEVELS, withinLevel, type SecrecyLevel } from './secrecy.ts';

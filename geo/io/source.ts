@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { crsByCode, detectCrs, localGrid, reprojectGeometry, type Crs, type CrsGuess, type LocalGrid } from '../crs/index.ts';
+import { crsOf, detectCrs, reprojectGeometry, type CrsGuess, type CrsRef } from '../crs/index.ts';
 import { eachPosition, issue, noProgress, UserError, type Extent, type Issue, type Layer, type Progress, type Properties, type SchemaId } from '../model/index.ts';
 import { schemaOf, type FieldMatch } from '../schema/index.ts';
 import type { ReadResult } from './geojson.ts';
@@ -92,10 +92,6 @@ function spread<T>(all: readonly T[], most: number): T[] {
   const step = Math.max(1, all.length / most);
   return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]);
 }
-
-/** A system of the table by its code, or a grid that was fitted. */
-export type CrsRef = string | LocalGrid;
-export const crsOf = (ref: CrsRef): Crs => (typeof ref === 'string' ? crsByCode(ref) : localGrid(ref));
 
 /** What the user confirmed of a proposal. */
 export interface ImportSettings {

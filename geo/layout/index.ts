@@ -2,7 +2,7 @@ export type { Drawing, GeoFrame, LeftOut, Mark } from './drawing.ts';
 export type { SheetSource } from './context.ts';
 export { drawnLayers, type DrawnLayer } from './map/drawn-layer.ts';
 export type { PixelGround } from './raster/ground.ts';
-export { BasemapPlace, type Basemap } from './basemap/basemap.ts';
+export { BasemapPlace, outOfGrid, type Basemap } from './basemap/basemap.ts';
 export { BASEMAP_DPI, type DrawnBasemap } from './basemap/basemap-marks.ts';
 export { Pyramid } from './basemap/pyramid.ts';
 export { basemapTile, basemapZooms } from './basemap/tile.ts';

@@ -57,6 +57,7 @@ export const formatMessages = {
   'issue.shapefile.letters': { zh: '{n} 个字在 GBK 中没有（如“{letter}”），已写成问号；改用 UTF-8 可保留', en: '{n} letters do not exist in GBK (for instance “{letter}”) and became question marks; UTF-8 would keep them' },
   'issue.shapefile.number-lost': { zh: '{n} 个数字太大，DBF 写不下，留空（首见第 {row} 行“{field}”）', en: '{n} numbers are too large for a DBF and were left blank (first: row {row}, {field})' },
   'issue.shapefile.number-rounded': { zh: '{n} 个数字按 {decimals} 位小数取整（首见第 {row} 行“{field}”）', en: '{n} numbers were rounded to {decimals} decimals (first: row {row}, {field})' },
+  'issue.write.local-grid': { zh: '坐标按地方独立坐标系“{name}”写出；文件中没有该坐标系的参数，收件人须知道它是什么坐标系', en: 'Coordinates are in the local grid “{name}”; the file holds none of its parameters, so whoever gets it has to know the grid' },
   'issue.write.empty': { zh: '图层“{name}”没有可写的要素，未写出', en: 'Layer “{name}” has no feature to write and was left out' },
   'issue.write.geometry-left-out': { zh: '{n} 个要素含多种几何类型，此格式无法表示，未写出（首见第 {row} 个）', en: '{n} features mix kinds of geometry, which this format cannot hold, and were left out (first: number {row})' },
 } satisfies MessageTable;

@@ -59,3 +59,41 @@ test('a ledger without coordinates updates the layer it names, and undo takes it
   expect(window.complaints).toEqual([]);
   expect(window.foreign).toEqual([]);
 });
+
+test('a local grid is fitted once, remembered by the browser alone, and chosen for the next file and for the export', async () => {
+  const { page } = window;
+  // East less 400,000, north less 2,400,000: three points, so that the residuals tell.
+  const points = [[456_372.291, 2_463_836.736], [457_372.291, 2_463_936.736], [456_472.291, 2_464_836.736]].map(([east, north]) => [east - 400_000, north - 2_400_000, east, north].join(', ')).join('\n');
+  await choose(page, '车库.csv', '编号,名称,X,Y,泊位数\nL1,丙停车场,56400.5,63900.25,9\n');
+  const crs = page.getByLabel('坐标系', { exact: true });
+  await crs.selectOption({ label: '地方独立坐标系：用控制点换算…' });
+  await page.getByLabel('已知坐标所在坐标系').selectOption('EPSG:4547');
+  await page.getByRole('textbox', { name: /控制点/ }).fill(points);
+  await page.getByText(/中误差 0\.000 米/).waitFor();
+  await page.getByLabel('坐标系名称').fill('城建坐标系');
+  await page.getByRole('button', { name: '记住此坐标系' }).click();
+  await page.getByText('参数只记在这个浏览器里').waitFor();
+  await page.getByRole('button', { name: '检查数据' }).click();
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await choose(page, '车库二.csv', '编号,名称,X,Y,泊位数\nL2,丁停车场,56500,63800,7\n');
+  await crs.selectOption({ label: '城建坐标系' });
+  await page.getByText('参数只记在这个浏览器里').waitFor();
+  await page.getByRole('button', { name: '检查数据' }).click();
+  await page.locator('.import-counts').waitFor();
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await page.locator('[data-layer="parking-facility"]').getByRole('button', { name: /更多/ }).click();
+  await page.getByRole('menuitem', { name: '导出为其他格式…' }).click();
+  await page.getByLabel('格式').selectOption('dxf');
+  await page.getByLabel('坐标系').selectOption({ label: '城建坐标系' });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出', exact: true }).last().click()]);
+  await page.getByText(/按地方独立坐标系“城建坐标系”写出/).waitFor();
+  const { layers } = await openSource([{ name: 'a.dxf', bytes: new Uint8Array(readFileSync(await download.path())) }]);
+  const at = layers.flatMap(({ features }) => features).map(({ geometry }) => (geometry as { coordinates: number[] }).coordinates.map((value) => Math.round(value * 1000) / 1000));
+  expect(at).toContainEqual([56500, 63800]);
+  await page.keyboard.press('Escape');
+  expect(window.complaints).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createProject, handOut, inputOf, mergeHandedBack, openDatabase, packReckoning, readProject, subjectOfConflict, subjectOfMeasure, subjectOfSite, writeOpinion, writeOver, writeProject, type HandedBack, type Layer, type Opinion, type Project } from '../../geo/index.ts';
+import { BasemapPlace, createProject, handOut, inputOf, mergeHandedBack, openDatabase, packReckoning, readProject, subjectOfConflict, subjectOfMeasure, subjectOfSite, writeOpinion, writeOver, writeProject, type HandedBack, type Layer, type Opinion, type Project } from '../../geo/index.ts';
 import { basemapOf, pictureOf } from '../support/basemaps.ts';
 import { COORDINATION, feature, META, point, SHELTERS, square, stored } from './projects.ts';
 import { blankSheet } from '../support/blank-sheet.ts';
@@ -65,6 +65,10 @@ describe('a file for one department', () => {
     expect(project.basemaps).toEqual([{ ...BASEMAPS.basemaps[0], fileName: '' }]);
     expect([...project.pictures!]).toEqual([[BASEMAPS.basemaps[0].sha256, pictures[0]]]);
     expect(Buffer.from(bytes).includes(Buffer.from(pictures[1].subarray(40, 90))) || holds(bytes, '内网扫描')).toBe(false);
+    const grid = { kind: 'similarity', name: '城市', base: 'EPSG:4547', eastShift: 400_000.5, northShift: 3_300_000.5, rotation: 600, scale: 1.00001 } as const, inGrid = { ...BASEMAPS.basemaps[0], crs: grid, ground: { a: 1, b: 0, c: 99_000, d: 0, e: -1, f: 20_000 } };
+    const [placed] = handOut({ ...PROJECT, basemaps: [inGrid] }, chosen).basemaps;
+    expect(placed.crs).toBe('EPSG:4547');
+    for (const [column, row] of [[0, 0], [inGrid.width, inGrid.height], [3, 5]]) new BasemapPlace(placed).toDegrees(column, row).forEach((value, axis) => expect(Math.abs(value - new BasemapPlace(inGrid).toDegrees(column, row)[axis])).toBeLessThan(1e-11));
     expect(handOut(PROJECT, { ...chosen, level: 'secret' }).basemaps.map(({ id }) => id)).toEqual(['basemap-1', 'basemap-2']);
   });
   it('is made for departments that there are, and not from a hand-out', () => {

@@ -1,7 +1,10 @@
 import { useState } from 'react';
-import { CRS_CHOICES, type CrsGuess, type CrsRef } from '../../../geo/index.ts';
+import { CRS_CHOICES, type CrsGuess, type CrsRef, type LocalGrid } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
+import { forgetGrid, keepGrid, useLocalGrids } from '../../state/local-grids.ts';
+import { Button } from '../../ui/Button.tsx';
 import { crsName } from '../crs-name.ts';
+import { keptGrid, KeptGrids, keptIndex, keptValue } from '../KeptGrids.tsx';
 import { LocalGridForm } from './LocalGridForm.tsx';
 import type { CrsChoiceMade } from './use-import.ts';
 
@@ -22,12 +25,23 @@ export function CrsPicker({ crs, setCrs, guesses: all, swaps = false }: CrsPicke
   const groups = [...new Set(CRS_CHOICES.map(({ id }) => id))].map((id) => ({ id, rows: CRS_CHOICES.filter((row) => row.id === id) }));
   const valueOf = (code: string, swapped: boolean) => `${code}|${swapped ? 1 : 0}`;
   const [fitting, setFitting] = useState(false);
+  const grids = useLocalGrids((kept) => kept.grids), kept = keptIndex(crs.code, grids);
   const choose = (value: string) => {
     const [code, swapped] = value.split('|');
     setFitting(code === LOCAL);
-    setCrs(code === LOCAL ? null : code || null, swapped === '1');
+    setCrs(code === LOCAL ? null : keptGrid(value, grids) ?? (code || null), swapped === '1');
   };
-  const value = fitting ? `${LOCAL}|0` : typeof crs.code === 'string' ? valueOf(crs.code, crs.swapped) : '';
+  const [isStored, setStored] = useState(true);
+  const keep = (grid: LocalGrid) => {
+    setStored(keepGrid(grid));
+    setFitting(false);
+    setCrs(grid, crs.swapped);
+  };
+  const forget = (grid: LocalGrid) => {
+    forgetGrid(grid.name);
+    setCrs(null, crs.swapped);
+  };
+  const value = fitting ? `${LOCAL}|0` : kept >= 0 ? keptValue(kept) : typeof crs.code === 'string' ? valueOf(crs.code, crs.swapped) : '';
   return (
     <div className="import-setting">
       <label htmlFor="import-crs">{say('import.crs')}</label>
@@ -43,9 +57,11 @@ export function CrsPicker({ crs, setCrs, guesses: all, swaps = false }: CrsPicke
             {rows.filter(({ code }) => !guesses.some((guess) => guess.code === code && !guess.swapped)).map(({ code }) => <option key={code} value={valueOf(code, false)}>{crsName(code, sayCode)}</option>)}
           </optgroup>
         ))}
-        <optgroup label={sayCode('crs.kind.local')}><option value={`${LOCAL}|0`}>{say('grid.fit')}</option></optgroup>
+        <KeptGrids grids={grids} />
+        <optgroup label={say('grid.another')}><option value={`${LOCAL}|0`}>{say('grid.fit')}</option></optgroup>
       </select>
-      {fitting && <LocalGridForm onGrid={(grid) => setCrs(grid, crs.swapped)} />}
+      {fitting && <LocalGridForm onGrid={(grid) => setCrs(grid, crs.swapped)} onKeep={keep} />}
+      {kept >= 0 && <small className="muted local-grid-kept">{say(isStored ? 'grid.kept' : 'grid.notStored')}<Button onClick={() => forget(grids[kept])}>{say('grid.forget')}</Button></small>}
       <small className="muted">
         {crs.guess ? say('import.crsWhy', { reason: sayCode(`crs.reason.${crs.guess.reason}`), share: Math.round(crs.guess.confidence * 100) }) : crs.code === null ? say('import.askCrs') : say('import.chosen')}
         {swaps && crs.code !== null && <label className="check import-swap"><input type="checkbox" checked={crs.swapped} onChange={(event) => setCrs(crs.code, event.target.checked)} />{sayCode('crs.swapped')}</label>}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { fitLocalGrid, OLD_ELLIPSOIDS, planeForLayers, UserError, type FitMethod, type GridFit, type LocalGrid } from '../../../geo/index.ts';
 import { useWords, type WordKey } from '../../i18n/index.ts';
 import { currentDocument } from '../../state/document.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CrsSelect } from '../CrsSelect.tsx';
 import { readControlPoints } from './control-points.ts';
 
@@ -14,12 +15,14 @@ interface GridSettings {
   /** Degrees, of the old system. */
   meridian: number;
   points: string;
+  /** What the grid is called where it is kept. */
+  name: string;
 }
 
 /** A local grid from control points: the same places in the file's coordinates and in a known system. Residuals tell whether it is any good. */
-export function LocalGridForm({ onGrid }: { onGrid: (grid: LocalGrid | null) => void }) {
+export function LocalGridForm({ onGrid, onKeep }: { onGrid: (grid: LocalGrid | null) => void; onKeep: (grid: LocalGrid) => void }) {
   const { say, sayCode } = useWords();
-  const [settings, change] = useState<GridSettings>(() => ({ method: 'similarity', base: planeForLayers(currentDocument().layers.map(({ layer }) => layer)).code, datum: 'xian-80', meridian: 114, points: '' }));
+  const [settings, change] = useState<GridSettings>(() => ({ method: 'similarity', base: planeForLayers(currentDocument().layers.map(({ layer }) => layer)).code, datum: 'xian-80', meridian: 114, points: '', name: say('grid.ownName') }));
   const set = (part: Partial<GridSettings>) => {
     const next = { ...settings, ...part };
     change(next);
@@ -49,6 +52,13 @@ export function LocalGridForm({ onGrid }: { onGrid: (grid: LocalGrid | null) => 
         <textarea className="input" rows={4} spellCheck={false} placeholder={say('grid.placeholder')} value={settings.points} onChange={(event) => set({ points: event.target.value })} />
       </label>
       {fit && ('code' in fit ? <p className="import-away">{sayCode(fit.code, fit.params)}</p> : <Residuals fit={fit} />)}
+      {fit && 'definition' in fit && (
+        <div className="local-grid-keep">
+          <label className="field"><span className="field-label">{say('grid.name')}</span><input className="input" value={settings.name} maxLength={40} onChange={(event) => set({ name: event.target.value })} /></label>
+          <Button disabled={settings.name.trim() === ''} onClick={() => onKeep({ ...fit.definition, name: settings.name.trim() })}>{say('grid.keep')}</Button>
+          <p className="muted">{say('grid.keepHint')}</p>
+        </div>
+      )}
     </div>
   );
 }
@@ -59,14 +69,14 @@ function Residuals({ fit: { residuals, rms, redundant } }: { fit: GridFit }) {
 }
 
 /** Null while nothing was entered; the words of what is wrong with it where it cannot be fitted. */
-function fitted({ method, base, datum, meridian, points }: GridSettings): GridFit | { code: string; params: Record<string, string | number> } | null {
+function fitted({ method, base, datum, meridian, points, name }: GridSettings): GridFit | { code: string; params: Record<string, string | number> } | null {
   const pairs = readControlPoints(points);
   if (pairs.length === 0) return null;
   const bad = pairs.indexOf(null);
   if (bad >= 0) return { code: 'grid.line', params: { row: bad + 1 } };
   try {
     const projection = { centralMeridian: meridian, scale: 1, falseEasting: 500_000, falseNorthing: 0 };
-    return fitLocalGrid(pairs.filter((pair) => pair !== null), method, { name: 'local', base, ...(method === 'seven-parameter' ? { datum: { ellipsoid: OLD_ELLIPSOIDS[datum], projection } } : {}) });
+    return fitLocalGrid(pairs.filter((pair) => pair !== null), method, { name: name.trim(), base, ...(method === 'seven-parameter' ? { datum: { ellipsoid: OLD_ELLIPSOIDS[datum], projection } } : {}) });
   } catch (error) {
     if (error instanceof UserError) return { code: `error.${error.code}`, params: error.params };
     throw error;

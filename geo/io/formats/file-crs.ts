@@ -1,11 +1,11 @@
-import { crsByCode, crsFromWkt, type Crs, type CrsGuess } from '../../crs/index.ts';
+import { crsFromWkt, crsOf, type Crs, type CrsGuess, type CrsRef } from '../../crs/index.ts';
 import { UserError } from '../../model/index.ts';
 import type { Tally } from './tally.ts';
 
-/** The Crs that a file is to be written in. @throws UserError `crs.unlisted`, `crs.unwritable` for one that is only read */
-export function crsForWriting(code: string): Crs {
-  const crs = crsByCode(code);
-  if (crs.importOnly) throw new UserError('crs.unwritable', { code });
+/** The Crs that a file is to be written in. @throws UserError `crs.unlisted`, `crs.grid`, `crs.unwritable` for one that is only read */
+export function crsForWriting(ref: CrsRef): Crs {
+  const crs = crsOf(ref);
+  if (crs.importOnly) throw new UserError('crs.unwritable', { code: crs.code });
   return crs;
 }
 

@@ -1,4 +1,4 @@
-import { crsByCode, reprojectorTo, type Crs } from '../../crs/index.ts';
+import { crsOf, reprojectorTo, type Crs } from '../../crs/index.ts';
 import { extentOf, UserError, type Layer, type PlanFeature } from '../../model/index.ts';
 import { schemaOf } from '../../schema/index.ts';
 import { columnsOf, createFeatureTable, createGeoPackage, eachRow, ensureSpatialRef, FID, freeName, GEOMETRY, geometryTypeOf, insertSql, isGeoPackage, isKeepable, KINDS, propertiesOf, RowNotes, tablesOf, toBlob, type TableInfo } from '../geopackage/index.ts';
@@ -6,7 +6,7 @@ import { guarded, isSqlite, openDatabase, transaction } from '../sqlite/index.ts
 import { messageOf } from '../words.ts';
 import type { Database, SqlValue } from '../database.ts';
 import type { RawFeature } from '../read-features.ts';
-import { fileNames } from './file-names.ts';
+import { fileName } from './file-names.ts';
 import type { FileFormat, FormatReadOptions, FormatWriteOptions, RawLayer, SourceFile, Written } from './types.ts';
 
 /** OGC GeoPackage: of QGIS, ArcGIS, GDAL, and of this program's projects, whose layers are ordinary tables. */
@@ -52,8 +52,8 @@ function readTable(db: Database, info: TableInfo): RawLayer {
 
 /** One table a layer; in degrees of CGCS2000 unless a planning CRS is asked for. */
 async function write(layers: readonly Layer[], { crs = 'EPSG:4490', language = 'zh' }: FormatWriteOptions): Promise<Written> {
-  const target = crsByCode(crs);
-  const srs = Number(target.code.slice('EPSG:'.length));
+  const target = crsOf(crs);
+  const srs = target.kind === 'local' ? UNKNOWN_PLANE : Number(target.code.slice('EPSG:'.length));
   const db = await openDatabase();
   try {
     transaction(db, () => {
@@ -62,11 +62,14 @@ async function write(layers: readonly Layer[], { crs = 'EPSG:4490', language = '
       const taken = new Set(db.all('SELECT name FROM sqlite_master').map(({ name }) => String(name).toLowerCase()));
       for (const layer of layers) writeTable(db, { ...layer, features: inCrs(layer.features, target) }, srs, freeName(tableName(layer), taken), language);
     });
-    return { files: [{ name: layers.length === 1 ? fileNames(layers, 'gpkg')[0] : 'layers.gpkg', bytes: db.bytes() }], issues: [] };
+    return { files: [{ name: `${layers.length === 1 ? fileName(layers[0].name || layers[0].id, layers[0].schema) : 'layers'}.gpkg`, bytes: db.bytes() }], issues: [] };
   } finally {
     db.close();
   }
 }
+
+/** The standard's own word for a plane that it knows nothing of. */
+const UNKNOWN_PLANE = -1;
 
 /** Some beginnings are SQLite's and the standard's own. */
 const tableName = ({ id, schema, name }: Layer): string => (name || id || schema).replace(/^(?=(?:sqlite|gpkg|rtree|undercroft)_)/i, 'layer_');

@@ -1,4 +1,4 @@
-import type { CrsGuess } from '../../crs/index.ts';
+import type { CrsGuess, CrsRef } from '../../crs/index.ts';
 import type { Issue, Layer, Progress } from '../../model/index.ts';
 import type { RawFeature } from '../read-features.ts';
 
@@ -45,8 +45,8 @@ export interface FormatReadOptions {
   progress?: Progress;
 }
 export interface FormatWriteOptions {
-  /** Code of the CRS to write in; each format has its own default. */
-  crs?: string;
+  /** The CRS to write in; each format has its own default. Of a local grid only the coordinates are written. */
+  crs?: CrsRef;
   /** For formats that leave a choice: `utf-8` or `gb18030`. */
   encoding?: string;
   language?: 'zh' | 'en';

@@ -1,4 +1,4 @@
-import { crsByCode, localGrid, type Crs, type LocalGrid } from '../../crs/index.ts';
+import { crsByCode, crsOf, planeFor, type Crs, type CrsRef } from '../../crs/index.ts';
 import type { PixelGround } from '../raster/ground.ts';
 
 /** What is said of a raster basemap: a scanned plan or an orthophoto of the user's own file. Plain JSON; the picture's bytes are kept beside it. */
@@ -15,8 +15,8 @@ export interface Basemap {
   height: number;
   /** Place of its pixels in its CRS, x (east, longitude) before y. */
   ground: PixelGround;
-  /** Code of the table, or a local grid that was fitted. */
-  crs: string | LocalGrid;
+  /** Code of the table, or a local grid: one that a .prj states, for a fitted one is left behind (`outOfGrid`). */
+  crs: CrsRef;
   secrecy: 'public' | 'internal' | 'secret';
   /** Of the picture's bytes, by which they are found. */
   sha256: string;
@@ -33,7 +33,7 @@ export class BasemapPlace {
   /** @throws UserError `crs.unlisted`, `crs.grid` */
   constructor(readonly basemap: Pick<Basemap, 'width' | 'height' | 'ground' | 'crs'>) {
     const { crs, ground } = basemap;
-    this.crs = typeof crs === 'string' ? crsByCode(crs) : localGrid(crs);
+    this.crs = crsOf(crs);
     this.ground = ground;
     this.determinant = ground.a * ground.e - ground.b * ground.d;
   }
@@ -59,4 +59,18 @@ export class BasemapPlace {
     const ring = this.outline(), lons = ring.map(([lon]) => lon), lats = ring.map(([, lat]) => lat);
     return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
   }
+}
+
+/**
+ * The basemap in the planning CRS where its own is a grid that was fitted, so that no file has the grid's parameters. Four parameters turn and
+ * stretch, as pixels on the ground do; what seven do differs from that by millimetres over tens of kilometres.
+ */
+export function outOfGrid(basemap: Basemap): Basemap {
+  const { crs, width, height } = basemap;
+  if (typeof crs === 'string' || crs.kind === 'transverse-mercator') return basemap;
+  const place = new BasemapPlace(basemap);
+  const plane = crs.kind === 'similarity' ? crsByCode(crs.base) : crsByCode(planeFor(...place.toDegrees(width / 2, height / 2)).code);
+  const [corner, right, below] = [[0, 0], [width, 0], [0, height]].map(([column, row]) => plane.fromDegrees(...place.toDegrees(column, row)));
+  const ground = { a: (right[0] - corner[0]) / width, b: (below[0] - corner[0]) / height, c: corner[0], d: (right[1] - corner[1]) / width, e: (below[1] - corner[1]) / height, f: corner[1] };
+  return { ...basemap, crs: plane.code, ground };
 }

@@ -1,5 +1,6 @@
 import { withinLevel, type SecrecyLevel } from '../../io/index.ts';
 import { measuresWithin, Names, type Meeting } from '../../meeting/index.ts';
+import { outOfGrid } from '../../layout/index.ts';
 import { UserError, type Layer } from '../../model/index.ts';
 import { Baseline } from '../../scenario/index.ts';
 import { basemapsWithin } from '../sheet-source.ts';
@@ -32,7 +33,7 @@ export function handOut(project: Project, { department, layers: chosen, level, o
   const seen = (layer: Layer): Layer => ({ ...layer, features: withinLevel(layer, level).layer.features.filter(({ properties }) => isFor(department, layer.schema, properties)).map(({ type, id, geometry, properties }) => ({ type, id, geometry, properties: seenProperties(layer.schema, properties) })) });
   const layers = project.layers.filter(({ layer }) => going.has(layer.id)).map((stored) => storedAs(seen(stored.layer)));
   const runs = project.runs.flatMap((run) => runAs(run, going, seen));
-  const basemaps = basemapsWithin(project.basemaps, level).filter(({ id }) => going.has(id)).map((basemap) => ({ ...basemap, fileName: '' }));
+  const basemaps = basemapsWithin(project.basemaps, level).filter(({ id }) => going.has(id)).map((basemap) => ({ ...outOfGrid(basemap), fileName: '' }));
   const pictures = new Map(basemaps.flatMap(({ sha256 }) => { const bytes = project.pictures?.get(sha256); return bytes ? [[sha256, bytes] as const] : []; }));
   const shown = [...layers.map(({ layer }) => layer), ...runs.flatMap((run) => Object.values(run.layers))];
   const within = new Baseline(shown);

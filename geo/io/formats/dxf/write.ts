@@ -24,7 +24,7 @@ const DECIMALS = 4;
  */
 export function writeDxf(layers: readonly Layer[], options: FormatWriteOptions): Promise<Written> {
   const crs = options.crs === undefined ? null : crsForWriting(options.crs);
-  if (crs?.unit !== 'metre') throw new UserError('dxf.crs', { code: options.crs ?? '-' });
+  if (crs?.unit !== 'metre') throw new UserError('dxf.crs', { code: crs?.code ?? '-' });
   const { geometry: project } = reprojectorTo(crs);
   const { version, encode } = versionOf(options.encoding);
   const log = new Tally('');

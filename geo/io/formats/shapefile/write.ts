@@ -26,7 +26,7 @@ const DEFAULT_CRS = 'EPSG:4490';
 export async function writeShapefile(layers: readonly Layer[], options: FormatWriteOptions): Promise<Written> {
   const encoder = encoderOf(options.encoding);
   const crs = crsForWriting(options.crs ?? DEFAULT_CRS);
-  const prj = esriWkt(crs.code);
+  const prj = crs.kind === 'local' ? null : esriWkt(crs.code);
   const toCrs = reprojectorTo(crs).geometry;
   const used = new Set<string>();
   const files: WrittenFile[] = [];
@@ -64,7 +64,8 @@ function kindsOf(layer: Layer, log: Tally): Map<GeometryKind, PlanFeature[]> {
 
 interface SetOptions {
   encoder: Encoder;
-  prj: string;
+  /** None for a local grid, whose parameters are nobody's but its owner's. */
+  prj: string | null;
   toCrs(geometry: Geometry): Geometry;
   language: 'zh' | 'en';
   log: Tally;
@@ -82,7 +83,7 @@ function fileSet(layer: Layer, name: string, kind: GeometryKind, { encoder, prj,
   const text = new TextEncoder();
   return [
     { name: `${name}.shp`, bytes: shp }, { name: `${name}.shx`, bytes: shx }, { name: `${name}.dbf`, bytes: writeDbf(layer.features, fields, short, encoder, log) },
-    { name: `${name}.prj`, bytes: text.encode(prj) }, { name: `${name}.cpg`, bytes: text.encode(encoder.label) },
+    ...(prj === null ? [] : [{ name: `${name}.prj`, bytes: text.encode(prj) }]), { name: `${name}.cpg`, bytes: text.encode(encoder.label) },
     ...(changed.length > 0 ? [{ name: `${name}.fields.csv`, bytes: fieldsTable(changed) }] : []),
   ];
 }
