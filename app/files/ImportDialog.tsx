@@ -14,7 +14,7 @@ import { CheckStep } from './import/CheckStep.tsx';
 import { nameFromFile, sayBytes } from './import/field-choice.ts';
 import { JoinCheck } from './import/JoinCheck.tsx';
 import { MatchStep } from './import/MatchStep.tsx';
-import { isReady } from './import/readiness.ts';
+import { isReady, PROBABLE } from './import/readiness.ts';
 import { useImport } from './import/use-import.ts';
 
 /** Files on their way in: what they seem to be, which column is which field, what their rows are worth. Only the last button changes the project. */
@@ -26,10 +26,12 @@ export default function ImportDialog({ files }: { files: readonly File[] }) {
   const { stage, proposal, schema, reading, joining, failure } = flow;
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const there = layersOfSchema(known, schema);
+  // What may be something else altogether takes the place of nothing unless that is chosen.
+  const isLikely = (proposal?.schemas.find((row) => row.schema === schema)?.confidence ?? 0) >= PROBABLE;
   const [placed, setPlaced] = useState<Place | null>(null);
   const [named, setNamed] = useState<string | null>(null);
   const isFirst = flow.taken.length === 0;
-  const place: Place = placed ?? (there.length > 0 && isFirst ? { kind: 'replace', layerId: there[0].layer.id } : { kind: 'add' });
+  const place: Place = placed ?? (there.length > 0 && isFirst && isLikely ? { kind: 'replace', layerId: there[0].layer.id } : { kind: 'add' });
   const ownName = proposal?.name && flow.source!.layers.length > 1 ? proposal.name : nameFromFile(files[0].name, schema);
   const name = named ?? (place.kind === 'replace' ? there.find(({ layer }) => layer.id === place.layerId)?.layer.name : null) ?? ownName;
   const confirm = useConfirmFocus(stage);
@@ -87,9 +89,12 @@ function Waiting({ text, done }: { text: string; done: number }) {
   return <div className="import-wait" role="status"><p>{text}</p>{done > 0 && <progress max={1} value={done} />}</div>;
 }
 
-/** The button that Enter stands for has the focus whenever a new stage is reached. */
+/** The button that Enter stands for has the focus whenever a new stage is reached, or the question that has to be answered first. */
 function useConfirmFocus(stage: string) {
   const confirm = useRef<HTMLButtonElement>(null);
-  useEffect(() => confirm.current?.focus(), [stage]);
+  useEffect(() => {
+    const button = confirm.current;
+    (button?.disabled ? button.closest('[role="dialog"]')?.querySelector<HTMLElement>('[data-open]') ?? null : button)?.focus();
+  }, [stage]);
   return confirm;
 }

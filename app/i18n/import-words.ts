@@ -72,6 +72,7 @@ export const importWords = {
   'import.encoding.declared': { zh: '文件中已注明', en: 'the file says so' },
   'import.encoding.detected': { zh: '按文字内容判断', en: 'by its letters' },
   'import.encoding.assumed': { zh: '不能确定，请核对示例值', en: 'not certain, check the samples' },
+  'import.noRows': { zh: '文件里没有数据行，没有可导入的内容', en: 'The file has no rows of data: there is nothing to import' },
   'import.askCrs': { zh: '仅凭坐标数值不能确定坐标系：请选择，并在下图核对位置。', en: 'The numbers alone do not tell the CRS: choose it and check the place in the picture below.' },
   'import.askEncoding': { zh: '不能确定文字编码：请选择，并核对示例值是否通顺。', en: 'The encoding is not certain: choose it and check that the samples make sense.' },
   'import.askKey': { zh: '请先指定哪一列用于关联（编号或名称）。', en: 'Say first which column joins the rows (id or name).' },

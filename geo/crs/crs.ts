@@ -29,8 +29,8 @@ export interface CrsGuess {
   swapped: boolean;
   /** 0…1; below `ASK` the user has to say. */
   confidence: number;
-  /** Code of the reason; words under `crs.reason.<reason>`: stated, prefix (zone number before the easting), range, near (lies where the project is), assumed. */
-  reason: 'stated' | 'prefix' | 'range' | 'near' | 'assumed';
+  /** Code of the reason; words under `crs.reason.<reason>`: stated, named (the file is called after a map that uses it), prefix (zone number before the easting), range, near (lies where the project is), assumed. */
+  reason: 'stated' | 'named' | 'prefix' | 'range' | 'near' | 'assumed';
 }
 /** Confidence below which nothing is taken for granted. */
 export const ASK = 0.7;

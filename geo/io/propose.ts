@@ -34,16 +34,20 @@ function kindCounts(raw: readonly RawFeature[]): Record<string, number> {
 /** By three signs: fields that match, words in the file's name, and the share of geometries the schema takes. */
 function rankSchemas(fileName: string, columns: readonly string[], kinds: Readonly<Record<string, number>>, raw: readonly RawFeature[]): SchemaProposal[] {
   const total = Math.max(1, raw.length);
+  // A table without places may belong to any schema: its columns tell.
+  const isTable = raw.every(({ geometry }) => geometry === null);
   const name = normalName(fileName);
   const sample = raw.slice(0, SAMPLE).map((feature) => feature.properties);
   const proposals = SCHEMA_IDS.filter((id) => SCHEMAS[id].input).map((id) => {
     const schema = SCHEMAS[id];
-    const taken = schema.geometry.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0) / total;
+    const taken = isTable ? 1 : schema.geometry.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0) / total;
     const own = new Set(schema.fields.slice(2, -5).map((field) => field.name));
     const matched = matchFields(schema, columns, sample).filter((match) => match.field && own.has(match.field)).reduce((sum, match) => sum + match.confidence, 0);
     const named = name.includes(normalName(id)) ? 1 : schema.nameHints.some((hint) => name.includes(normalName(hint))) ? 0.7 : 0;
     const confidence = taken * Math.min(1, 0.15 + 0.5 * named + 0.35 * Math.min(1, matched / 3));
     return { schema: id, confidence };
   });
-  return proposals.sort((a, b) => b.confidence - a.confidence || SCHEMA_IDS.indexOf(a.schema) - SCHEMA_IDS.indexOf(b.schema));
+  // Where nothing speaks for any, features are shown as they are, and become nothing that would be reckoned with.
+  const neutral = ({ schema }: SchemaProposal) => Number(!isTable && schema === 'reference');
+  return proposals.sort((a, b) => b.confidence - a.confidence || neutral(b) - neutral(a) || SCHEMA_IDS.indexOf(a.schema) - SCHEMA_IDS.indexOf(b.schema));
 }

@@ -6,6 +6,7 @@ import type { ReadResult } from './geojson.ts';
 import type { EncodingGuess, FormatId, FormatReadOptions, RawLayer, SourceFile } from './formats/types.ts';
 import { proposeSchemas, type SchemaProposal } from './propose.ts';
 import { readFeatures, type RawFeature } from './read-features.ts';
+import { webMapIn } from './table/web-map-names.ts';
 
 /** Files that were opened: their format, and what layers they hold, still in their own columns and coordinates. */
 export interface OpenSource {
@@ -57,7 +58,7 @@ const POSITIONS = 500;
 export function proposeLayer({ format, fileName }: OpenSource, raw: RawLayer, near: Extent | null = null): LayerProposal {
   const { name, columns, features, encoding, issues, junkRows = 0 } = raw;
   const { schemas, geometries } = proposeSchemas(`${fileName} ${name}`, columns, features);
-  return { name, format, schemas, columns, geometries, count: features.length, junkRows, preview: features.slice(0, PREVIEW).map(({ properties }) => properties), sample: spread(features, SAMPLE).map(({ properties }) => properties), crs: crsGuesses(raw, near), encoding, issues };
+  return { name, format, schemas, columns, geometries, count: features.length, junkRows, preview: features.slice(0, PREVIEW).map(({ properties }) => properties), sample: spread(features, SAMPLE).map(({ properties }) => properties), crs: withNamed(crsGuesses(raw, near), `${fileName} ${name}`), encoding, issues };
 }
 
 /** Surer than this, numbers speak against what a file says of itself. */
@@ -71,10 +72,21 @@ function crsGuesses(raw: RawLayer, near: Extent | null): CrsGuess[] {
   if (!raw.crs || !isPossible(raw.crs, positions)) return found;
   const stated = raw.crs;
   const isSame = ({ code }: CrsGuess) => code === stated.code || (IN_DEGREES.has(code) && IN_DEGREES.has(stated.code));
-  const isDoubted = found.length > 0 && !isSame(found[0]) && found[0].confidence >= PLAIN;
+  const isDoubted = found.length > 0 && !isSame(found[0]) && !(OFFSET.has(stated.code) && IN_DEGREES.has(found[0].code)) && found[0].confidence >= PLAIN;
   const others = found.filter((guess) => !isSame(guess) || guess.swapped !== stated.swapped).map((guess) => ({ ...guess, confidence: Math.min(guess.confidence, isDoubted ? 0.6 : stated.confidence - 0.01) }));
   return [{ ...stated, confidence: isDoubted ? 0.5 : stated.confidence }, ...others].sort((a, b) => b.confidence - a.confidence);
 }
+/** Degrees in a file that is called after a web map are likely that map's own, whatever the file says: the user has to confirm. */
+function withNamed(guesses: CrsGuess[], name: string): CrsGuess[] {
+  const code = webMapIn(name), [first] = guesses;
+  if (!code || !first || !IN_DEGREES.has(first.code)) return guesses;
+  return [{ code, swapped: first.swapped, confidence: NAMED, reason: 'named' }, ...guesses.filter((guess) => guess.code !== code || guess.swapped !== first.swapped).map((guess) => ({ ...guess, confidence: Math.min(guess.confidence, NAMED - 0.01) }))];
+}
+/** Below what is taken without a word. */
+const NAMED = 0.6;
+/** What numbers cannot tell from degrees of CGCS2000. */
+const OFFSET = new Set(['GCJ-02', 'BD-09']);
+
 /** Degrees beyond the poles are metres. */
 function isPossible({ code }: CrsGuess, positions: readonly Position[]): boolean {
   const inRange = positions.filter(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 180).length;

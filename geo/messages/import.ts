@@ -14,6 +14,7 @@ export const importMessages = {
   'error.table.no-header': { zh: '在 {file} 中没有找到表头；表头应在前 30 行内，每列有名称', en: 'No header in {file}; it should stand within the first 30 rows and name every column' },
   'error.excel.vast': { zh: '{file} 的单元格范围过大（{what}），装不下；请在 Excel 中删除数据以外的行和列，再另存', en: 'The cells of {file} span too much ({what}) to be held; delete rows and columns beyond the data in Excel and save it again' },
   'error.excel.broken': { zh: '{file} 不是完好的 Excel 工作簿（{reason}）；请在 Excel 中打开并另存为 .xlsx', en: '{file} is not a sound Excel workbook ({reason}); open it in Excel and save it as .xlsx' },
+  'issue.table.place': { zh: '{n} 行的坐标无法读取（首见第 {row} 行数据：{text}），已放入待处理', en: '{n} rows have a place that cannot be read (first: data row {row}: {text}) and were set aside' },
   'issue.table.junk': { zh: '{n} 行不是数据（标题、合计或落款），已略过（首见第 {row} 行：{text}）', en: '{n} rows are no data (titles, totals, signatures) and were passed over (first: row {row}: {text})' },
   'issue.crs.converted': { zh: '坐标已由 {name}（{code}）转换为经纬度', en: 'Coordinates were converted from {name} ({code}) to degrees' },
   'issue.join.unknown': { zh: '{n} 行在图层中没有对应要素（首见第 {row} 行：{key}），已搁置', en: '{n} rows name no feature of the layer (first: row {row}: {key}); set aside' },

@@ -20,7 +20,7 @@ const demandUnit: InputSchema = {
 };
 
 const parkingFacility: InputSchema = {
-  id: 'parking-facility', geometry: ['point', 'line', 'polygon'], nameHints: ['停车', '泊车', '车位', '車位', 'parking', 'car-park', 'carpark'],
+  id: 'parking-facility', geometry: ['point', 'line', 'polygon'], nameHints: ['停车', '泊车', '车位', '車位', '车库', '泊位', 'parking', 'car-park', 'carpark'],
   fields: [
     { ...count('stalls', 'stall', '泊位数', '车位数', '机动车泊位数', '机动车位数', '停车位数', '停车位', '泊位', '车位', '停车泊位', '車位數', '車位數目', '泊位數', '泊車位', 'TCWSL', 'CWS', 'spaces', 'capacity', 'parking_spaces'), parts: ['收费泊位', '免费泊位', '收費泊位', '免費泊位', '地上泊位', '地下泊位', '地上车位', '地下车位'] },
     choice('kind', {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeMatch, readGeoJson } from '../../geo/io/index.ts';
+import { openSource, proposeLayer, proposeMatch, readGeoJson } from '../../geo/io/index.ts';
 import { schemaOf } from '../../geo/schema/index.ts';
 import { point, polygon, proposed, square, textOf, type Row } from './reading.ts';
 
@@ -16,6 +16,11 @@ describe('what a file seems to be', () => {
     const found = await first(name, row);
     expect(found.schema).toBe(schema);
     expect(found.confidence).toBeGreaterThan(0.45);
+  });
+  it('a ledger without places is told by its columns; shapes of which nothing speaks are shown as they are', async () => {
+    const ledger = await openSource([{ name: '台账.csv', bytes: new TextEncoder().encode('工程编号,掩蔽面积,战时功能\nS1,900,二等人员掩蔽\n') }]);
+    expect(proposeLayer(ledger, ledger.layers[0]).schemas[0]).toMatchObject({ schema: 'shelter' });
+    expect((await first('export.geojson', [point()])).schema).toBe('reference');
   });
   it('is less sure of a file that says nothing, and never takes geometries that the schema does not', async () => {
     expect((await first('export.geojson', [point()])).confidence).toBeLessThan(0.2);

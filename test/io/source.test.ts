@@ -97,6 +97,27 @@ test('a name of which ten bytes are left is known by its beginning', () => {
   expect([id.reason, name.reason]).toEqual(['cut', 'cut']);
 });
 
+describe('points copied from a web map', () => {
+  const guesses = async (name: string, header: string) => { const source = await openSource([file(name, `${header}\n甲,113.5752,22.2681\n`)]); return proposeLayer(source, source.layers[0]).crs; };
+  test.each([['名称,经度(GCJ02),纬度(GCJ02)', 'GCJ-02'], ['名称,gcj_lng,gcj_lat', 'GCJ-02'], ['名称,高德经度,高德纬度', 'GCJ-02'], ['名称,百度经度,百度纬度', 'BD-09'], ['名称,bd_lng,bd_lat', 'BD-09'], ['名称,bd09_lng,bd09_lat', 'BD-09']])('%s says so', async (header, code) => {
+    const [first] = await guesses('点.csv', header);
+    expect(first).toMatchObject({ code, swapped: false, reason: 'stated' });
+    expect(first.confidence).toBeGreaterThanOrEqual(ASK);
+  });
+  test('a file that is called after one has to be confirmed; columns that say nothing else are degrees', async () => {
+    const [first, second] = await guesses('高德抄点.csv', '名称,lng,lat');
+    expect([first.code, first.reason, first.confidence < ASK, second.code]).toEqual(['GCJ-02', 'named', true, 'EPSG:4490']);
+    expect((await guesses('点.csv', '名称,lng,lat'))[0]).toMatchObject({ code: 'EPSG:4490' });
+  });
+});
+
+test('a row whose place cannot be read is set aside, and that is said with its row', async () => {
+  const source = await openSource([file('a.csv', 'id,WKT\na,POINT(113.5 22.2)\nd,POINT(113.6 22.2)\nb,"POLYGON((113.5 22"\nc,\n')]);
+  const { counts, issues } = readLayer(source.layers[0], { schema: 'parking-facility', crs: 'EPSG:4490' });
+  expect(counts).toMatchObject({ read: 4, kept: 2, setAside: 2 });
+  expect(issues.find(({ code }) => code === 'table.place')).toMatchObject({ severity: 'error', rows: [3], params: { n: 1, row: 3, text: 'POLYGON((113.5 22' } });
+});
+
 const HONG_KONG = 'data/hong-kong-parking';
 /** Where the first row lies, as GDAL has it. */
 const FIRST = [114.2385783, 22.50228736];

@@ -64,7 +64,7 @@ test('a local grid is fitted once, remembered by the browser alone, and chosen f
   const { page } = window;
   // East less 400,000, north less 2,400,000: three points, so that the residuals tell.
   const points = [[456_372.291, 2_463_836.736], [457_372.291, 2_463_936.736], [456_472.291, 2_464_836.736]].map(([east, north]) => [east - 400_000, north - 2_400_000, east, north].join(', ')).join('\n');
-  await choose(page, '车库.csv', '编号,名称,X,Y,泊位数\nL1,丙停车场,56400.5,63900.25,9\n');
+  await choose(page, '停车场三.csv', '编号,名称,X,Y,泊位数\nL1,丙停车场,56400.5,63900.25,9\n');
   const crs = page.getByLabel('坐标系', { exact: true });
   await crs.selectOption({ label: '地方独立坐标系：用控制点换算…' });
   await page.getByLabel('已知坐标所在坐标系').selectOption('EPSG:4547');
@@ -77,7 +77,7 @@ test('a local grid is fitted once, remembered by the browser alone, and chosen f
   await page.getByRole('button', { name: '导入', exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-  await choose(page, '车库二.csv', '编号,名称,X,Y,泊位数\nL2,丁停车场,56500,63800,7\n');
+  await choose(page, '停车场四.csv', '编号,名称,X,Y,泊位数\nL2,丁停车场,56500,63800,7\n');
   await crs.selectOption({ label: '城建坐标系' });
   await page.getByText('参数只记在这个浏览器里').waitFor();
   await page.getByRole('button', { name: '检查数据' }).click();

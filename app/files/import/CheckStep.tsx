@@ -35,7 +35,7 @@ export function CheckStep({ reading, there, place, name, onPlace, onName }: Chec
         <h3>{say('import.where')}</h3>
         <div role="radiogroup" aria-label={say('import.where')}>
           {there.map(({ layer: known }) => (
-            <Where key={known.id} label={say('import.replace', { name: layerTitle(known, sayCode), n: known.features.length })} chosen={place.kind === 'replace' && place.layerId === known.id} onChoose={() => onPlace({ kind: 'replace', layerId: known.id })} />
+            <Where key={known.id} label={say('import.replace', { name: layerTitle(known, sayCode), n: known.features.length.toLocaleString() })} chosen={place.kind === 'replace' && place.layerId === known.id} onChoose={() => onPlace({ kind: 'replace', layerId: known.id })} />
           ))}
           <Where label={say(there.length > 0 ? 'import.addBeside' : 'import.add')} chosen={place.kind === 'add'} onChoose={() => onPlace({ kind: 'add' })} />
         </div>

@@ -2,10 +2,11 @@ import { SCHEMA_IDS, SCHEMAS, type LayerProposal, type SchemaId } from '../../..
 import { useWords, type WordKey } from '../../i18n/index.ts';
 import { CrsPicker } from './CrsPicker.tsx';
 import { sayBytes } from './field-choice.ts';
+import { PROBABLE } from './readiness.ts';
 import type { Import } from './use-import.ts';
 
 const INPUTS = SCHEMA_IDS.filter((id) => SCHEMAS[id].input);
-const LIKELY = [{ from: 0.6, word: 'import.certain' }, { from: 0.35, word: 'import.probable' }, { from: 0, word: 'import.doubtful' }] as const;
+const LIKELY = [{ from: 0.6, word: 'import.certain' }, { from: PROBABLE, word: 'import.probable' }, { from: 0, word: 'import.doubtful' }] as const;
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le'];
 
 interface FactsProps {

@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { Properties, PropertyValue } from '../../model/index.ts';
 import { normalName } from '../../schema/index.ts';
 import { isBlank } from './grid.ts';
+import { withoutWebMap } from './web-map-names.ts';
 import { parseWkt } from './wkt.ts';
 
 /** How a table tells where its rows are. `columns` are those of the table. */
@@ -28,7 +29,8 @@ const WKT_COLUMN = ['wkt', 'geometry', 'geom', 'thegeom', 'wktgeom', '几何', '
 
 /** Null for a table without places: a ledger that is to be joined to a layer. */
 export function placeColumns(columns: readonly string[], rows: readonly Properties[]): PlaceColumns | null {
-  const byName = new Map(columns.map((column) => [normalName(column), column]));
+  // 高德经度, gcj02_lng: whose map it is says which system, not what the column is. A plain name wins.
+  const byName = new Map([...columns.map((column) => [normalName(withoutWebMap(column)), column] as const), ...columns.map((column) => [normalName(column), column] as const)]);
   const named = (names: readonly string[]) => names.map((name) => byName.get(name)).find((column) => column !== undefined);
   const sample = rows.slice(0, 200);
   const mostly = (holds: (row: Properties) => boolean) => sample.length > 0 && sample.filter(holds).length >= sample.length / 2;

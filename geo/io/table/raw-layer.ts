@@ -3,6 +3,7 @@ import type { EncodingGuess, RawLayer } from '../formats/types.ts';
 import type { RawFeature } from '../read-features.ts';
 import { findTable, type Grid, type Table } from './grid.ts';
 import { placeColumns, placeOfRow, type PlaceColumns } from './places.ts';
+import { webMapIn } from './web-map-names.ts';
 import { parseWkt } from './wkt.ts';
 
 /** A sheet or text table as a layer: with places where columns tell them, else a ledger that can be joined. Null without a header. */
@@ -12,7 +13,7 @@ export function tableLayer(grid: Grid, name: string, encoding: EncodingGuess | n
   for (const column of table.columns) readNumbers(table.rows, column);
   const places = placeColumns(table.columns, table.rows);
   const features = table.rows.map((properties): RawFeature => (places ? placed(properties, places) : { geometry: null, properties }));
-  return { name, columns: table.columns, features, crs: statedCrs(table.rows, places), encoding, issues: remarks(table), junkRows: table.junk.length };
+  return { name, columns: table.columns, features, crs: statedCrs(table.rows, places), encoding, issues: [...remarks(table), ...placeless(features)], junkRows: table.junk.length };
 }
 
 /** Digits that a number keeps; 007 and 20-digit codes are names. */
@@ -31,8 +32,16 @@ function placed(properties: Properties, places: PlaceColumns): RawFeature {
   return geometry === null && cells.length > 0 ? { geometry: null, properties, broken: cells.join(' ') } : { geometry, properties };
 }
 
+/** Rows that say where they are in a way that cannot be read: they are set aside, and that is said. */
+function placeless(features: readonly RawFeature[]): Issue[] {
+  const broken = features.flatMap((feature, i) => ('broken' in feature ? [{ row: i + 1, text: String(feature.broken).slice(0, 40) }] : []));
+  return broken.length === 0 ? [] : [issue('table.place', 'error', { rows: broken.map(({ row }) => row), params: { n: broken.length, row: broken[0].row, text: broken[0].text } })];
+}
+
 /** Columns called longitude and latitude say so, and WKT may name its CRS; X and Y say nothing. */
 function statedCrs(rows: readonly Properties[], places: PlaceColumns | null): RawLayer['crs'] {
+  const webMap = places ? webMapIn(places.columns.join(' ')) : null;
+  if (webMap) return { code: webMap, swapped: false, confidence: 0.95, reason: 'stated' };
   if (places?.kind === 'degrees') return { code: 'EPSG:4490', swapped: false, confidence: 0.9, reason: 'stated' };
   const text = places?.kind === 'wkt' ? rows.map((row) => row[places.columns[0]]).find((cell) => typeof cell === 'string') : undefined;
   const srid = typeof text === 'string' ? parseWkt(text)?.srid ?? null : null;
