@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import { type ColourRule, type Layer, type Symbology, unitOfResult } from '../../geo/index.ts';
+import { type CategoryRow, type ColourRule, type Layer, type Symbology, unitOfResult } from '../../geo/index.ts';
 import { COLOUR_COLUMNS, symbologyOf, symbologyOfPersons } from '../../geo/index.ts';
 
 /** What a feature without a value has in an expression of classes: less than any first class. */
@@ -25,10 +25,12 @@ export function colourExpression(rule: ColourRule): string | ExpressionSpecifica
     const step = ['step', value, rule.unknown, ...rule.stops.flatMap((stop) => [stop.from, stop.color])];
     return (rule.none ? ['case', ['==', ['get', rule.none.field], 0], rule.none.color, step] : step) as unknown as ExpressionSpecification;
   }
-  const value: ExpressionSpecification = rule.kind === 'prefix'
-    ? ['slice', ['to-string', ['get', rule.field]], 0, 1]
-    : ['to-string', ['get', rule.field]];
-  return ['match', value, ...rule.rows.flatMap((row) => [row.value, row.color]), rule.other] as unknown as ExpressionSpecification;
+  const value: ExpressionSpecification = ['to-string', ['get', rule.field]];
+  const match = (of: unknown, rows: readonly CategoryRow[], other: unknown) => ['match', of, ...rows.flatMap((row) => [row.value, row.color]), other] as unknown as ExpressionSpecification;
+  if (rule.kind === 'category') return match(value, rule.rows, rule.other);
+  // Longest first: what no row of so many letters fits is asked with fewer.
+  const lengths = [...new Set(rule.rows.map((row) => row.value.length))].sort((a, b) => a - b);
+  return lengths.reduce<string | ExpressionSpecification>((other, length) => match(['slice', value, 0, length], rule.rows.filter((row) => row.value.length === length), other), rule.other);
 }
 
 /** Symbology as it is shown: the schema's row with the column the user chose to colour by. */

@@ -1,6 +1,6 @@
 import { messageOf } from '../io/index.ts';
 import type { GeometryKind } from '../schema/index.ts';
-import { symbologyOf, symbologyOfPersons, type ColourRule, type Symbology } from '../style/index.ts';
+import { symbologyOf, symbologyOfPersons, type CategoryRow, type ColourRule, type Symbology } from '../style/index.ts';
 import type { SchemaId } from '../model/index.ts';
 
 /**
@@ -68,7 +68,16 @@ function rendererXml(rule: ColourRule, rows: readonly ClassRow[]): string {
     return `<renderer-v2 type="graduatedSymbol" attr="${escaped(attr)}" graduatedMethod="GraduatedColor" ${common}><ranges>${ranges.join('')}</ranges>`;
   }
   const categories = rows.map(({ value, label }, i) => `<category value="${escaped(value)}" symbol="${i}" label="${escaped(label)}" render="true"/>`);
-  return `<renderer-v2 type="categorizedSymbol" attr="${escaped(rule.kind === 'prefix' ? `left(${field}, 1)` : rule.field)}" ${common}><categories>${categories.join('')}</categories>`;
+  return `<renderer-v2 type="categorizedSymbol" attr="${escaped(rule.kind === 'prefix' ? prefixOf(field, rule.rows) : rule.field)}" ${common}><categories>${categories.join('')}</categories>`;
+}
+
+/** The longest beginning of a code that there is a row for. */
+function prefixOf(field: string, rows: readonly CategoryRow[]): string {
+  const lengths = [...new Set(rows.map(({ value }) => value.length))].sort((a, b) => a - b);
+  return lengths.slice(1).reduce((other, length) => {
+    const values = rows.filter(({ value }) => value.length === length).map(({ value }) => `'${value}'`);
+    return `if(left(${field}, ${length}) in (${values.join(', ')}), left(${field}, ${length}), ${other})`;
+  }, `left(${field}, ${lengths[0]})`);
 }
 
 function symbolXml(name: string, kind: GeometryKind, { opacity, fill, fillShare = 1, outline, line, point }: Symbology, rule: ColourRule, row: ClassRow): string {

@@ -1,5 +1,5 @@
 import type { Properties } from '../model/index.ts';
-import type { ColourRule } from './types.ts';
+import type { CategoryRow, ColourRule } from './types.ts';
 
 /** The colour that a rule gives a feature. */
 export function colourOf(rule: ColourRule, properties: Properties): string {
@@ -10,7 +10,11 @@ export function colourOf(rule: ColourRule, properties: Properties): string {
     if (typeof value !== 'number') return rule.unknown;
     return rule.stops.reduce((color, stop) => (value >= stop.from ? stop.color : color), rule.unknown);
   }
-  const text = String(value ?? '');
-  const code = rule.kind === 'prefix' ? text.slice(0, 1) : text;
-  return rule.rows.find((row) => row.value === code)?.color ?? rule.other;
+  return rowOf(rule, String(value ?? ''))?.color ?? rule.other;
+}
+
+/** The row that a value belongs to: the same, or of those that it begins with the longest. */
+export function rowOf({ kind, rows }: ColourRule & { kind: 'category' | 'prefix' }, value: string): CategoryRow | undefined {
+  if (kind === 'category') return rows.find((row) => row.value === value);
+  return rows.reduce<CategoryRow | undefined>((best, row) => (value.startsWith(row.value) && row.value.length > (best?.value.length ?? 0) ? row : best), undefined);
 }

@@ -1,4 +1,5 @@
 import { thousands, type Layer, type PlanFeature, type SayWord } from '../model/index.ts';
+import { colourOf, rowOf } from './colour-of.ts';
 import type { ColourRule, Symbology } from './types.ts';
 
 export interface LegendRow {
@@ -12,17 +13,15 @@ export function legendRows(rule: ColourRule, features: readonly PlanFeature[], s
   if (rule.kind === 'classes') {
     const { stops, none, unit } = rule;
     if (unit === 'phase') return stops.filter(({ from }) => features.some(({ properties }) => properties[rule.field] === from)).map(({ from, color }) => ({ color, label: say(`legend.phase.${from}`) }));
-    const rows = stops.map((stop, i) => ({ color: stop.color, label: classLabel(stop.from, stops[i + 1]?.from, unit) }));
+    // Of ranks only what there is: a sheet may show the first ten alone.
+    const isThere = (i: number) => unit !== 'rank' || features.some(({ properties }) => colourOf(rule, properties) === stops[i].color);
+    const rows = stops.flatMap((stop, i) => (isThere(i) ? [{ color: stop.color, label: classLabel(stop.from, stops[i + 1]?.from, unit) }] : []));
     const hasNone = none && features.some(({ properties }) => properties[none.field] === 0);
     return hasNone ? [...rows, { color: none.color, label: say(`legend.none.${none.field}`) }] : rows;
   }
-  const present = new Set(features.map(({ properties }) => {
-    const value = String(properties[rule.field] ?? '');
-    return rule.kind === 'prefix' ? value.slice(0, 1) : value;
-  }));
-  const rows = rule.rows.filter(({ value }) => present.has(value)).map(({ value, color }) => ({ color, label: say(`choice.${rule.field}.${value}`, {}, value) }));
-  const known = new Set(rule.rows.map(({ value }) => value));
-  return [...present].some((value) => !known.has(value)) ? [...rows, { color: rule.other, label: say('legend.other') }] : rows;
+  const present = new Set(features.map(({ properties }) => rowOf(rule, String(properties[rule.field] ?? ''))));
+  const rows = rule.rows.filter((row) => present.has(row)).map(({ value, color, name }) => ({ color, label: name ?? say(`choice.${rule.field}.${value}`, {}, value) }));
+  return present.has(undefined) ? [...rows, { color: rule.other, label: say('legend.other') }] : rows;
 }
 
 /** What features without a value are. */

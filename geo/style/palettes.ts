@@ -35,11 +35,12 @@ export const RAMPS = {
   siteRank: [{ from: 1, color: '#4a1a66' }, { from: 11, color: '#9164ae' }, { from: 31, color: '#cdbbd8' }],
 } as const;
 
-/** Land use, first letter of GB 50137: the drawing tradition (R yellow, A pink, B red …), paled so that overlays read. */
+/** Land use by GB 50137: the drawing tradition (R yellow, A pink, B red …), paled so that overlays read. Of E, water is blue, fields and woods are not. */
 export const LAND_USE = [
   { value: 'R', color: '#faf1cf' }, { value: 'A', color: '#f6dde4' }, { value: 'B', color: '#f7d5cd' },
   { value: 'M', color: '#e7dccd' }, { value: 'W', color: '#e2daec' }, { value: 'S', color: '#e9e9ea' },
-  { value: 'U', color: '#d7e3ee' }, { value: 'G', color: '#d8e8cf' }, { value: 'E', color: '#cbe3f1' },
+  { value: 'U', color: '#d7e3ee' }, { value: 'G', color: '#d8e8cf' }, { value: 'E1', color: '#cbe3f1' },
+  { value: 'E2', color: '#e3ecd6' }, { value: 'E', color: '#e6eae3' },
 ] as const;
 
 /** One hue a stratum, darker = deeper. */

@@ -6,13 +6,20 @@ import type { SchemaId } from '../model/index.ts';
  */
 export type ColourRule =
   | { kind: 'single'; color: string }
-  | { kind: 'category'; field: string; rows: readonly { value: string; color: string }[]; other: string }
-  /** Like category, on the first letter of the code: land-use codes nest (R2 is an R). */
-  | { kind: 'prefix'; field: string; rows: readonly { value: string; color: string }[]; other: string }
+  | { kind: 'category'; field: string; rows: readonly CategoryRow[]; other: string }
+  /** Like category, on the beginning of the code: land-use codes nest (R2 is an R). The longest row that fits counts. */
+  | { kind: 'prefix'; field: string; rows: readonly CategoryRow[]; other: string }
   /** Classes by lower bound: a value belongs to the last stop that does not exceed it. */
   | { kind: 'classes'; field: string; unit: string; stops: readonly { from: number; color: string }[]; unknown: string;
     /** Features that the classes say nothing about: those whose `field` is 0. Words: `legend.none.<field>`. */
     none?: { field: string; color: string } };
+
+/** `name`: what the project calls it, where it has words of its own; else those of the code (`choice.<field>.<value>`). */
+export interface CategoryRow {
+  value: string;
+  color: string;
+  name?: string;
+}
 
 export interface Symbology {
   schema: SchemaId;

@@ -22,8 +22,8 @@ function evaluate(expression: unknown, properties: Record<string, PropertyValue>
     }
     case 'match': {
       const wanted = value(args[0]);
-      for (let i = 1; i + 1 < args.length; i += 2) if (args[i] === wanted) return args[i + 1];
-      return args[args.length - 1];
+      for (let i = 1; i + 1 < args.length; i += 2) if (args[i] === wanted) return value(args[i + 1]);
+      return value(args[args.length - 1]);
     }
     default: return expect.fail(`the test does not know ${word}`);
   }
@@ -41,7 +41,7 @@ describe.each(RULES)('the colours of %s', (_, schema, rule) => {
   it('are the same in the map as in the legend', () => {
     if (rule.kind === 'single') return expect(colourExpression(rule)).toBe(rule.color);
     const field = SCHEMAS[schema].fields.find(({ name }) => name === rule.field)!;
-    const values: PropertyValue[] = rule.kind === 'classes' ? rule.stops.flatMap(({ from }) => [from, from + 1e-9]) : [...rule.rows.map(({ value }) => (rule.kind === 'prefix' ? `${value}2` : value)), ...(field.choices ?? []), 'none of them', '', null];
+    const values: PropertyValue[] = rule.kind === 'classes' ? rule.stops.flatMap(({ from }) => [from, from + 1e-9]) : [...rule.rows.map(({ value }) => (rule.kind === 'prefix' ? `${value}9` : value)), ...(field.choices ?? []), 'none of them', '', null];
     const legend = legendRows(rule, layerOf(schema, rule.field, values).features, (key, __, fallback) => fallback ?? key);
     const shown = new Set(values.map((value) => evaluate(colourExpression(rule), { [rule.field]: value })));
     expect(new Set(legend.map(({ color }) => color))).toEqual(shown);
