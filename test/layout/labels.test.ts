@@ -93,6 +93,17 @@ describe('names on a sheet', () => {
     expect(words).toHaveLength(2);
     for (const { angle = 0 } of words) expect(angle > -90.001 && angle < 90).toBe(true);
   });
+  it('of sites are larger for the best, and a line leads to a site that its number does not stand on', async () => {
+    const ground = [[[113.9999, 29.9999], [114.0001, 29.9999], [114.0001, 30.0001], [113.9999, 30.0001], [113.9999, 29.9999]]];
+    const site = (rank: number) => ({ type: 'Feature' as const, id: String(rank), geometry: { type: 'Polygon' as const, coordinates: ground }, properties: { id: String(rank), rank } });
+    const { marks } = drawSheet(blankSheet({ scale: 1000, labels: true }), sheetSource([{ id: 's', schema: 'candidate-site', name: '', features: [site(1), site(40)] }]), await testFaces());
+    const numberOf = (text: string) => texts(marks).find((word) => word.text === text)!;
+    expect(numberOf('40').size / numberOf('1').size).toBeCloseTo(0.6, 9);
+    const leaders = paths(marks).filter(({ closed, stroke }) => !closed && stroke?.width === 0.2);
+    expect(leaders).toHaveLength(1);
+    // Its far end is where both sites are, in the middle of the frame.
+    expect(leaders[0].lines[0].slice(2)).toEqual([expect.closeTo(130, 1), expect.closeTo(95, 1)]);
+  });
 });
 
 function texts(marks: readonly Mark[]): Extract<Mark, { kind: 'text' }>[] {

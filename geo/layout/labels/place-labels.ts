@@ -1,11 +1,12 @@
 import { portable } from '../../crs/index.ts';
+import type { PlanFeature } from '../../model/index.ts';
 import type { Faces } from '../font/faces.ts';
 import type { LeftOut, Mark, TextMark } from '../drawing.ts';
 import type { LayerInFrame } from '../context.ts';
 import type { FrameView } from '../frame.ts';
 import type { DrawnLayer } from '../map/drawn-layer.ts';
 import { circle, partsOf } from '../map/layer-marks.ts';
-import { MM_PER_PIXEL, PRINT_SYMBOLS } from '../map/print-symbols.ts';
+import { MM_PER_PIXEL, PRINT_SYMBOLS, ringShare } from '../map/print-symbols.ts';
 import { standsOf, type Stand } from './candidates.ts';
 import { isInside, Obstacles, type Plate } from './obstacles.ts';
 
@@ -17,6 +18,8 @@ interface Name {
   priority: number;
   stands: Stand[];
   width: number;
+  /** Where what it stands for is: null where a name stands beside it as well as on it. */
+  of: readonly [x: number, y: number] | null;
 }
 export interface Labels {
   /** By layer id. */
@@ -53,15 +56,15 @@ function namesOf({ drawn, features }: LayerInFrame, view: FrameView, faces: Face
   const { layer, symbology } = drawn;
   const { label } = symbology;
   if (!label || !isNamedAt(label.minZoom, view)) return [];
-  const size = label.size * MM_PER_PIXEL;
-  const ringed = PRINT_SYMBOLS[layer.schema]?.ring ?? false;
+  const rings = PRINT_SYMBOLS[layer.schema]?.ring;
   return features.flatMap((feature): Name[] => {
     const value = feature.properties[label.field];
     if (value === null || value === undefined || value === '') return [];
     const text = String(value).replace(/\s+/g, ' ');
-    const width = ringed ? Math.max(size * 1.7, faces.width(text, size, 'bold') + size * 0.6) : faces.width(text, size);
+    const size = label.size * MM_PER_PIXEL * (rings ? ringShare(rings, Number(value)) : 1);
+    const width = rings ? Math.max(size * 1.7, faces.width(text, size, 'bold') + size * 0.6) : faces.width(text, size);
     const stands = standsOf(feature, view, width, size, (symbology.point?.radius ?? 0) * MM_PER_PIXEL);
-    return stands.length === 0 ? [] : [{ text, drawn, size, color: label.color, priority: label.priority, stands, width }];
+    return stands.length === 0 ? [] : [{ text, drawn, size, color: label.color, priority: label.priority, stands, width, of: groundUnder(feature, stands) }];
   });
 }
 
@@ -92,7 +95,7 @@ function plateOf({ x, y, cos, sin }: Stand, { width, size, drawn }: Name): Plate
   return { x, y, cos, sin, halfWidth: width / 2 + 0.3, halfHeight: ringed ? width / 2 + 0.3 : size * 0.6 + 0.2 };
 }
 
-function labelMarks({ text, drawn, size, color, width }: Name, { x, y, cos, sin }: Plate): Mark[] {
+function labelMarks({ text, drawn, size, color, width, of }: Name, { x, y, cos, sin }: Plate): Mark[] {
   // Letters are a little lower than they are high: their middle lies 0.36 em above the baseline.
   const drop = size * 0.36;
   const at = { x: x - sin * drop, y: y + cos * drop };
@@ -100,7 +103,24 @@ function labelMarks({ text, drawn, size, color, width }: Name, { x, y, cos, sin 
   const word: TextMark = { kind: 'text', text, ...at, anchor: 'middle', size, weight: 'regular', color, ...(angle === 0 ? {} : { angle }), halo: { color: '#ffffff', width: size * 0.14 } };
   if (!PRINT_SYMBOLS[drawn.layer.schema]?.ring) return [word];
   return [
-    { kind: 'path', lines: [circle([x, y], width / 2)], closed: true, fill: { color: '#ffffff', opacity: 1 }, stroke: { color, opacity: 1, width: 0.3 } },
+    ...leaderMarks(of, [x, y], width / 2, color),
+    { kind: 'path', lines: [circle([x, y], width / 2)], closed: true, fill: { color: '#ffffff', opacity: 1 }, stroke: { color, opacity: 1, width: size * 0.11 } },
     { ...word, weight: 'bold', halo: { color: '#ffffff', width: 0 } },
+  ];
+}
+
+/** The best place on ground lies on it; of points and lines it lies beside them. */
+function groundUnder({ geometry }: PlanFeature, [best]: readonly Stand[]): [number, number] | null {
+  return partsOf(geometry).every(({ kind }) => kind === 'ground') ? [best.x, best.y] : null;
+}
+
+/** From a number that found its room beside its site to the site. */
+function leaderMarks(of: readonly [number, number] | null, [x, y]: readonly [number, number], radius: number, color: string): Mark[] {
+  if (!of) return [];
+  const [ax, ay] = of, dx = ax - x, dy = ay - y, length = Math.sqrt(dx * dx + dy * dy);
+  if (length <= radius) return [];
+  return [
+    { kind: 'path', lines: [[x + dx / length * radius, y + dy / length * radius, ax, ay]], closed: false, stroke: { color, opacity: 1, width: 0.2, square: true } },
+    { kind: 'path', lines: [circle([ax, ay], 0.35)], closed: true, fill: { color, opacity: 1 } },
   ];
 }
