@@ -1,7 +1,7 @@
 import { paperSize, type PaperId, type SheetElement, type SheetLayout } from '../../geo/index.ts';
 import { currentLanguage } from '../i18n/index.ts';
 import { setComposer, useComposer } from '../state/composer.ts';
-import { commit, currentDocument, requireUnlocked } from '../state/document.ts';
+import { commit, currentDocument, requireUnlocked, undergroundOf } from '../state/document.ts';
 import { drawableIn } from '../state/scenarios.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
@@ -13,7 +13,7 @@ export function newSheet(template: string, paper: PaperId = 'A3', landscape = tr
     requireUnlocked();
     const document = currentDocument();
     const language = currentLanguage();
-    addSheet(await engine.sheetOfTemplate(drawableIn(document, null), { template, paper, landscape, language, project: document.name[language], date: localDate(new Date()) }));
+    addSheet(await engine.sheetOfTemplate(drawableIn(document, null), { template, paper, landscape, language, project: document.name[language], date: localDate(new Date()), underground: undergroundOf(document) }));
   });
 }
 /** Adds a sheet under an id and a name that are free by then, and shows it. @throws UserError where another tab has the project */
@@ -67,7 +67,7 @@ export function relayout({ id, template, language, titleBlock: { project, date }
   return attempt(async () => {
     requireUnlocked();
     if (template === null) return onPaper(id, { size: paper, landscape });
-    const made = await engine.sheetOfTemplate(drawableIn(currentDocument(), null), { template, paper, landscape, language, project, date });
+    const document = currentDocument(), made = await engine.sheetOfTemplate(drawableIn(document, null), { template, paper, landscape, language, project, date, underground: undergroundOf(document) });
     editSheet(id, ({ name, titleBlock }) => ({ ...made, id, name: renamed(name, made.paper), titleBlock }));
   });
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FieldMatch, Opinion, HandOutWishes, MinutesEnding, MinutesWishes, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, SheetWishes, WindowEnding } from '../../geo/index.ts';
+import type { FieldMatch, Opinion, HandOutWishes, MinutesEnding, MinutesWishes, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, WindowEnding } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
@@ -18,7 +18,7 @@ import { portfolioApi } from './portfolio-api.ts';
 import { runApi } from './run-api.ts';
 import type { SectionFileWishes, SectionRequest, TrialRequest } from './section-api.ts';
 import { sessionApi } from './session-api.ts';
-import type { SheetFilesRequest, SheetRequest } from './sheet-api.ts';
+import type { SheetFilesRequest, SheetRequest, TemplateWishes } from './sheet-api.ts';
 import type { VolumeRequest } from './volume-api.ts';
 
 export interface ReadRequest {
@@ -70,7 +70,7 @@ export const engineApi = {
   handOut: async (request: SaveRequest, wishes: HandOutWishes) => (await import('./project-api.ts')).handOutProject(store, request, wishes),
   openProject: async (file: Blob) => (await import('./project-api.ts')).openProject(store, file),
   paintSheet: async (request: SheetRequest, layout: SheetLayout, pane: Pane) => (await import('./sheet-api.ts')).paint(store, request, layout, pane),
-  sheetOfTemplate: async (keys: readonly string[], wishes: Omit<SheetWishes, 'layers'>) => (await import('./sheet-api.ts')).sheetOfTemplate(store, keys, wishes),
+  sheetOfTemplate: async (keys: readonly string[], wishes: TemplateWishes) => (await import('./sheet-api.ts')).sheetOfTemplate(store, keys, wishes),
   sheetTemplates: async (keys: readonly string[]) => (await import('./sheet-api.ts')).templates(store, keys),
   projectInSheet: async (file: Blob) => (await import('./sheet-api.ts')).projectInSheet(file),
   writeMinutes: async (request: SaveRequest, ending: MinutesEnding, wishes: MinutesWishes, progress: Progress) => (await import('./minutes-api.ts')).writeMinutes(store, request, ending, wishes, progress),

@@ -62,8 +62,10 @@ export function paint(store: LayerStore, request: SheetRequest, layout: SheetLay
   });
 }
 
-export function sheetOfTemplate(store: LayerStore, keys: readonly string[], wishes: Omit<SheetWishes, 'layers'>) {
-  return outcome(() => sheetFromTemplate({ ...wishes, layers: keys.map((key) => store.get(key)) }));
+/** What a template is made for, the project's underground as its document has it. */
+export type TemplateWishes = Omit<SheetWishes, 'layers' | 'depths'> & { underground: Underground };
+export function sheetOfTemplate(store: LayerStore, keys: readonly string[], { underground, ...wishes }: TemplateWishes) {
+  return outcome(() => sheetFromTemplate({ ...wishes, depths: depthContextOf(underground), layers: keys.map((key) => store.get(key)) }));
 }
 export function templates(store: LayerStore, keys: readonly string[]) {
   return outcome(() => templatesFor(keys.map((key) => store.get(key))).map(({ id }) => id));

@@ -1,10 +1,10 @@
 import { proxy } from 'comlink';
-import type { Layer, Progress, SheetLayout, SheetWishes } from '../../geo/index.ts';
+import type { Layer, Progress, SheetLayout } from '../../geo/index.ts';
 import type { Run } from '../state/document.ts';
 import { again, type EngineLine, type ScenarioLayers } from './engine-line.ts';
 import { valueOf } from './failure.ts';
 import type { Pane } from './paint-sheet.ts';
-import type { PaintedSheet, SheetFilesRequest, SheetRequest } from './sheet-api.ts';
+import type { PaintedSheet, SheetFilesRequest, SheetRequest, TemplateWishes } from './sheet-api.ts';
 
 type SheetRest = Omit<SheetRequest, 'keys' | 'scenarios'> & { scenarios: readonly ScenarioLayers[] };
 export type SheetFilesWishes = Omit<SheetFilesRequest, 'keys' | 'scenarios' | 'atlas' | 'runs'> & { scenarios: readonly ScenarioLayers[]; atlas: { margin: number } | { grid: true } | null; runs: readonly Pick<Run, 'id' | 'analysis' | 'version' | 'params' | 'inputs'>[] };
@@ -26,7 +26,7 @@ export function sheetCalls(line: EngineLine) {
         return valueOf(await line.link.call((api) => api.sheetTemplates(keys)));
       });
     },
-    sheetOfTemplate(layers: readonly Layer[], wishes: Omit<SheetWishes, 'layers'>): Promise<SheetLayout> {
+    sheetOfTemplate(layers: readonly Layer[], wishes: TemplateWishes): Promise<SheetLayout> {
       return again(async () => {
         const keys = await line.keysIn(layers);
         return valueOf(await line.link.call((api) => api.sheetOfTemplate(keys, wishes)));

@@ -2,7 +2,7 @@ import { say } from '../messages/index.ts';
 import { rectangle, type Drawing, type GroupMark, type LeftOut, type Mark } from './drawing.ts';
 import { layersFor, type FrameContent, type SheetContext, type SheetSource } from './context.ts';
 import type { PlanFeature } from '../model/index.ts';
-import { baselineId } from '../style/index.ts';
+import { baselineId, colouredBy } from '../style/index.ts';
 import { basemapMarks } from './basemap/basemap-marks.ts';
 import type { Faces } from './font/faces.ts';
 import { FrameView } from './frame.ts';
@@ -63,11 +63,16 @@ function contentOf(frame: MapFrame, source: SheetSource): FrameContent {
   const wanted = frame.layers && new Set(frame.layers.map(baselineId));
   const shown = layersFor(frame, source).filter(({ layer: { id } }) => (wanted ? wanted.has(baselineId(id)) : !source.hidden.has(baselineId(id))));
   const view = new FrameView(frame), basemaps = (source.basemaps ?? []).filter(({ basemap: { id } }) => (wanted ? wanted.has(id) : !source.hidden.has(id)));
-  return { frame, view, basemaps, layers: shown.map((drawn) => ({ drawn, features: featuresInFrame(wantedOf(drawn, frame), view) })) };
+  return { frame, view, basemaps, layers: shown.map((drawn) => ({ drawn: colouredIn(frame, drawn), features: featuresInFrame(wantedOf(drawn, frame), view) })) };
 }
 
+function colouredIn({ colours }: MapFrame, drawn: DrawnLayer): DrawnLayer {
+  return colours && colours.schema === drawn.layer.schema ? { ...drawn, opacity: COLOURED, symbology: colouredBy(drawn.symbology, colours.field) } : drawn;
+}
+/** A frame is coloured by what it is about, which is read off the legend. */
+const COLOURED = 0.8;
 function wantedOf({ layer: { schema, features } }: DrawnLayer, { only }: MapFrame): readonly PlanFeature[] {
-  return only && only.schema === schema ? features.filter(({ properties }) => only.values.includes((properties[only.field] ?? null) as string | null)) : features;
+  return only && only.schema === schema ? features.filter(({ properties }) => only.values.includes((properties[only.field] ?? null) as string | number | null)) : features;
 }
 
 /** Colour of a frame where nothing is drawn. */

@@ -1,5 +1,6 @@
 import { planeByCode } from '../crs/index.ts';
 import { UserError } from '../model/index.ts';
+import { frameColourFields } from '../style/index.ts';
 import { BASEMAP_DPI } from './basemap/basemap-marks.ts';
 import { freshId } from './new-elements.ts';
 import { PAPERS } from './papers.ts';
@@ -13,6 +14,7 @@ type Check = (value: unknown) => boolean;
 const text: Check = (value) => typeof value === 'string' && value.length < 20_000;
 const flag: Check = (value) => typeof value === 'boolean';
 const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const textOrNumber: Check = (value) => text(value) || number(value);
 const above = (least: number, most: number): Check => (value) => number(value) && (value as number) >= least && (value as number) <= most;
 const orNull = (check: Check): Check => (value) => value === null || check(value);
 const list = (check: Check, most = 5000): Check => (value) => Array.isArray(value) && value.length <= most && value.every(check);
@@ -34,7 +36,7 @@ const depth = above(-1e4, 1e4), depths = { top: orNull(depth), bottom: orNull(de
 const placeInDegrees: Check = (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]);
 /** What an element of each kind must hold besides its id, kind and place. */
 const ELEMENTS: Readonly<Record<SheetElement['kind'], Readonly<Record<string, Check>>>> = {
-  map: { centre: (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]), scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(plane), layers: orNull(list(text)), scenario: (value) => value === undefined || orNull(text)(value), only: (value) => value === undefined || orNull(record({ schema: text, field: text, values: list(orNull(text), 200) }))(value), grid: orNull(above(0, 1e7)), labels: flag, basemapDpi: (value) => value === undefined || above(BASEMAP_DPI.least, BASEMAP_DPI.most)(value), basemapStrength: (value) => value === undefined || above(0, 1)(value) },
+  map: { centre: (value) => Array.isArray(value) && value.length === 2 && above(-180, 180)(value[0]) && above(-85, 85)(value[1]), scale: above(1, 1e8), rotation: above(-360, 360), crs: orNull(plane), layers: orNull(list(text)), scenario: (value) => value === undefined || orNull(text)(value), only: (value) => value === undefined || orNull(record({ schema: text, field: text, values: list(orNull(textOrNumber), 200) }))(value), colours: (value) => value === undefined || orNull(record({ schema: text, field: one(...frameColourFields()) }))(value), grid: orNull(above(0, 1e7)), labels: flag, basemapDpi: (value) => value === undefined || above(BASEMAP_DPI.least, BASEMAP_DPI.most)(value), basemapStrength: (value) => value === undefined || above(0, 1)(value) },
   overview: ofFrame, legend: { ...ofFrame, also: (value) => value === undefined || list(text, 100)(value) }, 'scale-bar': ofFrame, 'north-arrow': { ...ofFrame, wind: orNull((value) => list(above(0, 100), 16)(value) && [8, 16].includes((value as unknown[]).length)) },
   title: { text }, text: { text, size: above(0.5, 200), halo: (value) => value === undefined || flag(value) }, table: { title: text, rows: list(list(text, 50)), row: (value) => value === undefined || above(1, 50)(value), align: one(undefined, 'start') },
   image: { type: one('image/png', 'image/jpeg'), data: (value) => typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value) }, 'title-block': {},

@@ -37,7 +37,9 @@ export interface MapFrame extends Placed {
   /** Ids of the layers to draw; null for all that are drawn by default. */
   layers: readonly string[] | null;
   /** Of layers of a schema only the features that have one of these values in a field; null stands for none stated. */
-  only?: { schema: SchemaId; field: string; values: readonly (string | null)[] } | null;
+  only?: { schema: SchemaId; field: string; values: readonly (string | number | null)[] } | null;
+  /** Layers of a schema coloured by another field than on the map. */
+  colours?: { schema: SchemaId; field: string } | null;
   /** Id of the scenario whose layers these are: a layer of the baseline stands for the scenario's own, a result for that of the same run in it. Null (or none) for the baseline. */
   scenario?: string | null;
   /** Metres from one grid line to the next; null for none, 0 for what suits the scale. */

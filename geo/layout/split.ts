@@ -1,39 +1,48 @@
+import { withStrata } from '../depth/index.ts';
 import { MARGIN_OF_GROUND } from './ground.ts';
 import { fittingScale } from './scales.ts';
-import { wordsIn, type Language } from '../messages/index.ts';
-import type { Layer, SchemaId } from '../model/index.ts';
+import { say, wordsIn, type Language } from '../messages/index.ts';
+import type { DepthContext, Layer, SchemaId, Stratum } from '../model/index.ts';
 import type { Box, MapFrame, SheetElement, TextBox } from './sheet.ts';
 
-/** What a template draws in a frame of its own for each value: features of one schema, the values of a choice in their order. */
+/** What a template draws in a frame of its own for each stratum: features of one schema, by the field that names it. */
 export interface Split {
   schema: SchemaId;
   field: string;
-  values: readonly string[];
 }
+/** A frame's stratum: one of the project's, what zones state that is none of them, or none. */
+export type SplitValue = Stratum | string | null;
 /** mm between frames. */
 const GAP = 2;
 
-/** The values that the layers have, in the order of the choice, others after them as they come; null, for what is not stated, last. */
-export function valuesIn(layers: readonly Layer[], { schema, field, values }: Split): (string | null)[] {
-  const found = new Set(layers.filter((layer) => layer.schema === schema).flatMap(({ features }) => features.map(({ properties }) => (properties[field] ?? null) as string | null)));
-  const known = values.filter((value) => found.has(value));
-  const others = [...found].filter((value): value is string => value !== null && !values.includes(value)).sort();
+/** The strata that have zones: those of the project from the ground down, others as they are named; null, for what is not stated, last. */
+export function strataIn(layers: readonly Layer[], depths: DepthContext): SplitValue[] {
+  const found = new Set(layers.filter(({ schema }) => schema === 'underground-zone').flatMap((layer) => withStrata(layer, depths).features.map(({ properties }) => (properties['stratum'] ?? null) as string | null)));
+  const known = depths.strata.filter(({ code }) => found.has(code));
+  const others = [...found].filter((value): value is string => value !== null && !depths.strata.some(({ code }) => code === value)).sort();
   return [...known, ...others, ...(found.has(null) ? [null] : [])];
 }
 
 /** One frame for each value, at one scale, as large as the place allows, each with its value written in its corner. A single value needs no second frame. */
-export function splitFrame(frame: MapFrame, values: readonly (string | null)[], { schema, field }: Split, ground: { width: number; height: number }, language: Language): SheetElement[] {
+export function splitFrame(frame: MapFrame, { schema, field }: Split, values: readonly SplitValue[], ground: { width: number; height: number }, language: Language): SheetElement[] {
   if (values.length < 2) return [frame];
-  const words = wordsIn(language);
   const cells = bestCells(frame.box, values.length, ground);
   const scale = fittingScale(grown(ground), cells[0]);
   return values.flatMap((value, i): [MapFrame, TextBox] => {
-    const id = i === 0 ? frame.id : `${frame.id}-${i + 1}`, text = value === null ? words('layout.split.none') : words(`choice.${field}.${value}`, {}, value);
+    const id = i === 0 ? frame.id : `${frame.id}-${i + 1}`;
     return [
-      { ...frame, id, box: cells[i], scale, only: { schema, field, values: [value] } },
-      { id: `${id}-caption`, kind: 'text', box: { x: cells[i].x + 2, y: cells[i].y + 1, width: cells[i].width - 4, height: 8 }, text, size: 4.2, halo: true },
+      { ...frame, id, box: cells[i], scale, only: { schema, field, values: [value === null || typeof value === 'string' ? value : value.code] } },
+      { id: `${id}-caption`, kind: 'text', box: { x: cells[i].x + 2, y: cells[i].y + 1, width: cells[i].width - 4, height: 8 }, text: captionOf(value, field, language), size: 4.2, halo: true },
     ];
   });
+}
+/** Its name, with the depths that it reaches through where the project says so. */
+function captionOf(value: SplitValue, field: string, language: Language): string {
+  if (value === null) return say('layout.split.none', language);
+  const words = wordsIn(language);
+  if (typeof value === 'string') return words(`choice.${field}.${value}`, {}, value);
+  const { code, name, from, to } = value, own = name ?? words(`choice.${field}.${code}`, {}, code);
+  return to === null ? say('layout.split.below', language, { name: own, from }) : say('layout.split.range', language, { name: own, from, to });
 }
 const grown = ({ width, height }: { width: number; height: number }) => ({ width: width * MARGIN_OF_GROUND, height: height * MARGIN_OF_GROUND });
 

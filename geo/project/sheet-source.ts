@@ -1,3 +1,4 @@
+import { withStrata } from '../depth/index.ts';
 import { aboveLevel, mayCarryProject, withinLevel, type SecrecyLevel } from '../io/index.ts';
 import { decodeImage, drawnLayers, Pyramid, type Basemap, type DrawnBasemap, type DrawnLayer, type SheetSource } from '../layout/index.ts';
 import type { Language } from '../messages/index.ts';
@@ -19,7 +20,7 @@ export interface SheetSourceWishes {
   invented: boolean;
   /** Raster basemaps of the project, and the picture of each. */
   basemaps?: readonly DrawnBasemap[];
-  /** Strata and ground of the project, for its sections. */
+  /** Strata and ground of the project, for its sections and plan zones. */
   depths?: DepthContext;
 }
 
@@ -27,8 +28,8 @@ export interface SheetSourceWishes {
 export function sheetSource({ layers, scenarios = [], setAside, level, language, invented, basemaps = [], depths }: SheetSourceWishes): SheetSource {
   // Most layers of a scenario are the baseline's own, and are looked through once.
   const known = new Map<Layer, { layer: Layer; leftOut: number }>();
-  const within = (layer: Layer) => { const found = known.get(layer) ?? withinLevel(layer, level); known.set(layer, found); return found; };
-  const drawn = (own: readonly Layer[]): DrawnLayer[] => drawnLayers(own.map((layer) => within(layer).layer), language);
+  const within = (layer: Layer) => { const found = known.get(layer) ?? inStrata(withinLevel(layer, level), depths); known.set(layer, found); return found; };
+  const drawn = (own: readonly Layer[]): DrawnLayer[] => drawnLayers(own.map((layer) => within(layer).layer), language, depths?.strata);
   const all = [...layers, ...scenarios.flatMap((scenario) => scenario.layers)];
   const shown = new Set(basemapsWithin(basemaps.map(({ basemap }) => basemap), level));
   return {
@@ -38,6 +39,9 @@ export function sheetSource({ layers, scenarios = [], setAside, level, language,
     level, withheld: layers.reduce((sum, layer) => sum + within(layer).leftOut, basemaps.length - shown.size), mayCarryProject: mayCarryProject([...new Set(all)].map(({ features }) => features).concat([setAside as Layer['features']]), level), invented,
   };
 }
+
+/** Zones say which of the project's strata they are in. */
+const inStrata = <F extends { layer: Layer }>(found: F, depths: DepthContext | undefined): F => (depths ? { ...found, layer: withStrata(found.layer, depths) } : found);
 
 /** Basemaps with none above a level. */
 export function basemapsWithin(basemaps: readonly Basemap[], level: SecrecyLevel): Basemap[] {

@@ -39,7 +39,8 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
 }
 
 /** A sheet of the project by name or id, or one made from a template. */
-function layoutFor(call: Call, { layouts, name }: Project, layers: readonly Layer[], screen: Terminal): SheetLayout {
+function layoutFor(call: Call, project: Project, layers: readonly Layer[], screen: Terminal): SheetLayout {
+  const { layouts, name } = project;
   const wanted = call.text('layout');
   if (wanted !== null) {
     const found = layouts.find((layout) => layout.id === wanted || layout.name === wanted);
@@ -49,7 +50,7 @@ function layoutFor(call: Call, { layouts, name }: Project, layers: readonly Laye
   const template = call.text('template');
   if (template === null) throw new UserError('cli.sheet-which', { templates: templatesFor(layers).map(({ id }) => id).join(', ') || '-', layouts: layouts.map((layout) => layout.name).join(', ') || '-' });
   const date = dateOf(call) ?? today();
-  const made = sheetFromTemplate({ template, paper: choice(call.text('paper') ?? 'A3', Object.keys(PAPERS) as PaperId[], 'paper'), landscape: !call.has('portrait'), language: screen.language, project: name[screen.language], date, layers });
+  const made = sheetFromTemplate({ template, paper: choice(call.text('paper') ?? 'A3', Object.keys(PAPERS) as PaperId[], 'paper'), landscape: !call.has('portrait'), language: screen.language, project: name[screen.language], date, layers, depths: depthContextOf(project) });
   const scale = numberOf(call, 'scale', 0);
   return scale === 0 ? made : { ...made, elements: made.elements.map((element) => (element.kind === 'map' ? { ...element, scale } : element)) };
 }

@@ -15,6 +15,7 @@ const square = (id: string, lon: number, lat: number, properties = {}): Layer['f
 });
 const all = (marks: readonly Mark[]): Mark[] => marks.flatMap((mark) => (mark.kind === 'group' ? [mark, ...all(mark.marks)] : [mark]));
 const textsOf = (marks: readonly Mark[]) => all(marks).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+const pathsOf = (marks: readonly Mark[]) => all(marks).flatMap((mark) => (mark.kind === 'path' ? [mark] : []));
 
 describe('scales', () => {
   it('rounds to the series, and beyond it to hundred thousands', () => {
@@ -95,6 +96,20 @@ describe('the north arrow', () => {
   });
 });
 
+describe('the overview', () => {
+  const ground: Layer = { id: 'boundary', schema: 'boundary', name: '', features: [square('b', 114, 30)] };
+  const frameIn = async (scale: number) => {
+    const box = { x: 235, y: 20, width: 50, height: 40 }, layout = blankSheet({ scale }, [{ id: 'o', kind: 'overview', frame: 'map', box }]);
+    const red = pathsOf(drawSheet(layout, sheetSource([ground]), await testFaces()).marks).find(({ stroke }) => stroke?.color === '#d32f2f')!;
+    const [xs, ys] = [0, 1].map((k) => red.lines[0].filter((_, i) => i % 2 === k));
+    return { isWashed: red.fill !== undefined, isInside: Math.min(...xs) >= box.x && Math.max(...xs) <= box.x + box.width && Math.min(...ys) >= box.y && Math.max(...ys) <= box.y + box.height };
+  };
+  it('marks the part that a frame shows, and of a frame that shows more than the whole all sides, without a colour over everything', async () => {
+    expect(await frameIn(20)).toEqual({ isWashed: true, isInside: true });
+    expect(await frameIn(5000)).toEqual({ isWashed: false, isInside: true });
+  });
+});
+
 describe('templates', () => {
   const city: Layer[] = [
     { id: 'boundary', schema: 'boundary', name: '', features: [square('x', 114, 30)] },
@@ -102,7 +117,7 @@ describe('templates', () => {
   ];
   it('are offered where there is something for them', () => {
     expect(templatesFor(city).map(({ id }) => id)).toEqual(['present', 'civil-defence']);
-    expect(TEMPLATES).toHaveLength(8);
+    expect(TEMPLATES).toHaveLength(9);
   });
   it('make a sheet at a scale of the series with everything on the paper', async () => {
     for (const paper of ['A4', 'A3', 'A2', 'A1', 'A0'] as const) for (const landscape of [true, false]) {
@@ -114,6 +129,21 @@ describe('templates', () => {
       }
       expect(textsOf(drawing.marks)).toEqual(expect.arrayContaining(['某市 · 人防工程布局图', '比例尺 1:500', 'DX-05', '甲人防']));
     }
+  });
+  const result = (run: string, schema: Layer['schema'], name: string): Layer => ({ id: `${run}/${name}`, schema, name, features: [square('u', 114.0001, 30.0001)] });
+  const layersOf = (template: string, layers: Layer[]) => sheetFromTemplate({ template, paper: 'A3', landscape: true, language: 'zh', project: '', date: '2026-11-25', layers }).elements.flatMap((element) => (element.kind === 'map' ? [...element.layers!] : []));
+  it('show the results of one service, not one laid over the other', () => {
+    const layers = [...city, ...['shelter-coverage', 'parking-shortage-day', 'parking-shortage-night'].flatMap((run) => [result(run, 'demand-result', 'demand-units'), result(run, 'shortage-area', 'shortage-areas')])];
+    expect(layersOf('shortage', layers)).toEqual(['boundary', 'parking-shortage-night/demand-units', 'parking-shortage-night/shortage-areas']);
+    expect(layersOf('shelter-shortage', layers)).toEqual(['boundary', 'shelter', 'shelter-coverage/demand-units', 'shelter-coverage/shortage-areas']);
+    expect(templatesFor(layers.filter(({ id }) => !id.startsWith('parking'))).map(({ id }) => id)).not.toContain('shortage');
+  });
+  it('leave the land use to be seen, and show the sites that were chosen instead of all', () => {
+    const layer = (schema: Layer['schema']): Layer => ({ id: schema, schema, name: '', features: [square(schema, 114, 30)] });
+    expect(layersOf('present', [...city, layer('demand-unit')])).toContain('demand-unit');
+    expect(layersOf('present', [...city, layer('demand-unit'), layer('land-parcel')])).toEqual(['boundary', 'shelter', 'land-parcel']);
+    expect(layersOf('near-term', [...city, layer('road-project'), layer('candidate-site')])).toContain('candidate-site');
+    expect(layersOf('near-term', [...city, layer('road-project'), layer('candidate-site'), layer('portfolio-site')])).not.toContain('candidate-site');
   });
   it('draw the same marks twice, whatever came before', async () => {
     const layout = sheetFromTemplate({ template: 'present', paper: 'A3', landscape: true, language: 'en', project: 'City', date: '2026-11-25', layers: city });
