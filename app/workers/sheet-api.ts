@@ -3,7 +3,7 @@ import bold from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf
 import regular from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url';
 import subset from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
 import type { Basemap, Drawing, DrawnBasemap, Faces, LeftOut, Params, PlanFeature, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes, Underground } from '../../geo/index.ts';
-import { atlasSheets, decodeImage, depthContextOf, gridAtlasSheets, drawSheet, Pyramid, inputOf, loadFaces, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, undergroundKey, withinLevel } from '../../geo/index.ts';
+import { atlasSheets, depthContextOf, gridAtlasSheets, drawSheet, inputOf, loadFaces, pyramidOf, type Pyramid, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, undergroundKey, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { paintSheet, type Pane } from './paint-sheet.ts';
@@ -95,7 +95,7 @@ async function drawnBasemaps(basemaps: readonly SheetBasemap[]): Promise<DrawnBa
   for (const sha256 of [...decoded.keys()]) if (!basemaps.some(({ basemap }) => basemap.sha256 === sha256)) decoded.delete(sha256);
   return Promise.all(basemaps.map(async ({ basemap, picture }) => {
     const bytes = decoded.has(basemap.sha256) ? null : new Uint8Array(await picture.arrayBuffer());
-    if (bytes) decoded.set(basemap.sha256, new Pyramid(() => decodeImage(bytes, basemap.type)));
+    if (bytes) decoded.set(basemap.sha256, pyramidOf(bytes, basemap.type));
     return { basemap, picture: decoded.get(basemap.sha256)! };
   }));
 }

@@ -1,6 +1,6 @@
 import { withStrata } from '../depth/index.ts';
 import { aboveLevel, mayCarryProject, withinLevel, type SecrecyLevel } from '../io/index.ts';
-import { decodeImage, drawnLayers, Pyramid, type Basemap, type DrawnBasemap, type DrawnLayer, type SheetSource } from '../layout/index.ts';
+import { drawnLayers, pyramidOf, type Basemap, type DrawnBasemap, type DrawnLayer, type SheetSource } from '../layout/index.ts';
 import type { Language } from '../messages/index.ts';
 import type { DepthContext, Layer, Properties } from '../model/index.ts';
 import { deriveLayers, measuresOf, type Measure } from '../scenario/index.ts';
@@ -50,7 +50,7 @@ export function basemapsWithin(basemaps: readonly Basemap[], level: SecrecyLevel
 const heldOf = ({ secrecy }: Basemap): Held => ({ properties: { secrecy } });
 /** The basemaps of a project with their pictures, which are decoded when they are first drawn. */
 export function drawnBasemaps({ basemaps, pictures }: Pick<Project, 'basemaps' | 'pictures'>): DrawnBasemap[] {
-  return basemaps.flatMap((basemap) => { const bytes = pictures?.get(basemap.sha256); return bytes ? [{ basemap, picture: new Pyramid(() => decodeImage(bytes, basemap.type)) }] : []; });
+  return basemaps.flatMap((basemap) => { const bytes = pictures?.get(basemap.sha256); return bytes ? [{ basemap, picture: pyramidOf(bytes, basemap.type) }] : []; });
 }
 
 /** Layers and results of a project as a scenario has them (null: the baseline), in the order in which they stand. */

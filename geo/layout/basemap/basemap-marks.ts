@@ -1,10 +1,12 @@
 import { say, type Language } from '../../messages/index.ts';
 import { UserError } from '../../model/index.ts';
-import type { GroupMark, LeftOut } from '../drawing.ts';
+import type { GroupMark, ImageMark, LeftOut } from '../drawing.ts';
 import type { FrameView } from '../frame.ts';
+import { encodeJpeg } from '../image/encode-jpeg.ts';
 import { encodePng } from '../image/encode-png.ts';
 import type { Pixels } from '../image/png.ts';
 import type { Box } from '../sheet.ts';
+import { asDelivered } from './as-delivered.ts';
 import { BasemapPlace, type Basemap } from './basemap.ts';
 import type { Pyramid } from './pyramid.ts';
 import { warp } from './warp.ts';
@@ -33,24 +35,31 @@ export interface FramedBasemap {
 }
 
 /**
- * A basemap as an image at its true place, through the planning CRS, turned and bent pixel by pixel: in the pixels of the frame at the resolution that it
- * wants, or at the picture's own where that is less. Its edge is a line, not pixels.
+ * A basemap as an image at its true place, through the planning CRS: a JPEG that lies straight in the frame as it was delivered; any other turned and
+ * bent pixel by pixel, in the pixels of the frame at the resolution that it wants, or at the picture's own where that is less. Its edge is a line, not pixels.
  * @throws UserError `layout.image-*` for a picture that cannot be read, `layout.basemap-large`
  */
 export function basemapMarks({ basemap, picture }: DrawnBasemap, view: FrameView, { language, ground, screenDpi = Infinity }: BasemapWishes): FramedBasemap {
-  const { frame } = view, place = new BasemapPlace(basemap);
+  const { frame } = view, place = new BasemapPlace(basemap), strength = frame.basemapStrength ?? 1;
   const ring = place.outline().flatMap(([lon, lat]) => view.fromDegrees(lon, lat));
   const seen = common(frame.box, boxOf(ring));
   if (!seen) return { mark: null, poor: null };
-  const own = dpiOf(place, view, seen), wanted = frame.basemapDpi ?? BASEMAP_DPI.usual, dpi = Math.min(own, wanted, screenDpi), size = 25.4 / dpi;
-  const width = Math.max(1, Math.ceil(seen.width / size - 1e-6)), height = Math.max(1, Math.ceil(seen.height / size - 1e-6));
-  if (width * height > MOST_MEGAPIXELS * 1e6) throw new UserError('layout.basemap-large', { name: basemap.name, width, height, most: MOST_MEGAPIXELS, fitting: Math.floor(dpi * Math.sqrt(MOST_MEGAPIXELS * 1e6 / (width * height))) });
-  const pixels = warp(picture, { width, height, goesOn: true, from: (x, y) => place.fromDegrees(...view.plane.inverse(...view.toPlane(seen.x + x * size, seen.y + y * size))) });
-  const bytes = encodePng(weakened(pixels, frame.basemapStrength ?? 1, ground));
+  const own = dpiOf(place, view, seen), wanted = Math.min(frame.basemapDpi ?? BASEMAP_DPI.usual, screenDpi);
+  const whole = strength >= 1 ? asDelivered(place, picture, view, { seen, finer: own / wanted }) : null;
+  const image = whole ?? bent({ basemap, picture }, view, { seen, dpi: Math.min(own, wanted), ground, strength });
   return {
-    mark: { kind: 'group', id: `${frame.id}-${basemap.id}`, layer: { id: basemap.id, title: basemap.name || say('layout.basemap', language) }, clip: [ring], marks: [{ kind: 'image', bytes, type: 'image/png', x: seen.x, y: seen.y, width: width * size, height: height * size }] },
+    mark: { kind: 'group', id: `${frame.id}-${basemap.id}`, layer: { id: basemap.id, title: basemap.name || say('layout.basemap', language) }, clip: [ring], marks: [image] },
     poor: own < BASEMAP_DPI.poor ? { code: 'layout.basemap-coarse', frame: frame.id, layer: basemap.id, text: `${basemap.name} (${Math.round(own)} dpi)` } : null,
   };
+}
+
+/** In pixels of the frame: a photograph as a photograph, by which it takes a fraction of the room. */
+function bent({ basemap, picture }: DrawnBasemap, view: FrameView, { seen, dpi, ground, strength }: { seen: Box; dpi: number; ground: string; strength: number }): ImageMark {
+  const place = new BasemapPlace(basemap), size = 25.4 / dpi, width = Math.max(1, Math.ceil(seen.width / size - 1e-6)), height = Math.max(1, Math.ceil(seen.height / size - 1e-6));
+  if (width * height > MOST_MEGAPIXELS * 1e6) throw new UserError('layout.basemap-large', { name: basemap.name, width, height, most: MOST_MEGAPIXELS, fitting: Math.floor(dpi * Math.sqrt(MOST_MEGAPIXELS * 1e6 / (width * height))) });
+  const pixels = weakened(warp(picture, { width, height, goesOn: true, from: (x, y) => place.fromDegrees(...view.plane.inverse(...view.toPlane(seen.x + x * size, seen.y + y * size))) }), strength, ground);
+  const coded = basemap.type === 'image/jpeg' && !pixels.alpha ? { bytes: encodeJpeg(pixels), type: 'image/jpeg' as const } : { bytes: encodePng(pixels), type: 'image/png' as const };
+  return { kind: 'image', ...coded, x: seen.x, y: seen.y, width: width * size, height: height * size };
 }
 
 /** Pixels of the picture for an inch of paper in the middle of what is seen, along the axis that has more. */

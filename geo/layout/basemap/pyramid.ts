@@ -1,9 +1,11 @@
+import { decodeImage } from '../image/decode.ts';
 import type { Pixels } from '../image/png.ts';
 
 /** A picture and its halves, each pixel of which is the mean of four: what is drawn smaller is read from the half that is near in size. */
 export class Pyramid {
   private readonly levels: Pixels[] = [];
-  constructor(private readonly decode: () => Pixels) {}
+  /** `delivered`: the file itself, where a sheet may show it as it is. */
+  constructor(private readonly decode: () => Pixels, readonly delivered: Uint8Array | null = null) {}
 
   /** 0 for the picture itself. It is decoded when it is first asked for. @throws UserError `layout.image-*` */
   level(index: number): Pixels {
@@ -11,6 +13,11 @@ export class Pyramid {
     while (this.levels.length <= index && Math.max(this.levels.at(-1)!.width, this.levels.at(-1)!.height) > 1) this.levels.push(halved(this.levels.at(-1)!));
     return this.levels[Math.min(index, this.levels.length - 1)];
   }
+}
+
+/** Of a picture's file; a JPEG may be shown as it was delivered. */
+export function pyramidOf(bytes: Uint8Array, type: 'image/png' | 'image/jpeg'): Pyramid {
+  return new Pyramid(() => decodeImage(bytes, type), type === 'image/jpeg' ? bytes : null);
 }
 
 function halved({ width, height, rgb, alpha }: Pixels): Pixels {

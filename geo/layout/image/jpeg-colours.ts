@@ -23,7 +23,7 @@ export interface Component {
   coefficients: Int16Array;
 }
 /** COS[8u + x]: the weight of frequency u at place x (ITU-T T.81, A.3.3). */
-const COS = Float64Array.from({ length: 64 }, (_, i) => portable.cos((2 * (i & 7) + 1) * (i >> 3) * Math.PI / 16) * (i < 8 ? Math.SQRT1_2 : 1) / 2);
+export const COS = Float64Array.from({ length: 64 }, (_, i) => portable.cos((2 * (i & 7) + 1) * (i >> 3) * Math.PI / 16) * (i < 8 ? Math.SQRT1_2 : 1) / 2);
 
 /** Samples of a component, rows of `8 * blocksX`. */
 function samples({ coefficients, quantization, blocksX, blocksY }: Component): Uint8ClampedArray {
