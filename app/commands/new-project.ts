@@ -2,6 +2,7 @@ import { FRESH_COMPOSER, setComposer } from '../state/composer.ts';
 import { freshCoordination } from '../state/coordination.ts';
 import { EMPTY, hasWork, useDocument } from '../state/document.ts';
 import { setEditing } from '../state/editing.ts';
+import { restoreForms } from '../state/forms.ts';
 import { FRESH_MEETING, setMeeting } from '../state/meeting.ts';
 import { ask } from '../state/question.ts';
 import { setRanking } from '../state/ranking.ts';
@@ -25,6 +26,7 @@ export function freshView(): void {
   setComposer(FRESH_COMPOSER);
   freshCoordination();
   setMeeting(FRESH_MEETING);
+  restoreForms([]);
   setView(FRESH_VIEW);
 }
 

@@ -1,6 +1,7 @@
 import type { Layer } from '../../geo/index.ts';
 import { moveCamera, openOn } from '../map/map-access.ts';
 import { currentDocument, type ProjectDocument, type Run } from '../state/document.ts';
+import { restoreForms } from '../state/forms.ts';
 import { layersOf } from '../state/scenarios.ts';
 import { notify } from '../state/tasks.ts';
 import { setView } from '../state/view.ts';
@@ -24,7 +25,8 @@ function inputLayer(layer: Layer | undefined, isOther: boolean, file: string): L
 export function showProject({ meta, issues }: ProjectOpened): void {
   const { camera, ...view } = readView(meta.viewState);
   setView(view);
-  const { layers } = currentDocument();
+  const { layers, runs } = currentDocument();
+  restoreForms(runs);
   const first = layers.find(({ layer }) => layer.schema === 'boundary') ?? layers.find(({ layer }) => layer.features.length > 0);
   if (camera) moveCamera(camera);
   else if (first) openOn(first.layer);

@@ -21,10 +21,27 @@ interface FormState {
 export const useForms = create<FormState>(() => ({ analyses: [], citations: {}, open: 'parking-shortage', changed: {}, wrong: {}, chosen: {} }));
 
 export async function loadAnalyses(): Promise<void> {
-  useForms.setState(await engine.analyses());
+  const table = await engine.analyses();
+  useForms.setState(({ changed }) => ({ ...table, changed: offDefaults(changed, table.analyses) }));
 }
 export function openForm(analysis: string): void {
   useForms.setState({ open: analysis });
+}
+/**
+ * The forms of another project: as its own runs were asked, last each analysis in the baseline, so that what was demanded of them is demanded again. Days
+ * are reckoned from today all the same.
+ */
+export function restoreForms(runs: readonly { analysis: string; params: Params; scenario: string | null }[]): void {
+  const asked = Object.fromEntries(runs.filter(({ scenario }) => scenario === null).map(({ analysis, params }) => [analysis, params]));
+  useForms.setState(({ analyses }) => ({ changed: offDefaults(asked, analyses), wrong: {}, chosen: {} }));
+}
+/** Without what stands there anyway; as it is while the table is not there yet. */
+function offDefaults(changed: FormState['changed'], analyses: readonly AnalysisRow[]): FormState['changed'] {
+  if (analyses.length === 0) return changed;
+  return Object.fromEntries(analyses.flatMap(({ id, params }) => {
+    const own = params.flatMap(({ key, type, default: value }) => { const now = changed[id]?.[key]; return now === undefined || now === value || (type === 'date' && value === null) ? [] : [[key, now] as const]; });
+    return own.length === 0 ? [] : [[id, Object.fromEntries(own)] as const];
+  }));
 }
 /** A value that is the default is no change. */
 export function setParam(analysis: string, key: string, value: ParamValue): void {
