@@ -69,6 +69,29 @@ test('a date that is dragged misses the window, keys bring it back, and the cale
   expect(await page.locator('.window-tried').count()).toBe(0);
 });
 
+test('a date that is tried becomes a measure in one click, ticked in the scenario that is looked at', async () => {
+  const { page } = window;
+  await page.getByRole('tab', { name: '方案' }).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: '新建方案' }).first().click();
+  await tab();
+  const handle = lane('DL-001').locator('.time-handle[data-what=worksStart]');
+  const stated = (await handle.getAttribute('aria-valuetext'))!;
+  await handle.press('Shift+ArrowRight');
+  await expect.poll(() => handle.getAttribute('aria-valuetext')).not.toBe(stated);
+  const tried = (await handle.getAttribute('aria-valuetext'))!;
+  await lane('DL-001').getByRole('button', { name: /列为措施/ }).click();
+  await page.getByText(/1 项工期调整已列为措施，并在“方案 1”中勾选/).waitFor();
+  // No longer tried: the scenario's own layer says so now.
+  expect(await page.locator('.window-tried').count()).toBe(0);
+  expect(await handle.getAttribute('aria-valuetext')).toBe(tried);
+  await page.getByRole('tab', { name: '方案' }).click();
+  await page.getByRole('tabpanel').getByText('调整道路工期：紫荆路改造').waitFor();
+  expect(await page.getByRole('tabpanel').getByRole('checkbox').first().isChecked()).toBe(true);
+  await page.locator('#scenario-shown').selectOption('');
+  await tab();
+  await expect.poll(() => handle.getAttribute('aria-valuetext')).toBe(stated);
+});
+
 test('lead times are parameters with their sources, and windows follow them', async () => {
   const { page } = window;
   await page.locator('.window-times .group-head').click();

@@ -1,5 +1,6 @@
-import { RotateCcw } from 'lucide-react';
+import { ListPlus, RotateCcw } from 'lucide-react';
 import { ROAD_DATES, statedDates, withTried, type PlanFeature, type RoadDates, type Window } from '../../../geo/index.ts';
+import { triedToMeasures } from '../../commands/tried-dates.ts';
 import { useWords } from '../../i18n/index.ts';
 import { setCoordination, useCoordination } from '../../state/coordination.ts';
 import { currentShown } from '../../state/scenarios.ts';
@@ -29,6 +30,7 @@ export function TimeLane({ row, scale, isShown, onHold }: TimeLaneProps) {
     <div className="time-lane" data-shown={isShown || undefined} data-phase={row.phase} data-row={row.id}>
       <div className="time-label">
         <button type="button" className="time-name" aria-pressed={isShown} onClick={() => showWindow(row)}>{row.name}</button>
+        {tried && <IconButton size="small" label={say('windows.toMeasure', { name: row.name })} onClick={() => triedToMeasures({ [row.id]: tried })}><ListPlus /></IconButton>}
         {tried && <IconButton size="small" label={say('windows.reset', { name: row.name })} onClick={reset}><RotateCcw /></IconButton>}
         <PhaseTag row={row} />
       </div>

@@ -1,7 +1,8 @@
-import { CalendarRange, ChartGantt, FileDown, RotateCcw } from 'lucide-react';
+import { CalendarRange, ChartGantt, FileDown, ListPlus, RotateCcw } from 'lucide-react';
 import { WINDOW_ENDINGS, type Window } from '../../../geo/index.ts';
 import { exportWindows } from '../../commands/coordination.ts';
 import { roadLayers, sitesRun } from '../../commands/coordination-wishes.ts';
+import { triedToMeasures } from '../../commands/tried-dates.ts';
 import { useWords } from '../../i18n/index.ts';
 import { setCoordination, useCoordination } from '../../state/coordination.ts';
 import { useShown } from '../../state/scenarios.ts';
@@ -48,7 +49,7 @@ function Times() {
 
 function Windows({ windows }: { windows: readonly Window[] }) {
   const { say } = useWords();
-  const tried = useCoordination((state) => Object.keys(state.tried).length);
+  const whatIf = useCoordination((state) => state.tried), tried = Object.keys(whatIf).length;
   const timeline = useCoordination((state) => state.timeline);
   const kind = useCoordination((state) => state.kind);
   const count = (phase: Window['phase']) => windows.filter((row) => row.phase === phase && (kind === '' || row.kind === kind)).length;
@@ -62,7 +63,7 @@ function Windows({ windows }: { windows: readonly Window[] }) {
         </Menu>
       </div>
       <div className="window-filter"><WindowFilter /><LevelSelect /></div>
-      {tried > 0 && <div className="coordination-bar window-tried"><span className="tag" data-kind="accent">{say('windows.tried')}</span><Button size="small" onClick={() => setCoordination({ tried: {} })}><RotateCcw />{say('windows.resetAll', { n: tried })}</Button></div>}
+      {tried > 0 && <div className="coordination-bar window-tried"><span className="tag" data-kind="accent">{say('windows.tried')}</span><Button size="small" onClick={() => triedToMeasures(whatIf)}><ListPlus />{say('windows.toMeasures', { n: tried })}</Button><Button size="small" onClick={() => setCoordination({ tried: {} })}><RotateCcw />{say('windows.resetAll', { n: tried })}</Button></div>}
       <WindowList windows={windows} />
     </>
   );
