@@ -1,5 +1,5 @@
 import type { Conflict, Language, Layer, Opinion, Params, PlanFeature, Progress, SchemaId, SecrecyLevel, SheetLayout, Underground, WhatIf, Window, WindowEnding } from '../../geo/index.ts';
-import { agendaPage, agendasOf, conflictFiles, conflictOpinions, conflictsOf, depthContextOf, pageSheet, say, SECRECY_LEVELS, sheetFiles, sheetSource, UserError, windowFile, windowsOf, withinLevel } from '../../geo/index.ts';
+import { agendaPage, agendasOf, conflictFiles, conflictsOf, depthContextOf, pageSheet, saidOfConflicts, SECRECY_LEVELS, sheetFiles, sheetSource, UserError, windowFile, windowsOf, withinLevel } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { sheetFaces } from './sheet-api.ts';
@@ -59,8 +59,7 @@ export function conflicts(store: LayerStore, request: ConflictRequest) {
 export function writeConflicts(store: LayerStore, request: ConflictRequest, opinions: readonly Opinion[], { level, language }: FileWishes) {
   return outcome(async () => {
     const found = await conflictsWithin(store, request, level);
-    const said = new Map(conflictOpinions(found, opinions).rows.map(({ conflict, state, opinion }) => [conflict, { state: say(`opinion.${state}`, language), note: opinion?.note ?? '', who: opinion?.who ?? '', at: opinion?.at ?? '' }]));
-    return new Blob([await conflictFiles('xlsx', agendasOf(found), language, (conflict) => said.get(conflict)!) as BlobPart]);
+    return new Blob([await conflictFiles('xlsx', agendasOf(found), language, saidOfConflicts(found, opinions)) as BlobPart]);
   });
 }
 

@@ -6,7 +6,7 @@ import type { Conflict } from './conflicts.ts';
 
 const COLUMNS: readonly (keyof Conflict)[] = ['siteName', 'site', 'nature', 'kind', 'name', 'id', 'steward', 'overlapArea', 'clearance', 'required', 'depthOverlap', 'depthClearance', 'requiredDepth', 'depthBasis', 'toBeConfirmed'];
 
-/** What its department said of a conflict, state in words. */
+/** What its department said of a conflict: `open` where it has said nothing. */
 export interface Said {
   state: string;
   note: string;
@@ -15,14 +15,14 @@ export interface Said {
 }
 const SAID = ['state', 'note', 'who', 'at'] as const;
 
-/** The agendas: `json` as they are, `xlsx` a sheet a department with lengths and areas to a hundredth, no formulas; with what was said where it is handed in. */
-export async function conflictFiles(ending: 'json' | 'xlsx', agendas: readonly Agenda[], language: Language, saidOf?: (conflict: Conflict) => Said): Promise<string | Uint8Array> {
-  if (ending === 'json') return `${JSON.stringify(agendas, null, 2)}\n`;
+/** The agendas: `json` as they are, `xlsx` a sheet a department with lengths and areas to a hundredth, no formulas; both with what was said of each conflict. */
+export async function conflictFiles(ending: 'json' | 'xlsx', agendas: readonly Agenda[], language: Language, saidOf: (conflict: Conflict) => Said): Promise<string | Uint8Array> {
+  if (ending === 'json') return `${JSON.stringify(agendas.map((agenda) => ({ ...agenda, sites: agenda.sites.map((site) => ({ ...site, conflicts: site.conflicts.map((row) => ({ ...row, said: saidOf(row) })) })) })), null, 2)}\n`;
   return workbook(agendas.map(({ department, sites }) => ({
     name: say(`department.${department}`, language),
     rows: [
-      [...COLUMNS, ...(saidOf ? SAID : [])].map((column) => say(`conflict.${column}`, language)),
-      ...sites.flatMap(({ conflicts }) => conflicts.map((row) => { const said = saidOf?.(row); return [...COLUMNS.map((column) => cellOf(row, column, language)), ...(said ? SAID.map((column) => said[column]) : [])]; })),
+      [...COLUMNS, ...SAID].map((column) => say(`conflict.${column}`, language)),
+      ...sites.flatMap(({ conflicts }) => conflicts.map((row) => { const { state, note, who, at } = saidOf(row); return [...COLUMNS.map((column) => cellOf(row, column, language)), say(`opinion.${state}`, language), note, who, at]; })),
     ],
   })));
 }

@@ -1,4 +1,4 @@
-import type { Conflict } from '../coordination/index.ts';
+import type { Conflict, Said } from '../coordination/index.ts';
 import { placeOf, standing } from './opinions.ts';
 import { conflictOfSubject, subjectOfConflict } from './subjects.ts';
 import type { Opinion, OpinionState } from './types.ts';
@@ -31,6 +31,12 @@ export function conflictOpinions(conflicts: readonly Conflict[], opinions: reado
   const present = new Set(rows.map(({ subject }) => subject));
   const gone = [...said].flatMap(([subject, history]): GoneRow[] => { const about = conflictOfSubject(subject); return about && !present.has(subject) ? [{ subject, about, history }] : []; });
   return { rows, gone: gone.sort((a, b) => (a.subject < b.subject ? -1 : 1)) };
+}
+
+/** What the department that answers said last of each of these conflicts, for files. */
+export function saidOfConflicts(conflicts: readonly Conflict[], opinions: readonly Opinion[]): (conflict: Conflict) => Said {
+  const said = new Map(conflictOpinions(conflicts, opinions).rows.map(({ conflict, state, opinion }) => [conflict, { state, note: opinion?.note ?? '', who: opinion?.who ?? '', at: opinion?.at ?? '' }]));
+  return (conflict) => said.get(conflict) ?? { state: 'open', note: '', who: '', at: '' };
 }
 
 /** By subject, the newest first. */

@@ -1,5 +1,5 @@
 export { agendaPage, AGENDA_ROWS, type AgendaPage } from './agenda-page.ts';
-export { conflictOpinions, type ConflictRow, type GoneRow } from './conflict-opinions.ts';
+export { conflictOpinions, saidOfConflicts, type ConflictRow, type GoneRow } from './conflict-opinions.ts';
 export { DEPARTMENTS, type Department } from './departments.ts';
 export { mergeOpinions, placeOf, standing, writeOver, writeOpinion } from './opinions.ts';
 export { composeMinutes } from './minutes/compose.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import { agendasOf, analysisOf, CONFLICT_PARAMS, conflictFiles, conflictsOf, depthContextOf, fillParams, UserError } from '../../geo/index.ts';
+import { agendasOf, analysisOf, CONFLICT_PARAMS, conflictFiles, conflictsOf, depthContextOf, fillParams, saidOfConflicts, UserError } from '../../geo/index.ts';
 import type { Call } from './commands.ts';
 import { refuseToCover, writeFolder } from './files.ts';
 import { openProject } from './project-file.ts';
@@ -21,9 +21,10 @@ export async function conflicts(call: Call, screen: Terminal): Promise<void> {
   if (sites.features.length === 0) throw new UserError('cli.conflicts-none', { path: screen.show(path) });
   // The layers that the sites were found from, so that the planning CRS is the same.
   const inputs = Object.fromEntries(Object.entries(analysisOf('candidate-sites').inputs).map(([name, { schema }]) => [name, featuresOf(project, schema, level)] as const).filter(([, layer]) => layer.features.length > 0));
-  const agendas = agendasOf(await conflictsOf({ ...inputs, 'candidate-sites': sites }, params, depthContextOf(project)));
+  const found = await conflictsOf({ ...inputs, 'candidate-sites': sites }, params, depthContextOf(project)), agendas = agendasOf(found), saidOf = saidOfConflicts(found, project.opinions);
   if (agendas.length === 0) return screen.print(screen.say('cli.conflicts.clear', { n: sites.features.length }));
-  writeFolder(dirname(out), { [basename(out)]: await conflictFiles(ending, agendas, screen.language) }, screen);
+  writeFolder(dirname(out), { [basename(out)]: await conflictFiles(ending, agendas, screen.language, saidOf) }, screen);
   for (const { department, counts, sites: own } of agendas) screen.print(screen.say('cli.conflicts.row', { department: screen.say(`department.${department}`), sites: own.length, ...counts }));
+  screen.print(screen.say('cli.conflicts.said', { n: found.filter((conflict) => saidOf(conflict).state !== 'open').length, all: found.length }));
   screen.print(screen.say('cli.wrote', { path: screen.show(out), n: screen.say('cli.conflicts.departments', { n: agendas.length }) }));
 }

@@ -75,6 +75,7 @@ const WORDS: MessageTable = {
   'error.cli.conflicts-none': { zh: '{path} 中没有候选选址；请先运行 undercroft run candidate-sites --project', en: '{path} has no candidate sites; run candidate-sites with --project first' },
   'cli.conflicts.clear': { zh: '{n} 处选址均无冲突，未写文件', en: 'None of the {n} sites has a conflict; no file was written' },
   'cli.conflicts.row': { zh: '{department}：涉及 {sites} 处选址；冲突 {meets}，净距不足 {near}，征求意见 {consult}，上下穿越 {passes}', en: '{department}: {sites} sites; {meets} meet, {near} too near, {consult} to consult, {passes} pass above or below' },
+  'cli.conflicts.said': { zh: '{all} 项中 {n} 项已有部门意见', en: '{n} of {all} conflicts have an opinion' },
   'cli.conflicts.departments': { zh: '{n} 个部门', en: '{n} departments' },
   'cli.windows.counts': { zh: '以 {date} 计：可介入 {open}，已错过 {missed}，禁挖期内 {locked}，日期不明 {unknown}', en: 'On {date}: {open} open, {missed} missed, {locked} locked, {unknown} without dates' },
   'cli.windows.row': { zh: '  {deadline}（剩 {days} 天） {name}', en: '  {deadline} ({days} days left) {name}' },

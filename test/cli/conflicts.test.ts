@@ -1,5 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import type { Agenda } from '../../geo/index.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase, provideDatabases, putDocuments, subjectOfConflict, writeOver, type Agenda } from '../../geo/index.ts';
+import { nodeDatabases } from '../../scripts/database.ts';
 import { folderWith, undercroft } from '../support/cli.ts';
 
 const [E, N] = [113.99, 22.26];
@@ -25,6 +28,15 @@ test('conflicts of the sites of a project, a page a department', async () => {
   expect(out).toContain('metro company: 1 sites; 0 meet, 0 too near, 1 to consult, 0 pass above or below');
   const [metro] = JSON.parse(folder.read('c.json')) as Agenda[];
   expect([metro.department, metro.sites[0].site, metro.sites[0].conflicts[0].id]).toEqual(['metro', 'drawn-d-1', 'm']);
+  expect(metro.sites[0].conflicts[0]).toMatchObject({ said: { state: 'open', note: '' } });
+  expect(out).toContain('0 of 1 conflicts have an opinion');
   expect((await cli('conflicts', 'plan.gpkg', '--out', 'c.xlsx')).code).toBe(0);
+  // What its department said in the project stands beside the conflict.
+  provideDatabases(nodeDatabases);
+  const path = join(folder.path, 'plan.gpkg'), db = await openDatabase(readFileSync(path));
+  putDocuments(db, 'opinions', [writeOver([], { subject: subjectOfConflict(metro.sites[0].conflicts[0]), department: 'metro', state: 'needs-survey', note: '先测桩位', who: '王工', at: '2026-11-20T08:00:00.000Z' })]);
+  writeFileSync(path, db.bytes());
+  expect((await cli('conflicts', 'plan.gpkg', '--out', 'c.json')).out).toContain('1 of 1 conflicts have an opinion');
+  expect((JSON.parse(folder.read('c.json')) as Agenda[])[0].sites[0].conflicts[0]).toMatchObject({ said: { state: 'needs-survey', note: '先测桩位', who: '王工' } });
   expect(folder.names()).toContain('c.xlsx');
 }, 120_000);

@@ -110,7 +110,9 @@ describe('agendas', () => {
     expect(rules.filter(([, { department }]) => !messages[`department.${department}`]).map(([kind]) => kind)).toEqual([]);
     expect(rules.filter(([kind]) => !messages[`choice.kind.${kind}`] && !messages[`conflict.kind.${kind}`]).map(([kind]) => kind)).toEqual([]);
     const agendas = agendasOf(await conflictsOf(made, params));
-    expect(JSON.parse(await conflictFiles('json', agendas, 'zh') as string)).toEqual(JSON.parse(JSON.stringify(agendas)));
-    expect((await conflictFiles('xlsx', agendas, 'zh') as Uint8Array).length).toBeGreaterThan(1000);
+    const said = { state: 'agreed', note: '净距足够', who: '王工', at: '2026-11-20T08:00:00.000Z' }, saidOf = () => said;
+    const expected = agendas.map((agenda) => ({ ...agenda, sites: agenda.sites.map((site) => ({ ...site, conflicts: site.conflicts.map((row) => ({ ...row, said })) })) }));
+    expect(JSON.parse(await conflictFiles('json', agendas, 'zh', saidOf) as string)).toEqual(JSON.parse(JSON.stringify(expected)));
+    expect((await conflictFiles('xlsx', agendas, 'zh', saidOf) as Uint8Array).length).toBeGreaterThan(1000);
   });
 });
