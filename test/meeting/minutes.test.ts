@@ -85,6 +85,8 @@ describe('minutes as a Word document', () => {
     expect(document.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(2);
     expect(document.match(/<w:tblHeader\/>/g)?.length).toBe(tables(composeMinutes(SOURCE, WISHES)).filter(({ head }) => head).length);
     expect(document.match(/<pic:pic /g)).toHaveLength(3);
+    // Readers that take a bare line height for an exact one cut a picture down to a strip.
+    for (const spacing of `${document}${xml(files, 'word/styles.xml')}`.match(/<w:spacing [^>]*w:line=[^>]*>/g)!) expect(spacing).toContain('w:lineRule="auto"');
     expect(document).toContain('w:w="11906" w:h="16838"');
     expect(xml(files, 'word/styles.xml')).toContain('w:eastAsia="黑体"');
     expect([...files.keys()].filter((path) => /footer\d\.xml$/.test(path)).map((path) => xml(files, path)).join('')).toMatch(/PAGE[\s\S]*NUMPAGES/);
@@ -114,6 +116,13 @@ describe('minutes as pages', () => {
     for (const words of ['紫荆路地下空间会商纪要', '密级：内部 · 虚构数据', '图 3 人防工程夜间开放', '已逾期 12 天', 'parking-shortage-night@s1@2222', '第 1 页，共 4 页']) expect(text).toContain(words);
     expect(text).not.toContain('机密');
     expect(readWith('pdfinfo', bytes, ['#'])).toMatch(/Pages: +4[\s\S]*Page size: +595\.276 x 841\.89/);
+  }, 60_000);
+  it('keep the heading of a map on the page of its map', async ({ skip }) => {
+    if (!hasPoppler) skip(NO_POPPLER);
+    const views = Array.from({ length: 5 }, (_, i) => ({ ...MEETING.views[0], compare: null, id: `v${i}`, title: `第${i + 1}处`, notes: '' }));
+    const template = { ...HOUSE_TEMPLATE, sections: HOUSE_TEMPLATE.sections.map((one) => ({ ...one, on: one.id === 'agenda' || one.id === 'facts' })) };
+    const text = readWith('pdftotext', await pdf({ meeting: { ...MEETING, views }, template }), ['#', '-']).split('\f');
+    for (let n = 1; n <= 5; n++) expect(text.find((page) => page.includes(`图 ${n} `))).toMatch(new RegExp(`议题 ?${n}[：:]`));
   }, 60_000);
   it('carry a long table over pages, its heading on each, and lose no row', async ({ skip }) => {
     if (!hasPoppler) skip(NO_POPPLER);

@@ -41,7 +41,7 @@ class Writer {
     const heading = (size: number, before: number) => ({ run: { font: HEADING, size, bold: false, color: '000000' }, paragraph: { spacing: { before, after: 120 }, keepNext: true } });
     return {
       default: {
-        document: { run: { font: BODY, size: 24, language }, paragraph: { spacing: { line: 360, after: 60 } } },
+        document: { run: { font: BODY, size: 24, language }, paragraph: { spacing: { line: 360, lineRule: 'auto' as const, after: 60 } } },
         title: { run: { font: HEADING, size: 40, bold: true, color: '000000' }, paragraph: { alignment: 'center' as const, spacing: { before: 120, after: 320 } } },
         heading1: heading(30, 320), heading2: heading(26, 200),
       },
@@ -68,13 +68,13 @@ class Writer {
       case 'heading': return [new Paragraph({ heading: block.level === 1 ? 'Heading1' : 'Heading2', text: block.text })];
       case 'paragraph': return [new Paragraph({ text: block.text, alignment: 'both', indent: this.minutes.language === 'zh' ? { firstLine: 480 } : undefined })];
       case 'list': return block.lines.map((text) => new Paragraph({ text, numbering: { reference: 'list', level: 0 } }));
-      case 'table': return [this.table(block), new Paragraph({ text: '', spacing: { line: 120, after: 0 } })];
+      case 'table': return [this.table(block), new Paragraph({ text: '', spacing: { line: 120, lineRule: 'auto', after: 0 } })];
       case 'map': return this.map(block);
     }
   }
 
   private line(text: string, run: Partial<IRunOptions>, alignment: 'left' | 'right' | 'center' = 'left'): Paragraph {
-    return new this.docx.Paragraph({ alignment, spacing: { line: 280, after: 0 }, children: [new this.docx.TextRun({ text, ...run })] });
+    return new this.docx.Paragraph({ alignment, spacing: { line: 280, lineRule: 'auto', after: 0 }, children: [new this.docx.TextRun({ text, ...run })] });
   }
 
   private table({ head, rows, shares, marked, figures }: TableBlock): Table {
@@ -97,7 +97,7 @@ class Writer {
     const { ImageRun, Paragraph } = this.docx, { width, height } = pictureSize(this.pictures.get(block)!);
     const image = new ImageRun({ type: 'png', data: this.pictures.get(block)!, transformation: { width: width / DPI * 25.4 / PIXEL_MM, height: height / DPI * 25.4 / PIXEL_MM }, altText: { name: block.caption, title: block.caption, description: block.caption } });
     return [
-      new Paragraph({ alignment: 'center', keepNext: true, spacing: { before: 80, after: 40, line: 240 }, children: [image] }),
+      new Paragraph({ alignment: 'center', keepNext: true, spacing: { before: 80, after: 40, line: 240, lineRule: 'auto' }, children: [image] }),
       this.line(block.caption, { size: 20, font: TABLE }, 'center'),
     ];
   }

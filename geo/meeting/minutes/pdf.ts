@@ -7,7 +7,7 @@ import { putTable } from './page-table.ts';
 /** Sizes of letters and heights of lines, mm. */
 const TITLE = { size: 6.8, line: 10 }, HEADINGS = { 1: { size: 4.9, line: 8 }, 2: { size: 4.2, line: 7 } } as const, BODY = { size: 3.7, line: 6.2 }, CAPTION = { size: 3.1, line: 6 };
 /** What has to fit below a heading, so that it does not stand alone. */
-const BELOW = 16;
+const BELOW = 16, MAP_HEIGHT = PICTURE.height + CAPTION.line + 2;
 
 /**
  * Minutes as a PDF by the layout of plan sheets: text set by its letters, maps as vectors at a true scale with their georeference, bookmarks.
@@ -16,11 +16,17 @@ const BELOW = 16;
  */
 export async function minutesPdf(minutes: Minutes, faces: Faces, onPage?: (done: number, of: number) => void | Promise<void>): Promise<Uint8Array> {
   const pages = new Pages();
-  for (const block of minutes.blocks) put(pages, block, minutes, faces);
+  minutes.blocks.forEach((block, i) => put(pages, block, minutes, faces, minutes.blocks.slice(i + 1)));
   return writePdf(pages.drawings(minutes), faces, { title: minutes.title, subject: minutes.mark, date: minutes.date, keywords: [...minutes.keywords], bookmarks: pages.bookmarks, ...(onPage ? { onPage } : {}) });
 }
 
-function put(pages: Pages, block: Block, minutes: Minutes, faces: Faces): void {
+/** What has to stand under a heading: the map that it is over, further headings, or the first lines of a text. */
+function below([next, ...rest]: readonly Block[]): number {
+  if (next?.kind === 'map') return MAP_HEIGHT;
+  return next?.kind === 'heading' ? HEADINGS[next.level].line + 2 + below(rest) : BELOW;
+}
+
+function put(pages: Pages, block: Block, minutes: Minutes, faces: Faces, after: readonly Block[]): void {
   const { language } = minutes;
   switch (block.kind) {
     case 'title': {
@@ -31,7 +37,7 @@ function put(pages: Pages, block: Block, minutes: Minutes, faces: Faces): void {
     case 'heading': {
       const { size, line: height } = HEADINGS[block.level], lines = linesOf(block.text, PAGE.width, size, faces, true);
       pages.y += pages.y === PAGE.top ? 0 : 2;
-      pages.keep(lines.length * height + BELOW);
+      pages.keep(lines.length * height + below(after));
       pages.bookmark(block.text, block.level);
       for (const line of lines) putLine(pages, line, { size, line: height }, { bold: true });
       return;
@@ -55,7 +61,7 @@ function put(pages: Pages, block: Block, minutes: Minutes, faces: Faces): void {
     }
     case 'table': return putTable(pages, block, faces);
     case 'map': {
-      pages.keep(PICTURE.height + CAPTION.line + 2);
+      pages.keep(MAP_HEIGHT);
       const { marks, frames } = mapPicture(block, PAGE.left, pages.y, language, faces);
       pages.put(...marks);
       pages.putFrames(frames);
