@@ -41,14 +41,8 @@ export function formatFigure(key: string, value: PropertyValue, unit: Unit | und
   if (typeof value === 'boolean') return sayCode(value ? 'value.yes' : 'value.no');
   if (typeof value !== 'number') return String(value);
   if (SCORES.has(key)) return formatScore(value);
-  if (unit === '10k yuan' && currentLanguage() === 'en') return formatYuan(value);
   if (unit === 'ratio') return PLAIN_RATIOS.has(key) ? formatNumber(value) : formatPercent(value);
   const word = unit ? sayCode(`unit.${unit}`, {}, '') : '';
   const number = formatNumber(isWhole(unit) ? Math.round(value) : value);
   return word === '' || unit === 'count' ? number : `${number} ${word}`;
-}
-
-/** Ten thousand is a unit in Chinese only. */
-function formatYuan(tenThousands: number): string {
-  return Math.abs(tenThousands) >= 100 ? `${formatNumber(tenThousands / 100)} m yuan` : `${formatNumber(tenThousands * 10)}k yuan`;
 }

@@ -40,7 +40,7 @@ export const scenarioWords = {
   'measure.title': { zh: '名称', en: 'Title' },
   'measure.steward': { zh: '牵头部门', en: 'Department in charge' },
   'measure.noSteward': { zh: '未定', en: 'Not set' },
-  'measure.cost': { zh: '投资（万元）', en: 'Cost (10k yuan)' },
+  'measure.cost': { zh: '投资（万元）', en: 'Cost (× 10k yuan)' },
   'measure.phase': { zh: '分期', en: 'Phase' },
   'measure.noPhase': { zh: '未定', en: 'Not set' },
   'measure.remarks': { zh: '备注', en: 'Remarks' },

@@ -25,7 +25,7 @@ export const sectionWords = {
   'section.bottom2': { zh: '底板埋深', en: 'Floor at' },
   'section.stalls': { zh: '泊位', en: 'Stalls' },
   'section.places': { zh: '掩蔽人数', en: 'Shelter places' },
-  'section.cost': { zh: '造价（万元）', en: 'Cost (10,000 yuan)' },
+  'section.cost': { zh: '造价（万元）', en: 'Cost (× 10k yuan)' },
   'section.night': { zh: '夜间缓解', en: 'Relief by night' },
   'section.day': { zh: '日间缓解', en: 'Relief by day' },
   'section.shelter': { zh: '掩蔽缓解', en: 'Newly sheltered' },

@@ -5,12 +5,11 @@ import { thousands, type Unit } from '../model/index.ts';
 const WHOLE = new Set<Unit | undefined>(['stall', 'person', 'household', 'car', 'count', 'level', 'day']);
 export const UNKNOWN = '—';
 
-/** A figure with its unit and no more digits than mean something; unknown is a dash, never a zero. Ten thousand is a unit in Chinese only. */
+/** A figure with its unit and no more digits than mean something; unknown is a dash, never a zero. */
 export function figure(value: number | string | null, unit: Unit | undefined, language: Language): string {
   if (value === null) return UNKNOWN;
   if (typeof value === 'string') return value;
   if (unit === 'ratio') return `${rounded(value * 100, 1)}%`;
-  if (unit === '10k yuan' && language === 'en') return Math.abs(value) >= 100 ? `${rounded(value / 100, 1)}m yuan` : value === 0 ? '0 yuan' : `${rounded(value * 10, 0)}k yuan`;
   const word = unit && unit !== 'count' ? say(`unit.${unit}`, language) : '';
   return `${rounded(value, digitsOf(value, unit))}${word === '' ? '' : ` ${word}`}`;
 }

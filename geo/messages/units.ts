@@ -15,7 +15,7 @@ export const unitMessages = {
   'unit.yuan/stall': { zh: '元/泊位', en: 'yuan/stall' },
   'unit.yuan/m2': { zh: '元/平方米', en: 'yuan/m²' },
   'unit.yuan/person': { zh: '元/人', en: 'yuan/person' },
-  'unit.10k yuan': { zh: '万元', en: '10k yuan' },
+  'unit.10k yuan': { zh: '万元', en: '× 10k yuan' },
   'unit.month': { zh: '个月', en: 'months' },
   'unit.year': { zh: '年', en: 'years' },
   'unit.s': { zh: '秒', en: 's' },

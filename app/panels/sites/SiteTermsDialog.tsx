@@ -6,6 +6,7 @@ import { useShown } from '../../state/scenarios.ts';
 import { allowed, closePicking, demanded, excluded, foundSites, setTerms, sitesToPick, useTerms, type SiteToPick, type Terms } from '../../state/site-terms.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
+import { NoSites } from './NoSites.tsx';
 import './site-terms.css';
 
 /** More rows than this are searched, not read. */
@@ -24,12 +25,12 @@ export default function SiteTermsDialog({ ticked: first }: { ticked: readonly st
   const exclude = () => { setTerms((now) => excluded(now, ticked)); setTicked([]); };
   return (
     <DialogFrame title={say('terms.title')} onClose={closePicking} foot={<><span className="muted">{say('terms.foot', { must: terms.must.length, mustNot: terms.mustNot.length, pairs: terms.exclusive.length })}</span><span className="bar-space" /><Button kind="primary" onClick={closePicking}>{say('terms.done')}</Button></>}>
-      <div className="terms-bar">
+      {sites.length > 0 && <div className="terms-bar">
         <input className="input" type="search" autoFocus aria-label={say('terms.search')} placeholder={say('terms.search')} value={text} onChange={(event) => setText(event.target.value)} />
-        <Button size="small" disabled={ticked.length < 2} onClick={exclude}><Split />{say('terms.exclude', { n: ticked.length })}</Button>
-      </div>
+        <Button size="small" disabled={ticked.length < 2} onClick={exclude}><Split />{ticked.length < 2 ? say('terms.excludeHow') : say('terms.exclude', { n: ticked.length })}</Button>
+      </div>}
       <Pairs terms={terms} sites={sites} />
-      {sites.length === 0 ? <p className="section-empty">{say('terms.noSites')}</p> : (
+      {sites.length === 0 ? <NoSites /> : (
         <div className="terms-scroll"><table className="terms-table">
           <thead><tr><th>{say('terms.rank')}</th><th>{say('portfolio.site')}</th><th>{say('terms.capacity')}</th><th>{say('portfolio.cost')}</th><th>{sayCode('param.must')}</th><th>{sayCode('param.mustNot')}</th><th>{say('terms.tick')}</th></tr></thead>
           <tbody>{rows.map((site) => <SiteRow key={site.id} site={site} terms={terms} isTicked={ticked.includes(site.id)} onTick={() => tick(site.id)} />)}</tbody>
