@@ -11,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { FIRST } from '../../commands/first-sites.ts';
 import { exportRows } from '../results/export-rows.tsx';
 import { OutOfDate } from '../results/ResultsPanel.tsx';
 import { FailedSites } from './FailedSites.tsx';
@@ -25,6 +24,9 @@ import { useRankedSites } from './use-ranking.ts';
 import { WeightsBox } from './WeightsBox.tsx';
 import '../results.css';
 import './sites.css';
+
+/** A list for a meeting is no longer. */
+const FIRST = 10;
 
 /** The sites one by one, or the set of them to build. */
 export default function SitesPanel() {

@@ -44,8 +44,8 @@ export async function portfolio(problem: PortfolioProblem, limits: SolveLimits, 
 export async function cheapest(problem: PortfolioProblem, found: Portfolio, limits: SolveLimits, told: (state: SolveState) => void = () => {}, means: SearchMeans = HERE): Promise<Portfolio> {
   const { status, best } = found;
   if (status !== 'optimal' || best === null || problem.aim === 'cost' || means.stopped()) return found;
-  const today = metToday(problem), worth = best.value * (1 - EQUAL_VALUE);
-  const model = modelOf(problem, today, problem.targetRelief > 0 ? today + problem.targetRelief : 0, worth);
+  const today = metToday(problem), equal = { worth: best.value * (1 - EQUAL_VALUE), most: costOf(best) * (1 + EQUAL_VALUE) };
+  const model = modelOf(problem, today, problem.targetRelief > 0 ? today + problem.targetRelief : 0, equal);
   const { values, bound } = await means.solve(model.program, limits, told);
   const other = values && pruned(problem, model.planOf(values));
   const isBetter = other !== null && keepsRules(problem, other.plan) && reachesTargets(problem, other) && other.value >= best.value * (1 - EQUAL_VALUE) && costOf(other) < costOf(best);
@@ -56,12 +56,12 @@ const EQUAL_VALUE = 1e-9;
 const NOTHING: Solved = { status: 'stopped', values: null, bound: null };
 const infeasible = (obstacle: Obstacle): Portfolio => ({ status: 'infeasible', obstacle, best: null, greedy: null, bound: null, gap: null, costBound: null });
 
-/** Solvers count to about a millionth; below that a gap is their rounding. */
+/** Solvers count to about a millionth; below that a gap, and a value, is their rounding. */
 const SOLVED = 1e-6;
 function gapOf(best: Valued | null, bound: number | null): number | null {
   if (best === null || bound === null) return null;
   const most = Math.max(Math.abs(bound), Math.abs(best.value));
-  const gap = most === 0 ? 0 : Math.abs(bound - best.value) / most;
+  const gap = most < SOLVED ? 0 : Math.abs(bound - best.value) / most;
   return gap < SOLVED ? 0 : gap;
 }
 

@@ -5,7 +5,7 @@ import { bestSet, PortfolioSession, wholeAnswer } from './session.ts';
 
 /** Which set of sites to build (METHODS 7): the candidate sites, one service, and the set of them that serves it best for the money. */
 export const sitePortfolio: Analysis = {
-  id: 'site-portfolio', version: 3, params: PORTFOLIO_PARAMS, inputs: SITE_INPUTS,
+  id: 'site-portfolio', version: 4, params: PORTFOLIO_PARAMS, inputs: SITE_INPUTS,
   method: ['METHODS', 'Nemhauser-1978', 'Huangfu-Hall-2018'].map(citation),
   async run(inputs, params, progress, depths) {
     const session = await PortfolioSession.open(inputs, params, progress, depths);

@@ -1,2 +1,0 @@
-export { halfCell, one, TAG, tiffBlocks, tiffCrs, unpacked, unread, type TiffBlock } from './blocks.ts';
-export { readTags, type TiffTags } from './tags.ts';
