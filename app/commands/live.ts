@@ -22,6 +22,8 @@ export function capacityFor(service: ServiceId, site: PlanFeature): number {
 const REST = 250;
 
 let opened: Run | null = null;
+/** When the hand last moved something: what the panel says is the time from there, waiting for the engine included. */
+let moved = 0;
 const answering = new Latest();
 let resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,18 +55,19 @@ export function resetLive(): void {
 /** Of requests that come faster than answers only the last is asked. */
 function request(run: Run, outlines = false): void {
   clearTimeout(resting);
+  if (!outlines) moved = performance.now();
   answering.ask(() => answer(run, outlines));
 }
 async function answer(run: Run, outlines: boolean): Promise<void> {
   const site = siteOnTrial(run);
   const { changed } = currentLive();
   if (!site && Object.keys(changed).length === 0) return setLive({ answer: null, took: null });
+  const asked = moved;
   await openSession(run);
-  const started = performance.now();
   const found = await engine.moveSession({ ...run.params, ...changed }, site, outlines);
   // The user may have gone back meanwhile.
   if (currentLive().runId !== run.id) return;
-  setLive(outlines ? { answer: found } : { answer: found, took: performance.now() - started });
+  setLive(outlines ? { answer: found } : { answer: found, took: performance.now() - asked });
   if (!outlines && !answering.isWaiting) resting = setTimeout(() => request(run, true), REST);
 }
 

@@ -33,14 +33,14 @@ export function startScene(map: MapView): () => void {
   const overlay = new LiveOverlay(map);
   let turns = 0;
 
-  const showTrials = () => {
-    const document = currentShown();
+  const showLive = () => {
     const { runId, answer } = useLive.getState();
-    void overlay.show(document.runs.find(({ id }) => id === runId) ?? null, answer);
-    const sites = document.runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'];
-    if (sites) showRanks(map, sites.id, useRanking.getState().sites);
+    void overlay.show(currentShown().runs.find(({ id }) => id === runId) ?? null, answer);
     void showGains(map);
-    showConflicts(map);
+  };
+  const showSiteRanks = () => {
+    const sites = currentShown().runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'];
+    if (sites) showRanks(map, sites.id, useRanking.getState().sites);
   };
   const showLayers = async () => {
     const turn = ++turns;
@@ -50,14 +50,17 @@ export function startScene(map: MapView): () => void {
     await layers.show({ layers: drawableLayers(currentShown()), elsewhere, ...useView.getState() });
     if (turn === turns) setDrawing({ layers: false });
     // What is tried out goes on top of what is there, also after the layers were drawn anew.
-    showTrials();
+    showLive();
+    showSiteRanks();
+    showConflicts(map);
   };
   const showBasemaps = () => basemaps.show(picturedBasemaps(currentDocument()), currentView());
   const showSelection = () => highlight(map, drawableLayers(currentShown()), useView.getState().selection);
 
   const click = (event: MapMouseEvent) => { if (isFree()) selectAt(map, event); };
   const move = (event: MapMouseEvent) => { if (isFree()) map.getCanvas().style.cursor = conflictAt(map, event) || topFeature(map, event) ? 'pointer' : ''; };
-  const loading = () => setDrawing({ map: true }), idle = () => setDrawing({ map: false });
+  const isDrawing = (drawing: boolean) => { setDrawing({ map: drawing }); map.getContainer().ariaBusy = String(drawing); };
+  const loading = () => isDrawing(true), idle = () => isDrawing(false);
   map.on('dataloading', loading);
   map.on('idle', idle);
   map.on('click', click);
@@ -82,8 +85,9 @@ export function startScene(map: MapView): () => void {
     }),
     useCoordination.subscribe(() => showConflicts(map)),
     useSearch.subscribe((now, before) => { if (now.run !== before.run) void showLayers(); }),
-    useLive.subscribe(showTrials),
-    useRanking.subscribe(showTrials),
+    // Not when a slider is moved but when its answer is there: a map that is drawn meanwhile keeps the answer waiting.
+    useLive.subscribe((now, before) => { if (now.answer !== before.answer || now.runId !== before.runId) showLive(); }),
+    useRanking.subscribe((now, before) => { if (now.sites !== before.sites) showSiteRanks(); }),
   ];
   return () => {
     layers.end();

@@ -14,8 +14,8 @@ export function MeetingFigures() {
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
   const { scenario } = useLooked(), shownRun = useView((view) => view.shownRun);
-  const live = useLive();
-  const found = useMemo(() => meetingFigures(document, { scenario, shownRun }, live.answer), [document, scenario, shownRun, live.answer]);
+  const answer = useLive((live) => live.answer);
+  const found = useMemo(() => meetingFigures(document, { scenario, shownRun }, answer), [document, scenario, shownRun, answer]);
   const { run, against, figures } = found;
   if (figures.length === 0) return <p className="meeting-no-figures">{say(scenario === null ? 'meeting.noFigures' : 'meeting.noFiguresHere')}</p>;
   const unit = sayCode(run && serviceOf(run) === 'sheltering' ? 'unit.person' : 'unit.stall');

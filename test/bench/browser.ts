@@ -6,6 +6,7 @@ import { startProgram, type Program } from '../journeys/program.ts';
 import { demoCity, runAnalysis } from '../journeys/steps.ts';
 import { ROOT } from '../support/imports.ts';
 import type { Row } from './measure.ts';
+import { slideRadius, type Slid } from './slider.ts';
 
 const ROUNDS = 3;
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -16,7 +17,7 @@ interface Loaded {
   kilobytes: number;
   longest: Record<string, number>;
   frame: number;
-  slider: number;
+  slider: Slid;
 }
 
 /**
@@ -36,7 +37,8 @@ export async function browserRows(): Promise<Row[]> {
       row('longest script of the page during parking shortage, frames of the map apart', of('parking-shortage'), 'ms', 50),
       row('longest script of the page during candidate sites, frames of the map apart', of('candidate-sites'), 'ms', 50),
       row('longest frame of the map meanwhile', rounds.map(({ frame }) => frame), 'ms', null, 'shaders are linked and drawn by the processor here'),
-      row('radius slider on the demo city, asked to answered', rounds.map(({ slider }) => slider), 'ms', 100),
+      row('radius slider on the demo city: from the hand to the new figures on the page, the map handed its change', rounds.flatMap(({ slider }) => slider.figures), 'ms', 100),
+      row('the same until the map has drawn it', rounds.flatMap(({ slider }) => slider.drawn), 'ms', null, 'drawn by the processor here'),
     ];
   } finally {
     await program.close();
@@ -62,7 +64,9 @@ async function once(program: Program): Promise<Loaded> {
     frame = Math.max(frame, tasks.frame);
   }
   await page.getByRole('tab').nth(1).click();
-  const slider = await slide(page);
+  await page.locator('.live .slider').first().waitFor();
+  await page.waitForTimeout(1500);
+  const slider = await slideRadius(page);
   await context.close();
   return { listed, kilobytes, longest, frame, slider };
 }
@@ -99,18 +103,4 @@ async function scriptsFetched(page: Page): Promise<number> {
   return page.evaluate(() => performance.getEntriesByType('resource')
     .filter(({ name }) => name.endsWith('.js') || name.endsWith('.mjs'))
     .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0) / 1024);
-}
-/** Milliseconds that the panel itself says the answer took: the median of eight moves. */
-async function slide(page: Page): Promise<number> {
-  const radius = page.locator('.live .slider input').first();
-  const shown = page.locator('.live .section-head .muted');
-  await page.waitForTimeout(1500);
-  await radius.focus();
-  const took: number[] = [];
-  for (let move = 0; move < 8; move++) {
-    await radius.press('ArrowRight');
-    await page.waitForTimeout(1200);
-    took.push(Number((await shown.textContent())!.replace(/\D/g, '')));
-  }
-  return median(took);
 }

@@ -22,9 +22,10 @@ export default function ResultsPanel() {
   const { say, sayCode } = useWords();
   const document = useShown();
   const shownRun = useView((view) => view.shownRun);
-  const live = useLive();
   const runs = document.runs.filter((run) => serviceOf(run) !== null);
   const run = runs.find(({ id }) => id === shownRun) ?? runs.at(-1);
+  // Of what is tried only the answer: a slider that moves renders itself.
+  const answer = useLive((live) => (live.runId === run?.id ? live.answer : null));
   if (!run) {
     return (
       <Empty icon={<ChartNoAxesColumn />} title={say('results.empty')} hint={say('results.emptyHint')}>
@@ -32,7 +33,6 @@ export default function ResultsPanel() {
       </Empty>
     );
   }
-  const answer = live.runId === run.id ? live.answer : null;
   return (
     <>
       <div className="panel-head">
