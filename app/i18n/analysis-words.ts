@@ -11,6 +11,7 @@ export const analysisWords = {
   'analyses.inputs': { zh: '输入图层', en: 'Input layers' },
   'analyses.required': { zh: '必需', en: 'Required' },
   'analyses.noLayer': { zh: '没有此类图层', en: 'No such layer' },
+  'analyses.layerOf': { zh: '{layer}（{n}）', en: '{layer} ({n})' },
   'analyses.leaveOut': { zh: '不使用', en: 'Leave out' },
   'analyses.missing': { zh: '还缺少：{layers}。请先导入数据。', en: 'Still missing: {layers}. Import them first.' },
   'analyses.run': { zh: '运行分析', en: 'Run analysis' },

@@ -3,6 +3,8 @@ import { currentLanguage, type SayCode } from './index.ts';
 
 /** Ratios that are no shares of a whole: written as numbers. */
 const PLAIN_RATIOS = new Set(['accessibility', 'accessibility2sfca', 'accessibility3sfca', 'supplyRatio', 'byStraightLine', 'detourFactor', 'factor.groundFactor', 'topsis']);
+/** Ratios of which a hundredth of a per cent means something: a gap that is still open is never shown as none. */
+const FINE_RATIOS = new Set(['portfolioGap']);
 const SCORES = new Set(['score']);
 
 /** Making a formatter takes the browser tens of milliseconds; each is made once. */
@@ -26,6 +28,7 @@ export function formatPercent(value: number, digits?: number): string {
   if (digits !== undefined) return `${(100 * value).toFixed(digits)}%`;
   return `${formatter(value !== 0 && Math.abs(value) < 0.01 ? 1 : 0).format(value * 100)}%`;
 }
+const formatGap = (value: number): string => (value > 0 && value < 1e-4 ? '< 0.01%' : formatPercent(value, value === 0 ? 0 : 2));
 /** Scores are 0 … 1 in the files and out of a hundred on the page. */
 export function formatScore(value: number): string {
   return (100 * value).toFixed(1);
@@ -41,7 +44,7 @@ export function formatFigure(key: string, value: PropertyValue, unit: Unit | und
   if (typeof value === 'boolean') return sayCode(value ? 'value.yes' : 'value.no');
   if (typeof value !== 'number') return String(value);
   if (SCORES.has(key)) return formatScore(value);
-  if (unit === 'ratio') return PLAIN_RATIOS.has(key) ? formatNumber(value) : formatPercent(value);
+  if (unit === 'ratio') return PLAIN_RATIOS.has(key) ? formatNumber(value) : FINE_RATIOS.has(key) ? formatGap(value) : formatPercent(value);
   const word = unit ? sayCode(`unit.${unit}`, {}, '') : '';
   const number = formatNumber(isWhole(unit) ? Math.round(value) : value);
   return word === '' || unit === 'count' ? number : `${number} ${word}`;

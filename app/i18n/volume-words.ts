@@ -45,7 +45,7 @@ export const volumeWords = {
   'volumes.ground': { zh: '地面按平面画，深度自地面起算', en: 'Ground drawn flat, depths count from it' },
   'volumes.loading': { zh: '正在生成体块', en: 'Making the volumes' },
   'volumes.empty': { zh: '没有可显示的地下要素', en: 'Nothing below ground to show' },
-  'volumes.emptyHint': { zh: '在左侧打开人防工程、限制要素、地下规划图斑或候选选址等图层；或导入带埋深、标高或地下层数的数据', en: 'Show shelters, constraints, underground zones or candidate sites in the list at the left, or import data with depths, elevations or levels' },
+  'volumes.emptyHint': { zh: '在左侧打开人防工程、约束要素、地下空间分区或候选选址等图层；或导入带埋深、标高或地下层数的数据', en: 'Show shelters, constraints, underground zones or candidate sites in the list at the left, or import data with depths, elevations or levels' },
   'volumes.noWebgl': { zh: '本机浏览器不支持 WebGL 2，三维视图无法显示', en: 'This browser has no WebGL 2, so the volumes cannot be drawn' },
   'volumes.noWebglHint': { zh: '深度数据仍可在属性表中查看和筛选；选址卡上和图纸中的剖面不需要 WebGL', en: 'Depths can be read and filtered in the tables, and sections, from the card of a site or on sheets, need no WebGL' },
   'volumes.toTable': { zh: '打开{layer}的属性表', en: 'Table of {layer}' },

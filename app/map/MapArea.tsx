@@ -37,7 +37,7 @@ export function MapArea() {
       {drawable ? <MapCanvas /> : !volumes && <p className="empty">{say('app.noWebgl')}</p>}
       {volumes && <Suspense fallback={null}><VolumesView drawable={drawable} /></Suspense>}
       {drawable && comparing && <Suspense fallback={null}><Comparison /></Suspense>}
-      {drawable && <>{!editing && !volumes && <MapStatus />}{!volumes && <><MapLegend /><TrialSwitch /></>}{!editing && !isShownByAgenda && <FeatureCard />}<EmptyMap /></>}
+      {drawable && <>{!editing && !volumes && <MapStatus />}{!volumes && <><MapLegend /><TrialSwitch /></>}{!editing && !isShownByAgenda && <FeatureCard />}{!volumes && <EmptyMap />}</>}
       {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
       {drawable && drawing && <Suspense fallback={null}><PenOnMap /></Suspense>}
       {drawable && onMap && <Suspense fallback={null}><FrameBar {...onMap} key={onMap.elementId} /></Suspense>}

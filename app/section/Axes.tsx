@@ -1,4 +1,4 @@
-import { chainageMark, depthMark, stepFor, type SectionFigure, type SectionModel } from '../../geo/index.ts';
+import { chainageMark, depthMark, levelMark, stepFor, type SectionFigure, type SectionModel } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Scales } from './scales.ts';
 
@@ -15,9 +15,9 @@ export function Axes({ model, scales }: { model: SectionModel; scales: Scales })
 }
 
 /** Dimensions of the site and what is clear around it, m. */
-export function Figures({ figures, scales }: { figures: readonly SectionFigure[]; scales: Scales }) {
+export function Figures({ model, figures, scales }: { model: SectionModel; figures: readonly SectionFigure[]; scales: Scales }) {
   const { sayCode } = useWords();
-  const words = ({ what, of, metres }: SectionFigure) => (what === 'cover' ? `${sayCode('section.cover')} ${metres.toFixed(1)}` : what === 'level' ? `B${of} ${metres.toFixed(1)}` : what === 'bottom' ? `-${metres.toFixed(1)}` : metres.toFixed(1));
+  const words = ({ what, of, metres, from }: SectionFigure) => (what === 'cover' ? `${sayCode('section.cover')} ${metres.toFixed(1)}` : what === 'level' ? `B${of} ${metres.toFixed(1)}` : what === 'bottom' ? levelMark(from[1], model.ground.datum) : metres.toFixed(1));
   return (
     <g className="section-figures" aria-hidden="true">
       {figures.map((figure, i) => {

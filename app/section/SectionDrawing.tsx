@@ -37,7 +37,7 @@ export function SectionDrawing({ model: given, onFits }: { model: SectionModel; 
         <g clipPath="url(#section-clip)">{shapes.map((shape, i) => <Shape key={i} shape={shape} model={model} scales={scales} chosen={isChosen(shape)} />)}</g>
         <Axes model={model} scales={scales} />
         <Names model={model} scales={scales} zones={zones} />
-        <Figures figures={sectionFigures(model)} scales={scales} />
+        <Figures model={model} figures={sectionFigures(model)} scales={scales} />
         <SiteHandles model={model} scales={scales} />
         {pointer !== null && <g className="section-pointer" aria-hidden="true"><line x1={scales.x(pointer)} x2={scales.x(pointer)} y1={18} y2={scales.y(-scales.depth)} /><text x={scales.x(pointer)} y={scales.y(-scales.depth) + 28} textAnchor="middle">{chainage(pointer, 1)}</text></g>}
       </svg>

@@ -26,9 +26,10 @@ export function TrialFigures() {
       <dl className="section-figures-list">
         <Row label={say('section.cover2')} value={`${box.top.toFixed(1)} m`} difference={box.top - own.top} better={0} digits={1} />
         <Row label={say('section.levels2')} value={String(box.levels)} difference={box.levels - own.levels} better={0} />
-        <Row label={say('section.bottom2')} value={`-${(box.top + box.levels * box.levelHeight).toFixed(1)} m`} difference={null} better={0} />
+        <Row label={say('section.bottom2')} value={`${(box.top + box.levels * box.levelHeight).toFixed(1)} m`} difference={null} better={0} />
         {before && now && ROWS.map(({ key, better, of }) => <Row key={key} label={say(key)} value={formatWhole(of(now))} difference={of(now) - of(before)} better={better} />)}
       </dl>
+      {trial && <p className="muted">{say('section.costHint')}</p>}
       {!now && <p className="muted">{say('section.reckoning')}</p>}
       {met.length > 0 && <ul className="section-met">{met.slice(0, 4).map(({ id, name, kind }) => <li key={kind + id}>{name}</li>)}</ul>}
     </aside>

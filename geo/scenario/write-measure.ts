@@ -1,4 +1,4 @@
-import { UserError, type FeatureId, type Params, type PlanFeature, type Properties } from '../model/index.ts';
+import { UserError, type FeatureId, type Params, type PlanFeature, type Properties, type PropertyValue } from '../model/index.ts';
 import { capacityOf, numberIn } from '../sites/index.ts';
 import { valuesOf } from './fit.ts';
 import { MEASURE_KINDS } from './kinds.ts';
@@ -28,7 +28,7 @@ const CARRIED = ['source', 'sourceId', 'area', 'stalls', 'shelterPlaces', 'level
 
 /**
  * A candidate site as a measure: to build it with its levels or with others (METHODS 5: stalls and places follow the gross floor area, the
- * cost the stalls). A site that is an existing shelter becomes the measure that opens it; `shelter` is that shelter as the baseline has it.
+ * cost the stalls, unless a cost is stated). A site that is an existing shelter becomes the measure that opens it; `shelter` is that shelter as the baseline has it.
  *
  * @param params those of the run that found the site: `areaPerStall`, `shelteringShare`, `areaPerPerson`, `levelHeight`
  * @throws UserError `measure.cover` for a cover that is none; `measure.levels` unless the levels are a whole number from 1 to 10
@@ -41,7 +41,12 @@ export function measureOfSite(site: PlanFeature, params: Params, wishes: Wishes 
     return measureOn('open-shelter', opened, { stalls: site.properties['stalls'] ?? null }, stated);
   }
   const set: Properties = { ...valuesOf(site.properties, CARRIED), siteId: site.id, ...(cover === undefined ? {} : coveredBy(cover, site.properties)) };
-  return { ...blank, ...stated, kind: 'build-site', target: null, was: {}, site: placeOf(site), ...(wanted === undefined || wanted === set['levels'] ? { set } : withLevels(set, stated.cost, wanted, params)) };
+  const built = wanted === undefined || wanted === set['levels'] ? set : withLevels(set, wanted, params);
+  return { ...blank, ...stated, kind: 'build-site', target: null, was: {}, site: placeOf(site), set: built, cost: rest.cost === undefined ? scaled(stated.cost, set['stalls'], built['stalls']) : rest.cost };
+}
+/** A cost that nobody stated follows the stalls. */
+function scaled(cost: number | null, before: PropertyValue | undefined, now: PropertyValue | undefined): number | null {
+  return cost !== null && Number(before) > 0 ? cost * Number(now) / Number(before) : cost;
 }
 
 /** The box lies deeper or less deep by what its cover is more or less. */
@@ -50,12 +55,12 @@ function coveredBy(cover: number, { topDepth, bottomDepth }: Properties): Proper
   return { topDepth: cover, bottomDepth: typeof topDepth === 'number' && typeof bottomDepth === 'number' ? bottomDepth - topDepth + cover : null };
 }
 
-function withLevels(set: Properties, cost: number | null, levels: number, params: Params): Pick<Measure, 'set' | 'cost'> {
+function withLevels(set: Properties, levels: number, params: Params): Properties {
   if (!Number.isInteger(levels) || levels < 1 || levels > 10) throw new UserError('measure.levels', { levels: String(levels) });
-  const area = Number(set['area']), before = Number(set['stalls']), top = set['topDepth'];
+  const area = Number(set['area']), top = set['topDepth'];
   const { stalls, shelterPlaces, grossFloorArea } = capacityOf(area, levels, params);
   const bottomDepth = typeof top === 'number' ? top + levels * Number(params['levelHeight']) : null;
-  return { set: { ...set, levels, stalls, shelterPlaces, grossFloorArea, bottomDepth }, cost: cost !== null && before > 0 ? cost * stalls / before : cost };
+  return { ...set, levels, stalls, shelterPlaces, grossFloorArea, bottomDepth };
 }
 
 /** `m1`, `m2` …: the first that is free. */

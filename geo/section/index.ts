@@ -11,5 +11,5 @@ export { lowestGround, middleOf, sectionShapes, type SectionPoints, type Section
 export type { Stretch } from './stretches.ts';
 export type { SectionContext, SectionCut, SectionFeature, SectionLine, SectionModel, SectionRole, SiteTry } from './types.ts';
 export { lineOfSource, type LaidLine, type SectionSource } from './sources.ts';
-export { chainage, chainageMark, depthMark, stepFor } from './ticks.ts';
+export { chainage, chainageMark, depthMark, levelMark, stepFor } from './ticks.ts';
 export { withTrial } from './trial.ts';

@@ -11,3 +11,5 @@ export function chainage(metres: number, digits = 0): string {
 export const chainageMark = (at: number, step: number): string => chainage(at, step < 1 ? 1 : 0);
 /** A mark of the axis of depths: an elevation where the ground is known, else so far below it. */
 export const depthMark = (depth: number, datum: number | null): string => (datum === null ? (depth === 0 ? '±0' : `-${depth}`) : (datum - depth).toFixed(1));
+/** The level of something that is drawn, to a decimetre, as the axis has it; `height` against the datum, upwards positive. */
+export const levelMark = (height: number, datum: number | null): string => (datum === null && height >= -0.05 ? '±0' : ((datum ?? 0) + height).toFixed(1));

@@ -22,13 +22,15 @@ export function siteOfFit({ feature, fit, rules, chosen }: SiteFit): PlanFeature
   const perStall = chosen ? fit.area * rules.levels / chosen.cars : null;
   const properties: Properties = {
     id: feature.id, name: feature.properties['name'] ?? feature.id, variant: chosen?.id ?? null, stalls: chosen?.cars ?? 0, ruleStalls: fit.ruleStalls, stallsLess: fit.ruleStalls - (chosen?.cars ?? 0), areaPerStall: perStall,
-    stallBound: chosen ? chosen.fit.levels.reduce((sum, { bound }) => sum + bound, 0) : null, levels: rules.levels, stallsByLevel: chosen ? carsByLevel(chosen).join(', ') : '',
+    stallBound: chosen ? boundOf(chosen) : null, levels: rules.levels, stallsByLevel: chosen ? carsByLevel(chosen).join(', ') : '',
     vehicleRamps: chosen?.fit.ramps.length ?? null, rampLength: chosen ? Math.max(...chosen.fit.ramps.map(({ wholeLength }) => wholeLength)) : null, stairs: chosen?.fit.cores.length ?? null,
     protectiveUnits: chosen ? chosen.fit.units.length * rules.levels : null, largestUnit: chosen ? Math.max(...chosen.fit.units.map(({ area }) => area)) : null, area: fit.area, fitNotes: chosen?.fit.notes.join(',') ?? 'no-room',
     ...inheritedSecrecy([feature]),
   };
   return { type: 'Feature', id: feature.id, geometry: feature.geometry, properties };
 }
+/** More cars than the area can hold; of racks every stall holds two at most. */
+export const boundOf = ({ id, fit }: Pick<Variant, 'id' | 'fit'>): number => fit.levels.reduce((sum, { bound }) => sum + bound, 0) * (id === 'mechanical' ? 2 : 1);
 function carsByLevel({ id, fit }: Pick<Variant, 'id' | 'fit'>): number[] {
   return fit.levels.map(({ stalls }) => (id === 'mechanical' ? racksOf(stalls).reduce((a, b) => a + b, 0) : stalls.length));
 }
@@ -41,7 +43,7 @@ export function siteFactors({ fit, rules, chosen }: SiteFit): Factor[] {
       key: `factor.fitVariant.${variant.id}`, value: variant.cars, unit: 'stall',
       params: {
         variant: variant.id, rank: variant.rank, levels: carsByLevel(variant).join(', '), perStall: Math.round(fit.area * rules.levels / variant.cars * 10) / 10, ramps: variant.fit.ramps.length, stairs: variant.fit.cores.length,
-        units: variant.fit.units.length * rules.levels, bound: variant.fit.levels.reduce((sum, { bound }) => sum + bound, 0), drawn: variant === chosen ? 1 : 0, grid: variant.rules.grid,
+        units: variant.fit.units.length * rules.levels, bound: boundOf(variant), drawn: variant === chosen ? 1 : 0, grid: variant.rules.grid,
       },
     })),
   ];

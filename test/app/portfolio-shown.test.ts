@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Layer, PlanFeature } from '../../geo/index.ts';
+import { formatFigure } from '../../app/i18n/format.ts';
 import { budgetPoints, chosenAmong, wholeBudget } from '../../app/panels/sites/portfolio-shown.ts';
 import type { Run } from '../../app/state/document.ts';
 
@@ -26,4 +27,8 @@ test('budgets that have no set are no points of the chart', () => {
 test('the budgets of all phases are one mark, and none is no mark', () => {
   expect(wholeBudget('100, 250')).toBe(350);
   expect(wholeBudget('')).toBeNull();
+});
+
+test('a gap that is open is shown with as many digits as it takes to see it', () => {
+  expect([0, 0.000004, 0.0004, 0.1234].map((gap) => formatFigure('portfolioGap', gap, 'ratio', (code) => code))).toEqual(['0%', '< 0.01%', '0.04%', '12.34%']);
 });

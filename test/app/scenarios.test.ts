@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lookAt, removeMeasure, removeScenario, addMeasure, addScenario } from '../../app/commands/scenarios.ts';
 import { freshMeasureId, freshScenarioId } from '../../app/commands/fresh-ids.ts';
-import { costOf, readFields } from '../../app/panels/scenarios/measure-form.ts';
+import { costOf, costText, readFields } from '../../app/panels/scenarios/measure-form.ts';
 import { commit, currentDocument, EMPTY, openDocument, undo, type ProjectDocument } from '../../app/state/document.ts';
 import { currentLooked, currentShown, documentIn, lookedAt, measureIssues } from '../../app/state/scenarios.ts';
 import { currentView, FRESH_VIEW, setView } from '../../app/state/view.ts';
@@ -93,4 +93,5 @@ describe('the form of a measure', () => {
     expect(readFields('change-stalls', { stalls: '1,200' })).toEqual({ set: { stalls: 1200 }, wrong: [] });
   });
   it.each([['', null], [' 1,200.5 ', 1200.5], ['１２', 12], ['-1', undefined], ['很多', undefined]] as const)('a cost of %j is %j', (text, cost) => expect(costOf(text)).toBe(cost));
+  it('a cost is shown to be changed with two digits', () => expect([costText(1234.567891), costText(1200), costText(null)]).toEqual(['1234.57', '1200', '']));
 });

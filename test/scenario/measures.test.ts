@@ -47,6 +47,10 @@ describe('a measure', () => {
     expect(two.cost).toBeCloseTo(570 * 114 / 57, 9);
     expect(() => measureOfSite(SITE, defaults, { id: 'm', levels: 1.5 })).toThrow(UserError);
   });
+  it('keeps a cost that is stated, whatever the levels', () => {
+    expect(measureOfSite(SITE, defaults, { id: 'm', levels: 2, cost: 900 }).cost).toBe(900);
+    expect(measureOfSite(SITE, defaults, { id: 'm', levels: 2, cost: null }).cost).toBeNull();
+  });
   it('sets no field that its kind does not change', () => {
     expect(() => measureOn('change-stalls', street, { access: 'closed' }, { id: 'm' })).toThrow(expect.objectContaining({ code: 'measure.field' }));
     expect(() => measureOn('move-road', road, {}, { id: 'm' })).toThrow(expect.objectContaining({ code: 'measure.nothing' }));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analysisOf, answerSoFar, bestSet, fillParams, firstAnswer, HERE, messages, noProgress, PortfolioSession, runAnalysis, say, UserError, wholeAnswer, type Inputs, type Params } from '../../geo/index.ts';
+import { gapWords } from '../../geo/sites/portfolio/result.ts';
 import { feature, layer, lineOf, point, rectangle } from './ground.ts';
 
 /*   home 0: 100 cars           far 1000: 40 cars
@@ -111,4 +112,8 @@ it.each([
   expect(told).toBeInstanceOf(UserError);
   expect((told as UserError).code).toBe(code);
   expect(say(`error.${code}`, 'en', (told as UserError).params)).not.toMatch(/[{}]/);
+});
+
+it('a gap that is open is never said to be none', () => {
+  expect([null, 0, 0.000004, 0.0004, 0.1234].map(gapWords)).toEqual(['-', '0 %', '< 0.01 %', '0.04 %', '12.34 %']);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { boundOf } from '../../geo/test-fit/result.ts';
 import { leastShare, rampLength, rulesOf } from '../../geo/test-fit/index.ts';
 import { corridor, DEFAULTS, fitOf, polygon, rectangle } from './footprints.ts';
 
@@ -36,6 +37,11 @@ describe('figures of the reference', () => {
 describe('levels and variants', () => {
   const footprint = corridor([[0, 0], [180, 10], [300, 60], [390, 120]], 16.9);
   const { variants, ruleStalls, area } = fitOf(footprint, { levels: 3 });
+  it('never holds more cars than its bound, in racks twice the stalls', () => {
+    for (const variant of variants) expect(variant.cars).toBeLessThanOrEqual(boundOf(variant));
+    const racks = variants.find(({ id }) => id === 'mechanical')!;
+    expect(boundOf(racks)).toBe(2 * boundOf({ id: 'straight', fit: racks.fit }));
+  });
   it('follows the bends of a road', () => {
     expect(variants[0].course.isBent).toBe(true);
     const straight = fitOf(rectangle(area / 16.9, 16.9), { levels: 3 }).variants[0];

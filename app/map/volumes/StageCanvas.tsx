@@ -84,7 +84,7 @@ function useCameraFollows(shown: ShownScene): void {
     if (extent) setCamera({ ...lookAt(extent, latest.current.floor / 2 * latest.current.scene.exaggeration, 'oblique', useCamera.getState()), rotationX, rotationOrbit });
   }), [frame]);
 
-  const selection = useView((view) => view.selection);
+  const selection = useView((view) => view.selection), isThere = scene.selected !== null;
   useEffect(() => {
     const { selected, exaggeration } = latest.current.scene;
     if (!selection || !selected) return;
@@ -93,5 +93,5 @@ function useCameraFollows(shown: ShownScene): void {
     const state = useCamera.getState(), at = projector(state)(middle);
     if (at && at[0] > 0 && at[1] > 0 && at[0] < state.width && at[1] < state.height) return;
     setCamera({ ...state.camera, target: [...middle] });
-  }, [selection]);
+  }, [selection, isThere]);
 }

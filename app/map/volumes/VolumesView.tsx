@@ -42,7 +42,7 @@ function Volumes({ onFail }: { onFail: () => void }) {
         {isEmpty && <div className="volumes-empty map-overlay"><Empty title={say('volumes.empty')} hint={say('volumes.emptyHint')} /></div>}
         {busy && <div className="map-overlay volumes-busy" role="status"><i className="spinner" aria-hidden="true" />{say('volumes.loading')}</div>}
         <div className="volumes-side">
-          <DepthPanel floor={shown.floor} strata={scene.filter.strata} />
+          <DepthPanel floor={shown.reach} strata={scene.filter.strata} />
           <VolumesLegend scene={scene} />
         </div>
       </div>

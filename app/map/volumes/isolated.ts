@@ -1,3 +1,4 @@
+import type { Layer } from '../../../geo/index.ts';
 import type { ProjectDocument } from '../../state/document.ts';
 import type { Selection } from '../../state/view.ts';
 import type { Isolation } from '../../state/volumes.ts';
@@ -26,3 +27,9 @@ export function isolated(isolation: Isolation, selection: Selection | null, docu
 
 /** Conflicts are known for what is selected. */
 export const hasConflicts = (selection: Selection | null, document: Pick<ProjectDocument, 'runs'>, conflicts: Conflicts): boolean => selection !== null && conflicts !== null && runOf(document, selection) !== null;
+
+/** A feature that is selected, in a table or a list, is shown even where its layer is hidden: alone of its layer. */
+export function aloneIfHidden(only: Only, selection: Selection | null, visible: readonly Layer[]): Only {
+  if (only !== null || !selection || visible.some(({ id }) => id === selection.layerId)) return only;
+  return new Map<string, ReadonlySet<string> | 'all'>([...visible.map(({ id }) => [id, 'all'] as const), [selection.layerId, new Set([selection.featureId])]]);
+}

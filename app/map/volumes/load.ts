@@ -28,7 +28,8 @@ export class VolumeLoader {
   constructor(private readonly frame: SceneFrame, private readonly underground: Underground, private readonly changed: (layers: readonly LoadedLayer[], busy: boolean) => void) {}
 
   /** What it has of the layers is told at once, and again with each layer: a scene is drawn anew for each, which takes longer than to make a portion. @throws what the worker throws */
-  async show(layers: readonly Layer[]): Promise<void> {
+  async show(layers: readonly Layer[], all: readonly Layer[]): Promise<void> {
+    this.forget(all);
     const turn = ++this.turn, wanted = layers.filter(({ schema }) => hasVolumes(schema) || schema in GROUND_LINES);
     const isCurrent = () => turn === this.turn && !this.ended;
     const tell = (busy: boolean) => { if (isCurrent()) this.changed(wanted.flatMap(({ id }) => this.loaded.get(id) ?? []), busy); };
@@ -47,6 +48,11 @@ export class VolumeLoader {
       tell(true);
     }
     tell(false);
+  }
+  /** Layers that are gone hold their arrays no longer. */
+  private forget(all: readonly Layer[]): void {
+    const there = new Set(all.map(({ id }) => id));
+    for (const id of [...this.loaded.keys()]) if (!there.has(id)) this.loaded.delete(id);
   }
   end(): void {
     this.ended = true;

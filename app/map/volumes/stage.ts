@@ -8,6 +8,9 @@ import { VolumeLayer } from './volume-layer.ts';
 /** A press that moves further than this (pixels) turns the camera, and chooses nothing. */
 const STILL = 4;
 
+/** How near a click has to be, px: a pipe is thin; glass is hit or not. */
+const REACH = [['solid/', 6], ['glass/', 0]] as const;
+
 /** Nothing is looked up under the pointer but by a click: a look-up draws the whole scene once more. */
 class StillDeck extends Deck<OrbitView> {
   override _onPointerDown = (): void => {};
@@ -54,9 +57,9 @@ export class Stage {
   /** Bodies before glass: a zone lies over everything that one means to click. */
   private pick(x: number, y: number): { mesh: VolumeMesh; row: number } | null {
     const ids = this.deck.props.layers.flatMap((layer) => (layer instanceof VolumeLayer && layer.props.pickable ? [layer.id] : []));
-    for (const part of ['solid/', 'glass/']) {
+    for (const [part, radius] of REACH) {
       const layerIds = ids.filter((id) => id.startsWith(part));
-      const hit: PickingInfo | null = layerIds.length > 0 ? this.deck.pickObject({ x, y, radius: 2, layerIds }) : null;
+      const hit: PickingInfo | null = layerIds.length > 0 ? this.deck.pickObject({ x, y, radius, layerIds }) : null;
       if (hit?.layer instanceof VolumeLayer && hit.index >= 0) return { mesh: hit.layer.props.mesh, row: hit.index };
     }
     return null;

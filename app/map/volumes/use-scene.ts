@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { depthContextOf, type Underground, type VolumeMesh } from '../../../geo/index.ts';
+import { depthContextOf, type Layer, type Underground, type VolumeMesh } from '../../../geo/index.ts';
 import { attempt } from '../../commands/attempt.ts';
 import { drawableLayers, undergroundOf } from '../../state/document.ts';
 import { useCoordination } from '../../state/coordination.ts';
@@ -9,7 +9,7 @@ import { useVolumes } from '../../state/volumes.ts';
 import { drawingOrder, isHidden } from '../layer-order.ts';
 import { joined, type Extent } from './camera.ts';
 import { frameOf, isSameFrame, type SceneFrame } from './frame.ts';
-import { isolated } from './isolated.ts';
+import { aloneIfHidden, isolated } from './isolated.ts';
 import { VolumeLoader, type LoadedLayer } from './load.ts';
 import type { Scene } from './scene-layers.ts';
 import { deepest } from './visible.ts';
@@ -23,8 +23,10 @@ export interface ShownScene {
   frame: SceneFrame | null;
   busy: boolean;
   meshes: readonly VolumeMesh[];
-  /** How deep the slider goes, m. */
+  /** To where things lie, m. */
   floor: number;
+  /** How deep the slider goes, m: to the last bound of a stratum at least. */
+  reach: number;
 }
 
 /** What is to be drawn, from the document, the list of layers and the view. */
@@ -38,15 +40,18 @@ export function useScene(): ShownScene {
   const frame = useFrame(layers);
   const { strata: own, grounds } = document, underground = useMemo(() => undergroundOf({ strata: own, grounds }), [own, grounds]);
   const strata = useMemo(() => depthContextOf({ strata: own, grounds: [] }).strata, [own]);
-  const { loaded, busy } = useLoaded(frame, underground, visible);
+  const only = useMemo(() => aloneIfHidden(isolated(isolation, selection, document, conflicts), selection, visible), [isolation, selection, document, conflicts, visible]);
+  // What is isolated is wanted wherever it lies.
+  const wanted = useMemo(() => layers.filter((layer) => only?.has(layer.id) || visible.includes(layer)), [layers, visible, only]);
+  const { loaded, busy } = useLoaded(frame, underground, wanted, layers);
   const meshes = useMemo(() => loaded.flatMap((layer) => layer.meshes), [loaded]);
   const floor = useMemo(() => Math.max(5, Math.ceil(deepest(meshes) / 5) * 5), [meshes]);
+  const reach = Math.max(floor, ...strata.map(({ to }) => to ?? 0));
   const extent = useMemo(() => extentOf(loaded), [loaded]);
-  const only = useMemo(() => isolated(isolation, selection, document, conflicts), [isolation, selection, document, conflicts]);
   const selected = useMemo(() => selection && find(loaded, selection), [loaded, selection]);
   const range = [from ?? -NOWHERE, to ?? NOWHERE] as const;
   const scene: Scene = { layers: loaded, filter: { strata, hiddenStrata }, only, range, exaggeration, extent, depth: Math.max(floor, 15), selected };
-  return { scene, frame, busy, meshes, floor };
+  return { scene, frame, busy, meshes, floor, reach };
 }
 
 /** The same one as long as it says the same. */
@@ -57,7 +62,7 @@ function useFrame(layers: Parameters<typeof frameOf>[0]): SceneFrame | null {
   return isSameFrame(frame, next) ? frame : next;
 }
 
-function useLoaded(frame: SceneFrame | null, underground: Underground, visible: Parameters<VolumeLoader['show']>[0]) {
+function useLoaded(frame: SceneFrame | null, underground: Underground, wanted: readonly Layer[], all: readonly Layer[]) {
   const [state, setState] = useState<{ loaded: readonly LoadedLayer[]; busy: boolean }>({ loaded: [], busy: true });
   const loader = useRef<VolumeLoader | null>(null);
   useEffect(() => {
@@ -67,8 +72,8 @@ function useLoaded(frame: SceneFrame | null, underground: Underground, visible: 
   }, [frame, underground]);
   useEffect(() => {
     const { current } = loader;
-    if (current) void attempt(() => current.show(visible));
-  }, [frame, underground, visible]);
+    if (current) void attempt(() => current.show(wanted, all));
+  }, [frame, underground, wanted, all]);
   return frame ? state : { loaded: [], busy: false };
 }
 

@@ -19,7 +19,7 @@ export function InputRows({ row, inputs }: { row: AnalysisRow; inputs: Readonly<
             <span>{sayCode(`schema.${schema}`)}{required && <span className="required" title={say('analyses.required')}> *</span>}</span>
             <select className="select" value={inputs[input]?.id ?? ''} disabled={fitting.length === 0} onChange={(event) => chooseInput(row.id, input, event.target.value || null)}>
               {(!required || fitting.length === 0) && <option value="">{fitting.length === 0 ? say('analyses.noLayer') : say('analyses.leaveOut')}</option>}
-              {fitting.map((layer) => <option key={layer.id} value={layer.id}>{layerTitle(layer, sayCode)}（{formatNumber(layer.features.length)}）</option>)}
+              {fitting.map((layer) => <option key={layer.id} value={layer.id}>{say('analyses.layerOf', { layer: layerTitle(layer, sayCode), n: formatNumber(layer.features.length) })}</option>)}
             </select>
           </label>
         );

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { MeasureFields, type Typed } from './MeasureFields.tsx';
 import { TargetField } from './TargetField.tsx';
-import { costOf, readFields } from './measure-form.ts';
+import { costOf, costText, readFields } from './measure-form.ts';
 
 type NewKind = Exclude<MeasureKind, 'build-site'>;
 const NEW_KINDS = MEASURE_IDS.filter((kind): kind is NewKind => kind !== 'build-site');
@@ -22,14 +22,15 @@ export function MeasureDialog({ measure, onClose }: { measure: Measure | null; o
   const [kind, setKind] = useState<NewKind>(() => NEW_KINDS.find((one) => MEASURE_KINDS[one].schema === selected?.schema) ?? 'open-shelter');
   const [target, setTarget] = useState<PlanFeature | null>(selected?.feature ?? null);
   const [typed, setTyped] = useState<Typed>({});
-  const [about, setAbout] = useState(() => ({ title: measure?.title ?? '', steward: measure?.steward ?? '', cost: measure?.cost === null || measure === null ? '' : String(measure.cost), phase: measure?.phase ?? null, remarks: measure?.remarks ?? '' }));
+  const [about, setAbout] = useState(() => ({ title: measure?.title ?? '', steward: measure?.steward ?? '', cost: costText(measure?.cost ?? null), phase: measure?.phase ?? null, remarks: measure?.remarks ?? '' }));
   const [wrong, setWrong] = useState<string | null>(null);
   const cost = costOf(about.cost), read = readFields(kind, typed), id = useId();
   const change = (part: Partial<typeof about>) => setAbout((before) => ({ ...before, ...part }));
 
   const save = () => {
     const { title, steward, phase, remarks } = about;
-    const rest = { steward, cost: cost ?? null, phase, remarks: remarks.trim(), ...(title.trim() === '' ? {} : { title: title.trim() }) };
+    const unchanged = measure !== null && about.cost === costText(measure.cost);
+    const rest = { steward, cost: unchanged ? measure.cost : cost ?? null, phase, remarks: remarks.trim(), ...(title.trim() === '' ? {} : { title: title.trim() }) };
     try {
       if (measure) changeMeasure(measure.id, rest);
       else if (target) {

@@ -8,6 +8,9 @@ export function costOf(text: string): number | null | undefined {
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
+/** A cost as it is shown to be changed: 10,000 yuan to two digits, which is 100 yuan. */
+export const costText = (cost: number | null): string => (cost === null ? '' : String(Math.round(cost * 100) / 100));
+
 /** The fields that a kind of measure may set. */
 export function fieldsOf(kind: MeasureKind): FieldDef[] {
   const { schema, fields } = MEASURE_KINDS[kind];

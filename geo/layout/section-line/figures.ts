@@ -1,4 +1,4 @@
-import { sectionFigures, type SectionFigure } from '../../section/index.ts';
+import { levelMark, sectionFigures, type SectionFigure } from '../../section/index.ts';
 import { say, type Language } from '../../messages/index.ts';
 import type { Mark } from '../drawing.ts';
 import { INK, lineMark, SOFT, words } from '../furniture/pens.ts';
@@ -14,7 +14,7 @@ type Draw = (figure: SectionFigure, frame: SectionFrame, language: Language) => 
 const DRAW: Readonly<Record<SectionFigure['what'], Draw>> = {
   cover: (figure, frame, language) => upright(figure, frame, `${say('section.cover', language)} ${figure.metres.toFixed(1)}`),
   level: (figure, frame) => upright(figure, frame, `B${figure.of} ${figure.metres.toFixed(1)}`),
-  bottom: ({ from, metres }, frame) => [words(`-${metres.toFixed(1)}`, frame.x(from[0]) + 3.4, frame.y(from[1]) + SIZE * 0.8, SIZE, { weight: 'bold', color: '#4a1a66', halo: HALO })],
+  bottom: ({ from }, frame) => [words(levelMark(from[1], frame.model.ground.datum), frame.x(from[0]) + 3.4, frame.y(from[1]) + SIZE * 0.8, SIZE, { weight: 'bold', color: '#4a1a66', halo: HALO })],
   width: (figure, frame, language) => level(figure, frame, 4, say('section.widthHere', language, { metres: figure.metres.toFixed(1) })),
   beside: (figure, frame) => level(figure, frame, 0, figure.metres.toFixed(1)),
   above: (figure, frame) => upright({ ...figure }, frame, figure.metres.toFixed(1), 0),

@@ -55,12 +55,15 @@ export function portfolioIssues(problem: PortfolioProblem, { status, obstacle, g
       layer: obstacle.units.length > 0 ? 'demand-units' : 'portfolio-sites', features: obstacle.units.length > 0 ? obstacle.units.map((unit) => books.units[unit].id) : idsOf(obstacle.sites),
       params: { n: obstacle.units.length + obstacle.sites.length, names: obstacle.sites.map((s) => sites[s].draft.name).join(', ') || '-' },
     })]),
-    ...(status === 'limit' || status === 'stopped' ? [issue(`portfolio.${status}`, 'warning', { params: { gap: gap === null ? '-' : `${Math.round(gap * 1000) / 10} %` } })] : []),
+    ...(status === 'limit' || status === 'stopped' ? [issue(`portfolio.${status}`, 'warning', { params: { gap: gapWords(gap) } })] : []),
     ...about('portfolio.must-locked', 'warning', idsOf(locked.filter((s) => problem.must.has(s)))),
     ...about('portfolio.locked', 'info', idsOf(locked.filter((s) => !problem.must.has(s)))),
     ...issues.filter(({ severity }) => severity !== 'info'),
   ];
 }
+
+/** Per cent to two digits; a gap that is open is never said to be none. */
+export const gapWords = (gap: number | null): string => (gap === null ? '-' : gap > 0 && gap < 0.0001 ? '< 0.01 %' : `${Math.round(gap * 10_000) / 100} %`);
 
 const line = (key: string, value: Factor['value'], unit?: Unit, params?: Factor['params']): Factor => ({ key: `factor.${key}`, value, ...(unit ? { unit } : {}), ...(params ? { params } : {}) });
 /** Why each site is in the set or not; and, as the only row of `frontier`, what each budget buys. */
