@@ -59,10 +59,10 @@ export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: n
   barred.addAll(cores.map(({ shape }) => shape));
   const rooms = roomsOf(scheme, units, cores, barred);
   const solid = [...bodies, ...cores.map(({ shape }) => shape), ...rooms.map(({ shape }) => shape)];
-  const levels = Array.from({ length: rules.levels }, (_, k): Level => {
-    const aisles = [...base, ...turns, ...(k + 1 < rules.levels ? heads : [])];
-    return levelOf(k + 1, scheme, aisles, solid, area);
-  });
+  // All levels are alike but the lowest, which no ramp leaves.
+  const lowest = levelOf(rules.levels, scheme, [...base, ...turns], solid, area);
+  const other = rules.levels > 1 ? levelOf(1, scheme, [...base, ...turns, ...heads], solid, area) : lowest;
+  const levels = Array.from({ length: rules.levels }, (_, k): Level => (k + 1 === rules.levels ? lowest : { ...other, level: k + 1 }));
   const notes = [
     ...(ramps.length < wanted ? ['fewer-ramps'] : []), ...(ramps.some(({ isInside }) => !isInside) ? ['ramp-outside'] : []),
     ...(ramps.length === 1 ? ['one-lane'] : []), ...(units.some((_, u) => cores.filter(({ unit }) => unit === u).length < rules.unitEntrances) ? ['few-entrances'] : []), ...(isFar ? ['long-walk'] : []),

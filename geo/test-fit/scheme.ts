@@ -33,10 +33,11 @@ function stallsAlong(bays: readonly Bay[], lanes: readonly Lane[], ground: Groun
   const taken = new Taken().addAll(aisles.shapes).addAll(columns);
   const served = new Set(pieces.map(({ bay }) => bay));
   const isAisle = (point: Point) => aisles.holding(point) >= 0;
+  const site = { bays, lanes, ground, taken, isAisle, rules };
   const found: Stall[] = [];
   for (const place of rowPlaces(bays, lanes)) {
     if (!served.has(place.bay)) continue;
-    for (const stall of stallsIn(place, bays, lanes, ground, taken, isAisle, rules)) {
+    for (const stall of stallsIn(place, site)) {
       found.push(stall);
       taken.add(stall.shape);
     }

@@ -32,29 +32,40 @@ function stallAt(bay: Bay, lane: Lane, way: Way, kind: SideKind, s: number): { s
   return { shape: way === 1 ? corners : corners.reverse(), access: at(bay, start + n * w / 2 - 1.5 * c, base - fall / 2 - way * 1.5 * n) };
 }
 
+/** The ground of a whole group of stalls, from the front of the row to its back; slanting ones make a slanting block. */
+function groupAt(bay: Bay, lane: Lane, way: Way, { id, pitch, depth, turn: [c, n] }: SideKind, s: number, stalls: number): Convex {
+  const front = lane.t + way * lane.width / 2, back = front + way * depth, end = s + stalls * pitch, lean = id === 'parallel' ? 0 : depth * c / n;
+  const corners = [at(bay, s, front), at(bay, end, front), at(bay, end + lean, back), at(bay, s + lean, back)];
+  return way === 1 ? corners : corners.reverse();
+}
+
+/** What stalls are laid onto: the ground, what is taken of it, and whether a point lies in an aisle: a stall that no car can enter is none. */
+export interface Site { bays: readonly Bay[]; lanes: readonly Lane[]; ground: Ground; taken: Taken; isAisle: (point: Point) => boolean; rules: Rules }
+
 /**
  * Stalls that fit into the bay beside an aisle, between the columns and clear of what is taken: of several ways to place them the
  * one with the most.
- *
- * @param isAisle whether a point lies in an aisle: a stall that no car can enter is none
  */
-export function stallsIn(place: RowPlace, bays: readonly Bay[], lanes: readonly Lane[], ground: Ground, taken: Taken, isAisle: (point: Point) => boolean, rules: Rules): Stall[] {
+export function stallsIn(place: RowPlace, { bays, lanes, ground, taken, isAisle, rules }: Site): Stall[] {
   const bay = bays[place.bay], lane = lanes[place.lane], kind = lane.sides[place.way];
   if (!kind) return [];
   const [low, high] = rowOf(lane, place.way);
   const [from, to] = reach(bay, low, high);
   const need = columnNeed(kind, rules);
+  // Slanting stalls lean over the grid line into the gap that the next bay leaves for them.
+  const isWithin = (shape: Convex) => kind.id === 'angled' || within(bay, shape);
+  const isClear = (shape: Convex) => isWithin(shape) && ground.covers(shape) && !taken.hit(shape);
   let best: Stall[] = [];
   for (let n = Math.floor((to - from - need + 1e-6) / kind.pitch); n > best.length; n--) {
     const spare = to - from - n * kind.pitch;
     // In the middle between the columns; against the one, against the other.
     for (const start of [spare / 2, need / 2, spare - need / 2]) {
+      // Mostly the whole group is clear, and nothing more to ask of each of its stalls.
+      const isAllClear = isClear(groupAt(bay, lane, place.way, kind, from + start, n));
       const row: Stall[] = [];
       for (let i = 0; i < n; i++) {
         const { shape, access } = stallAt(bay, lane, place.way, kind, from + start + i * kind.pitch);
-        // Slanting stalls lean over the grid line into the gap that the next bay leaves for them.
-        const fits = isAisle(access) && (kind.id === 'angled' || within(bay, shape)) && ground.covers(shape) && !taken.hit(shape);
-        if (fits) row.push({ ...place, shape, kind: kind.id, access });
+        if (isAisle(access) && (isAllClear || isClear(shape))) row.push({ bay: place.bay, lane: place.lane, way: place.way, shape, kind: kind.id, access });
       }
       if (row.length > best.length) best = row;
       if (best.length === n) return best;
