@@ -9,6 +9,7 @@ import { engine, type WindowWishes } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { conflictWishes, sitesRun, windowWishes } from './coordination-wishes.ts';
 import { addSheets } from './sheets.ts';
+import { ofLevel } from './marked-name.ts';
 
 let wanted: WindowWishes | null = null;
 let reckoning = false;
@@ -50,7 +51,7 @@ export function takeOpinion({ subject, conflict }: Pick<ConflictRow, 'subject' |
 
 const TYPES: Readonly<Record<WindowEnding, string>> = { ics: 'text/calendar', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv;charset=utf-8' };
 const wishes = (document: ProjectDocument) => ({ level: currentCoordination().level, language: currentLanguage(), project: document.name[currentLanguage()] });
-const fileName = (document: ProjectDocument, what: string, ending: string) => `${document.name[currentLanguage()]}-${what}（${sayNow(`picture.secrecy.${currentCoordination().level}`)}）.${ending}`;
+const fileName = (document: ProjectDocument, what: string, ending: string) => `${ofLevel(`${document.name[currentLanguage()]}-${what}`, currentCoordination().level)}.${ending}`;
 
 /** The windows as they are shown, tried dates included: each row says so. */
 export function exportWindows(ending: WindowEnding): Promise<void> {

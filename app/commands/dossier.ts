@@ -11,6 +11,7 @@ import { readFactors } from '../workers/reckoning.ts';
 import { attempt } from './attempt.ts';
 import { conflictWishes } from './coordination-wishes.ts';
 import { addSheets } from './sheets.ts';
+import { ofLevel } from './marked-name.ts';
 
 export interface DossierAsked {
   run: Run;
@@ -46,7 +47,7 @@ export function writeDossiers(asked: DossierAsked): Promise<void> {
     const wishes = await wishesOf(asked);
     const { blob, pages } = await withTask({ title: 'dossier.writing', step: '', done: 0, cancel: () => engine.cancel() }, () => engine.writeDossiers(wishes, progressTask));
     const name = asked.sites.length === 1 ? `-${asked.sites[0]}` : '';
-    download(`${wishes.project}-${sayNow('dossier.files')}${name}（${sayNow(`picture.secrecy.${wishes.level}`)}）.pdf`, 'application/pdf', blob);
+    download(`${ofLevel(`${wishes.project}-${sayNow('dossier.files')}${name}`, wishes.level)}.pdf`, 'application/pdf', blob);
     notify('info', 'dossier.written', { n: pages });
   });
 }

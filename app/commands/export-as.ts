@@ -4,6 +4,7 @@ import { download } from '../files/download.ts';
 import { currentLanguage, sayNow } from '../i18n/index.ts';
 import { engine } from '../workers/engine.ts';
 import type { Exported } from '../workers/export-api.ts';
+import { ofLevel } from './marked-name.ts';
 
 export interface ExportSettings {
   format: FormatId;
@@ -23,8 +24,7 @@ export async function exportAs(layer: Layer, { format, level, crs, encoding }: E
   const name = layerTitle(layer, sayNow);
   const options: FormatWriteOptions = { language: currentLanguage(), ...(crs && CRS_OF_FORMAT[format] !== 'degrees' ? { crs } : {}), ...(encoding && HAS_ENCODING.includes(format) ? { encoding } : {}) };
   const exported = await engine.exportLayers([{ layer, name }], format, level, options);
-  const mark = sayNow(`picture.secrecy.${level}`);
-  const files = exported.files.map((file) => ({ ...file, name: `${file.name.replace(/\.[^.]+$/, '')}（${mark}）.${/[^.]+$/.exec(file.name)![0] || EXTENSIONS[format][0]}` }));
+  const files = exported.files.map((file) => ({ ...file, name: `${ofLevel(file.name.replace(/\.[^.]+$/, ''), level)}.${/[^.]+$/.exec(file.name)![0] || EXTENSIONS[format][0]}` }));
   for (const file of files) download(file.name, 'application/octet-stream', file.blob);
   return { ...exported, files };
 }

@@ -10,6 +10,7 @@ import { askedOf, layersNow } from './section.ts';
 import { localDate } from './sheet-names.ts';
 import { addSheet } from './sheets.ts';
 import { writeSheet } from './write-sheet.ts';
+import { ofLevel } from './marked-name.ts';
 
 const SCALES = [100, 200, 500, 1000, 2000, 5000];
 /** Papers up to this long are handed round, mm. */
@@ -39,6 +40,6 @@ export function exportSection(ending: SectionEnding): Promise<void> {
     if (!section) return;
     if (ending !== 'dxf') return writeSheet(await sheetOf(section), { ending, over: null, margin: 0, attach: false, split: false, dpi: 300 });
     const { asked, wishes } = section;
-    download(`${wishes.title}（${sayNow(`picture.secrecy.${wishes.level}`)}）.dxf`, 'image/vnd.dxf', await engine.dxfOfSection(layersNow(), asked, wishes));
+    download(`${ofLevel(wishes.title, wishes.level)}.dxf`, 'image/vnd.dxf', await engine.dxfOfSection(layersNow(), asked, wishes));
   });
 }

@@ -7,6 +7,7 @@ import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { metaNow } from './project-file.ts';
 import { localDate } from './sheet-names.ts';
+import { ofLevel } from './marked-name.ts';
 
 /** Writes the minutes of a meeting, in the language of the page, and hands the file to the browser. */
 export function writeMinutes(meetingId: string, ending: MinutesEnding, level: SecrecyLevel = 'internal'): Promise<void> {
@@ -16,7 +17,7 @@ export function writeMinutes(meetingId: string, ending: MinutesEnding, level: Se
     const wishes = { meeting, template: templateFor(meeting, document.meetings), language: currentLanguage(), level, today: localDate(new Date()) };
     const file = await withTask({ title: 'minutes.writing', step: '', done: 0, cancel: () => engine.cancel() }, () => engine.writeMinutes(metaNow(document), document, ending, wishes, progressTask));
     const name = sayNow('minutes.file', { meeting: meeting.title || sayNow('minutes.untitled') });
-    download(`${name}（${sayNow(`picture.secrecy.${level}`)}）.${ending}`, file.type, file);
+    download(`${ofLevel(name, level)}.${ending}`, file.type, file);
     notify('info', 'minutes.written', { name });
   });
 }

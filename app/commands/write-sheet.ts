@@ -1,6 +1,5 @@
 import { heldBesides, mayCarryProject, type SecrecyLevel, type SheetEnding, type SheetLayout } from '../../geo/index.ts';
 import { download } from '../files/download.ts';
-import { sayNow } from '../i18n/index.ts';
 import { useComposer } from '../state/composer.ts';
 import { picturedBasemaps } from '../state/basemaps.ts';
 import { currentDocument, drawableLayers, undergroundOf, type ProjectDocument } from '../state/document.ts';
@@ -9,6 +8,7 @@ import { notify, progressTask, withTask } from '../state/tasks.ts';
 import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { projectFile } from './project-file.ts';
+import { ofLevel } from './marked-name.ts';
 
 /** Sheets cell by cell over the ground. */
 export const GRID = ' grid';
@@ -41,8 +41,7 @@ export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, 
     const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
       ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, scenarios: sheetScenarios(document), setAside: heldBesides(document), invented: document.invented, basemaps: picturedBasemaps(document), underground: undergroundOf(document),
     }, progressTask));
-    const mark = sayNow(`picture.secrecy.${level}`);
-    for (const { sheet, ending: own, blob } of files) download(`${sheet === null || names.length === 1 ? layout.name : names[sheet]}（${mark}）.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);
+    for (const { sheet, ending: own, blob } of files) download(`${ofLevel(sheet === null || names.length === 1 ? layout.name : names[sheet], level)}.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);
     notify(leftOut.length > 0 ? 'warning' : 'info', leftOut.length > 0 ? 'sheet.doneLess' : 'sheet.done', { name: layout.name, n: leftOut.length, sheets: names.length });
   });
 }

@@ -4,7 +4,7 @@ export const importWords = {
   'import.title': { zh: '导入数据：{file}', en: 'Import {file}' },
   'import.withUnit': { zh: '{field}（{unit}）', en: '{field} ({unit})' },
   'import.more': { zh: '还有 {n} 个文件等待导入', en: '{n} more files are waiting' },
-  'import.notReadable': { zh: '“{file}”不是可读取的格式。可读取：GeoJSON、Shapefile（.zip 或一起选择 .shp .dbf .prj）、GeoPackage、DXF、KML/KMZ、CSV、Excel（.xlsx），以及带坐标文件的 PNG、JPEG 底图', en: '“{file}” is of no format that is read. These are: GeoJSON, Shapefile (.zip, or .shp .dbf .prj together), GeoPackage, DXF, KML/KMZ, CSV, Excel (.xlsx), and PNG or JPEG with a world file as a basemap' },
+  'import.notReadable': { zh: '“{file}”不是可读取的格式。可读取：GeoJSON、Shapefile（.zip 或一起选择 .shp .dbf .prj）、GeoPackage、DXF、KML/KMZ、CSV、Excel（.xlsx），以及底图：GeoTIFF，或带坐标文件的 PNG、JPEG', en: '“{file}” is of no format that is read. These are: GeoJSON, Shapefile (.zip, or .shp .dbf .prj together), GeoPackage, DXF, KML/KMZ, CSV, Excel (.xlsx), and as basemaps GeoTIFF, or PNG and JPEG with a world file' },
   'import.opening': { zh: '正在查看文件（{size}）…', en: 'Looking into the file ({size}) …' },
   'import.reading': { zh: '正在检查 {n} 行…', en: 'Checking {n} rows …' },
   'import.failed': { zh: '这个文件不能导入', en: 'This file cannot be imported' },

@@ -10,6 +10,7 @@ export const pictureWords = {
   'picture.invented': { zh: '虚构示范数据', en: 'Invented sample data' },
   'picture.secrecy': { zh: '密级：{level}', en: 'Secrecy: {level}' },
   'picture.secrecy.public': { zh: '公开', en: 'public' },
+  'picture.marked': { zh: '{name}（{mark}）', en: '{name} ({mark})' },
   'picture.secrecy.internal': { zh: '内部', en: 'internal' },
   'picture.secrecy.secret': { zh: '秘密', en: 'secret' },
   'picture.secrecy.none': { zh: '数据未标注', en: 'not stated in the data' },

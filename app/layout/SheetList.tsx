@@ -1,5 +1,7 @@
 import { Copy, Ellipsis, FileDown, FileText, FileUp, Star, Trash2 } from 'lucide-react';
-import { useEffect, useState, type MouseEvent } from 'react';
+import { useEffect, useMemo, useState, type MouseEvent } from 'react';
+import { dossiersToSheets } from '../commands/dossier.ts';
+import { firstSites } from '../commands/first-sites.ts';
 import { forgetTemplate, keepAsTemplate, openTemplate, placeTemplate, saveTemplate } from '../commands/sheet-elements.ts';
 import { copySheet, newSheet, removeSheet } from '../commands/sheets.ts';
 import { choose } from '../files/choose.ts';
@@ -16,8 +18,9 @@ import { engine } from '../workers/engine.ts';
 export function SheetList() {
   const { say, sayCode } = useWords();
   const document = useDocument((state) => state.document);
-  const { sheetId } = useComposer();
+  const { sheetId, level } = useComposer();
   const templates = useTemplates();
+  const first = useMemo(() => firstSites(document.runs, level), [document.runs, level]);
   const own = useOwnTemplates((state) => state.templates);
   useEffect(loadTemplates, []);
   return (
@@ -51,6 +54,7 @@ export function SheetList() {
           </li>
         ))}
         {templates?.map((id) => <li key={id} className="composer-sheet"><button type="button" onClick={once(() => void newSheet(id))}>{sayCode(`layout.template.${id}`)}</button></li>)}
+        {first && <li className="composer-sheet"><button type="button" onClick={once(() => void dossiersToSheets({ ...first, paper: 'A4' }))}>{say('dossier.openFirst', { n: first.sites.length })}</button></li>}
       </ul>
     </nav>
   );

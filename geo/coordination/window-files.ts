@@ -14,11 +14,12 @@ export async function windowFile(ending: WindowEnding, rows: readonly Window[], 
 type About = Parameters<typeof windowFile>[2];
 const WRITERS: Readonly<Record<WindowEnding, (rows: readonly Window[], about: About) => string | Promise<Uint8Array>>> = {
   ics: (rows, { name, date, language }) => iCalendar(say('window.calendar', language, { name }), rows.flatMap((row) => entriesOf(row, language)), date),
-  xlsx: (rows, { date, language }) => workbook([{ name: say('window.sheet', language, { date }), rows: windowTable(rows, language) }]),
+  xlsx: (rows, { date, language }) => workbook([{ name: say('window.sheet', language, { date }), rows: windowTable(rows, language), days: DAYS }]),
   csv: (rows, { language }) => `\ufeff${windowTable(rows, language).map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`,
 };
 
 const COLUMNS: readonly (keyof Window)[] = ['phase', 'daysLeft', 'deadline', 'kind', 'name', 'id', 'project', 'designFreeze', 'worksStart', 'worksEnd', 'lockUntil', 'tried'];
+const DAYS = (['deadline', 'designFreeze', 'worksStart', 'worksEnd', 'lockUntil'] as const).map((column) => COLUMNS.indexOf(column));
 /** Columns whose values are codes. */
 const CODED: readonly (keyof Window)[] = ['phase', 'kind'];
 

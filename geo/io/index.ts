@@ -27,3 +27,4 @@ export type { SourceFile } from './formats/types.ts';
 export { unzip, zip, zipPaths } from './zip.ts';
 export { dxfDrawing, type DxfShape } from './formats/dxf/write.ts';
 export { heightAt, MOST_CELLS, packTerrain, readTerrain, unpackTerrain, type Terrain, type TerrainGrid } from './terrain/index.ts';
+export { halfCell, one as tiffNumber, readTags, TAG as TIFF_TAG, tiffBlocks, tiffCrs, unpacked as unpackedTiff, type TiffBlock, type TiffTags } from './tiff/index.ts';

@@ -7,17 +7,24 @@ export interface SheetRows {
   name: string;
   /** The header is the first row. */
   rows: readonly (readonly PropertyValue[])[];
+  /** Columns whose ISO dates are days to a calculation, to be filtered by month and subtracted. */
+  days?: readonly number[];
 }
 /** A workbook of plain values. Text is written as text, so nothing in it is computed. */
 export async function workbook(sheets: readonly SheetRows[]): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/universal');
   const names = new Set<string>();
-  const data = sheets.map(({ name, rows }) => ({
+  const data = sheets.map(({ name, rows, days = [] }) => ({
     sheet: sheetName(name, names), stickyRowsCount: 1, columns: (rows[0] ?? []).map((_, c) => ({ width: widthOf(rows, c) })),
-    data: rows.map((row, r) => row.map((cell) => cellOf(cell, r === 0))),
+    data: rows.map((row, r) => row.map((cell, c) => (r > 0 && days.includes(c) ? dayOf(cell) : null) ?? cellOf(cell, r === 0))),
   }));
   const blob = await write(data).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
+}
+/** Midnight in Greenwich, whose serial number is whole; null where it is no day of the calendar. */
+function dayOf(value: PropertyValue) {
+  const day = new Date(`${String(value)}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value ? null : { value: day, type: Date, format: 'yyyy-mm-dd' };
 }
 function cellOf(value: PropertyValue, header: boolean) {
   if (value === null || value === '') return null;

@@ -56,7 +56,8 @@ describe('what is opened', () => {
     const world = text('总图.pgw', WORLD), header = (width: number, height: number) => { const bytes = PICTURE.slice(); new DataView(bytes.buffer).setUint32(16, width); new DataView(bytes.buffer).setUint32(20, height); return { name: 'x.png', bytes }; };
     expect(await refusal(picture)).toBe('basemap.no-world-file');
     expect(await refusal(text('总图.pgw', WORLD))).toBe('basemap.no-picture');
-    expect(await refusal({ name: 'a.tif', bytes: Uint8Array.of(0x49, 0x49, 42, 0) }, world)).toBe('basemap.tiff');
+    expect(await refusal({ name: 'a.tif', bytes: Uint8Array.of(0x49, 0x49, 42, 0) }, world)).toBe('terrain.tiff-damaged');
+    expect(await refusal({ name: 'big.tif', bytes: Uint8Array.of(0x49, 0x49, 43, 0, 8, 0, 0, 0) }, world)).toBe('basemap.tiff');
     expect(await refusal(header(9000, 9000), world)).toBe('layout.image-large');
     expect(await refusal({ name: 'a.png', bytes: PICTURE.slice(0, PICTURE.length - 40) }, world)).toBe('layout.image-damaged');
     expect(await refusal(text('a.jpg', 'no picture'), world)).toBe('layout.image-damaged');

@@ -1,6 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fillParams, WINDOW_PARAMS, windowFile, windowsOf, windowTable, type Layer, type Params, type Properties } from '../../geo/index.ts';
-import { openSource } from '../../geo/io/index.ts';
+import { openSource, workbook } from '../../geo/io/index.ts';
 import { numbers } from '../support/numbers.ts';
 import { feature, layer, lineOf, point } from '../sites/ground.ts';
 
@@ -69,6 +70,11 @@ describe('as files', () => {
     const source = await openSource([{ name: 'w.xlsx', bytes: await windowFile('xlsx', rows, about) as Uint8Array }], {});
     const text = JSON.stringify(source.layers);
     for (const cell of windowTable(rows, 'zh').flat()) if (cell !== null) expect(text).toContain(JSON.stringify(cell).slice(1, -1));
+  });
+  it('days in a workbook are days, the same whatever the time zone, and what is no date stays text', async () => {
+    const bytes = await workbook([{ name: 'd', rows: [['day', 'text'], ['2027-03-30', '2027-03-30'], ['2027-02-30', 'x'], [null, '']], days: [0] }]);
+    const cells = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
+    expect([...cells.matchAll(/<c r="A(\d)"([^>]*)>(?:<v>)?(\d*)/g)].map(([, row, about, value]) => [row, /t="/.test(about), value]).filter(([row]) => row !== '1')).toEqual([['2', false, '46476'], ['3', true, expect.any(String)]]);
   });
   it('a calendar has an entry for each deadline and each lock, none for what is over', async () => {
     const text = await windowFile('ics', windowsOf(roads, null, params(), DATE), about) as string;

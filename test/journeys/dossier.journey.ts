@@ -37,6 +37,12 @@ test('why this site: the page is shown, written as the command line writes it, a
   expect(await page.getByLabel('竖向比例').inputValue()).toBe('500');
   for (const name of [/撤销.*/, /撤销.*/]) await page.locator('.composer .bar').getByRole('button', { name }).click();
   expect(await page.locator('.composer-sheet[data-shown]').count()).toBe(0);
+  // They stand among the sheets that can be made, too, and are one step.
+  await page.locator('.composer-list').getByRole('button', { name: '论证前 10 处' }).click();
+  const made = page.locator('.composer-sheet').filter({ hasText: /^选址论证 · / });
+  await expect.poll(() => made.count(), { timeout: 120_000 }).toBe(10);
+  await page.locator('.composer .bar').getByRole('button', { name: /撤销.*/ }).click();
+  await expect.poll(() => made.count()).toBe(0);
   await page.getByRole('button', { name: '返回地图' }).click();
 
   await page.getByRole('banner').getByRole('button', { name: '项目', exact: true }).click();

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { FIRST } from '../../commands/first-sites.ts';
 import { exportRows } from '../results/export-rows.tsx';
 import { OutOfDate } from '../results/ResultsPanel.tsx';
 import { FailedSites } from './FailedSites.tsx';
@@ -24,9 +25,6 @@ import { useRankedSites } from './use-ranking.ts';
 import { WeightsBox } from './WeightsBox.tsx';
 import '../results.css';
 import './sites.css';
-
-/** A list for a meeting is no longer. */
-const FIRST = 10;
 
 /** The sites one by one, or the set of them to build. */
 export default function SitesPanel() {

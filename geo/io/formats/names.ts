@@ -15,7 +15,7 @@ export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1].t
 
 /** Pictures that may be basemaps, and what tells where they lie. */
 const PICTURE = /\.(?:png|jpe?g|tiff?)$/i, BESIDE = /\.(?:pgw|pngw|jgw|jpgw|jpegw|tfw|tifw|wld|(?:png|jpe?g|tiff?)\.aux\.xml)$/i;
-export const PICTURE_ENDINGS: readonly string[] = ['.png', '.jpg', '.jpeg', '.pgw', '.jgw', '.wld'];
+export const PICTURE_ENDINGS: readonly string[] = ['.png', '.jpg', '.jpeg', '.tif', '.tiff', '.pgw', '.jgw', '.tfw', '.wld'];
 export const isPicture = (name: string): boolean => PICTURE.test(name) || BESIDE.test(name);
 /** By the paths of an archive: a picture with its place, and no data. */
 export const holdsPicture = (paths: readonly string[]): boolean => paths.some((path) => PICTURE.test(path)) && !paths.some((path) => /\.(?:shp|gpkg|dxf|kml|geojson|csv|xlsx)$/i.test(path));

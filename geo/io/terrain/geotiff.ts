@@ -1,15 +1,7 @@
-import { unzlibSync } from 'fflate';
+import { halfCell, one, readTags, TAG, tiffBlocks, tiffCrs, unpacked, unread, type TiffTags } from '../tiff/index.ts';
 import { UserError } from '../../model/index.ts';
-import { unLzw } from './lzw.ts';
 import { refuseGrid } from './refuse.ts';
-import { readTags, type TiffTags } from './tiff-tags.ts';
 import type { TerrainGrid } from './types.ts';
-
-/** Tags of TIFF 6.0 and GeoTIFF 1.1, and GDAL's own for the value that means nothing. */
-const TAG = {
-  width: 256, height: 257, bits: 258, compression: 259, stripOffsets: 273, samples: 277, rowsPerStrip: 278, stripSizes: 279, planar: 284, predictor: 317,
-  tileWidth: 322, tileHeight: 323, tileOffsets: 324, tileSizes: 325, sampleFormat: 339, pixelScale: 33550, tiepoint: 33922, transformation: 34264, geoKeys: 34735, nothing: 42113,
-} as const;
 
 /**
  * Heights of a GeoTIFF with one band: strips or tiles, plain, LZW or deflate, with or without predictor; whole numbers of 8 to 32 bits and
@@ -24,15 +16,13 @@ export function readGeoTiff(bytes: Uint8Array): TerrainGrid {
   const nothing = Number(tags.text(TAG.nothing)?.trim() || NaN);
   const values = readValues(bytes, tags, columns, rows);
   for (let i = 0; i < values.length; i++) if (values[i] === Math.fround(nothing) || !Number.isFinite(values[i])) values[i] = NaN;
-  return { columns, rows, ...frame, values, crs: crsOf(tags) };
+  return { columns, rows, ...frame, values, crs: tiffCrs(tags) };
 }
-const one = (tags: TiffTags, tag: number, otherwise: number): number => tags.numbers(tag)?.[0] ?? otherwise;
-const unread = (what: string) => new UserError('terrain.tiff-unread', { what });
 
 /** Outer corner and size of the first cell. A raster whose points are the middles of cells is half a cell farther. */
 function frameOf(tags: TiffTags): Pick<TerrainGrid, 'west' | 'north' | 'dx' | 'dy'> {
   const scale = tags.numbers(TAG.pixelScale), tie = tags.numbers(TAG.tiepoint), matrix = tags.numbers(TAG.transformation);
-  const half = geoKey(tags, 1025) === 2 ? 0.5 : 0;
+  const half = halfCell(tags);
   if (scale && tie && scale.length >= 2 && tie.length >= 6) {
     const [dx, dy] = scale;
     return { dx, dy, west: tie[3] - (tie[0] + half) * dx, north: tie[4] + (tie[1] + half) * dy };
@@ -43,32 +33,13 @@ function frameOf(tags: TiffTags): Pick<TerrainGrid, 'west' | 'north' | 'dx' | 'd
   return { dx, dy, west: matrix[3] - half * dx, north: matrix[7] + half * dy };
 }
 
-/** A short value of the directory of keys (GeoTIFF 7.1). */
-function geoKey(tags: TiffTags, key: number): number | null {
-  const keys = tags.numbers(TAG.geoKeys) ?? [];
-  for (let i = 4; i + 3 < keys.length; i += 4) if (keys[i] === key && keys[i + 1] === 0) return keys[i + 3];
-  return null;
-}
-/** 32767 is a CRS that the user defined, in words that only GDAL writes. */
-function crsOf(tags: TiffTags): string | null {
-  const code = geoKey(tags, 3072) ?? geoKey(tags, 2048);
-  return code === null || code === 32767 ? null : `EPSG:${code}`;
-}
-
 function readValues(bytes: Uint8Array, tags: TiffTags, columns: number, rows: number): Float32Array {
-  const tiled = tags.numbers(TAG.tileOffsets) !== null;
-  const width = tiled ? one(tags, TAG.tileWidth, columns) : columns, height = tiled ? one(tags, TAG.tileHeight, rows) : Math.min(rows, one(tags, TAG.rowsPerStrip, rows));
-  const offsets = tags.numbers(tiled ? TAG.tileOffsets : TAG.stripOffsets) ?? [], sizes = tags.numbers(tiled ? TAG.tileSizes : TAG.stripSizes) ?? [];
-  const across = Math.ceil(columns / width), down = Math.ceil(rows / height);
-  if (offsets.length < across * down || sizes.length < across * down || width * height > 1 << 26) throw new UserError('terrain.tiff-damaged');
   const bits = one(tags, TAG.bits, 1), cell = bits / 8, read = readerOf(one(tags, TAG.sampleFormat, 1), bits);
   const values = new Float32Array(columns * rows);
-  for (let block = 0; block < across * down; block++) {
-    const left = (block % across) * width, top = Math.floor(block / across) * height;
-    const high = tiled ? height : Math.min(height, rows - top);
-    const plain = unpacked(bytes.subarray(offsets[block], offsets[block] + sizes[block]), one(tags, TAG.compression, 1), width * high * cell);
-    const { view, little } = unpredicted(plain, one(tags, TAG.predictor, 1), width, high, cell, tags.little);
-    for (let y = 0; y < Math.min(high, rows - top); y++) for (let x = 0; x < Math.min(width, columns - left); x++) values[(top + y) * columns + left + x] = read(view, (y * width + x) * cell, little);
+  for (const { left, top, width, height, stored } of tiffBlocks(bytes, tags)) {
+    const plain = unpacked(stored, one(tags, TAG.compression, 1), width * height * cell);
+    const { view, little } = unpredicted(plain, one(tags, TAG.predictor, 1), width, height, cell, tags.little);
+    for (let y = 0; y < Math.min(height, rows - top); y++) for (let x = 0; x < Math.min(width, columns - left); x++) values[(top + y) * columns + left + x] = read(view, (y * width + x) * cell, little);
   }
   return values;
 }
@@ -84,23 +55,6 @@ function readerOf(format: number, bits: number): Read {
   const read = READERS[`${format}/${bits}`];
   if (!read) throw unread(`${bits} bit, format ${format}`);
   return read;
-}
-
-/** No farther than the block goes, whatever the stream would make. */
-function inflated(bytes: Uint8Array, length: number): Uint8Array { return unzlibSync(bytes, { out: new Uint8Array(length) }); }
-const UNPACKERS: Readonly<Record<number, (bytes: Uint8Array, length: number) => Uint8Array>> = {
-  1: (bytes) => bytes, 5: unLzw, 8: inflated, 32946: inflated,
-};
-function unpacked(bytes: Uint8Array, compression: number, length: number): Uint8Array {
-  const unpack = UNPACKERS[compression];
-  if (!unpack) throw unread(`compression ${compression}`);
-  try {
-    const plain = unpack(bytes, length);
-    if (plain.length < length) throw new Error('short');
-    return plain.slice(0, length);
-  } catch {
-    throw new UserError('terrain.tiff-damaged');
-  }
 }
 
 /** Predictor 2 keeps differences of neighbours, 3 those of the bytes of floating numbers, sorted by rank with the highest first (TIFF Technical Note 3). */

@@ -27,7 +27,7 @@ export function readTags(bytes: Uint8Array): TiffTags {
     if (from + size <= bytes.length) places.set(view.getUint16(at, little), { type, count, at: from });
   }
   const READ: Readonly<Record<number, (at: number) => number>> = {
-    1: (at) => view.getUint8(at), 3: (at) => view.getUint16(at, little), 4: (at) => view.getUint32(at, little), 8: (at) => view.getInt16(at, little),
+    1: (at) => view.getUint8(at), 3: (at) => view.getUint16(at, little), 4: (at) => view.getUint32(at, little), 7: (at) => view.getUint8(at), 8: (at) => view.getInt16(at, little),
     9: (at) => view.getInt32(at, little), 11: (at) => view.getFloat32(at, little), 12: (at) => view.getFloat64(at, little),
   };
   return {

@@ -1,0 +1,2 @@
+export { halfCell, one, TAG, tiffBlocks, tiffCrs, unpacked, unread, type TiffBlock } from './blocks.ts';
+export { readTags, type TiffTags } from './tags.ts';
