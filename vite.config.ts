@@ -34,7 +34,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), demoCity()],
   // What is under the LGPL stays a file of its own, replaceable as its licence asks; the geometry kernel is one already.
-  worker: { format: 'es', rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'geojson-validation', test: /geojson-validation/ }] } } } },
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'geojson-validation', test: /geojson-validation/ }, { name: 'first', tags: ['$initial'] }] } } } },
   build: {
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
@@ -42,5 +42,7 @@ export default defineConfig({
     // The geometry kernel, loaded when an analysis runs.
     chunkSizeWarningLimit: 2700,
     assetsInlineLimit: 0,
+    // What the page cannot start without comes in two files; left alone, the bundler cuts it into a hundred, one for every set of later screens that shares a part of it.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/, tags: ['$initial'], priority: 1 }, { name: 'first', tags: ['$initial'] }] } } },
   },
 });

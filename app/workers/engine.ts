@@ -17,6 +17,7 @@ export type { SheetFilesWishes } from './sheet-calls.ts';
 const line = new EngineLine();
 /** What the page asks of the engine: by subject, as the engine's side is (`*-api.ts`). */
 export const engine = {
+  wake: () => line.link.wake(),
   cancel: () => line.cancel(),
   passOn: line.passOn.bind(line),
   ...importCalls(line),

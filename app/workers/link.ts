@@ -24,9 +24,13 @@ export class WorkerLink<Api> {
   constructor(private readonly start: () => Worker) {}
 
   call<R>(ask: (api: Remote<Api>) => R): Promise<Awaited<R>> {
-    this.line ??= open(this.start());
+    const { remote, ended } = this.line ??= open(this.start());
     this.asked++;
-    return Promise.race([Promise.resolve(ask(this.line.remote)), this.line.ended]).finally(() => { this.asked--; });
+    return Promise.race([Promise.resolve(ask(remote)), ended]).finally(() => { this.asked--; });
+  }
+  /** Opens the line before anything is asked, so that the worker comes up while the page does. */
+  wake(): void {
+    this.line ??= open(this.start());
   }
   /** Ends the worker. Everyone who waits is told `Cancelled`. */
   cancel(): void {

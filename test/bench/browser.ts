@@ -12,10 +12,15 @@ const ROUNDS = 3;
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const row = (job: string, values: readonly number[], unit: Row['unit'], target: number | null, note = ''): Row => ({ group: 'in the browser', job, median: median(values), worst: Math.max(...values), unit, target, note });
 
+/** What called the longest script of a round, round by round. */
+const whose = (rounds: readonly Loaded[], job: string) => [...new Set(rounds.map(({ callers }) => callers[job]).filter(Boolean))].join('; ');
+
 interface Loaded {
   listed: number;
   kilobytes: number;
   longest: Record<string, number>;
+  /** What called each of the longest: the kind of message, and the file. */
+  callers: Record<string, string>;
   frame: number;
   slider: Slid;
 }
@@ -34,8 +39,8 @@ export async function browserRows(): Promise<Row[]> {
     return [
       row('first load of the demo city: all layers listed', rounds.map(({ listed }) => listed), 'ms', 3000),
       row('JavaScript fetched by then, workers included', rounds.map(({ kilobytes }) => kilobytes), 'KB', 700),
-      row('longest script of the page during parking shortage, frames of the map apart', of('parking-shortage'), 'ms', 50),
-      row('longest script of the page during candidate sites, frames of the map apart', of('candidate-sites'), 'ms', 50),
+      row('longest script of the page during parking shortage, frames of the map apart', of('parking-shortage'), 'ms', 50, whose(rounds, 'parking-shortage')),
+      row('longest script of the page during candidate sites, frames of the map apart', of('candidate-sites'), 'ms', 50, whose(rounds, 'candidate-sites')),
       row('longest frame of the map meanwhile', rounds.map(({ frame }) => frame), 'ms', null, 'shaders are linked and drawn by the processor here'),
       row('radius slider on the demo city: from the hand to the new figures on the page, the map handed its change', rounds.flatMap(({ slider }) => slider.figures), 'ms', 100),
       row('the same until the map has drawn it', rounds.flatMap(({ slider }) => slider.drawn), 'ms', null, 'drawn by the processor here'),
@@ -53,7 +58,7 @@ async function once(program: Program): Promise<Loaded> {
   const listed = performance.now() - started;
   const kilobytes = await scriptsFetched(page);
   await page.waitForTimeout(3000);
-  const longest: Record<string, number> = {};
+  const longest: Record<string, number> = {}, callers: Record<string, string> = {};
   let frame = 0;
   for (const id of ['parking-shortage', 'candidate-sites']) {
     await longestTasks(page);
@@ -61,6 +66,7 @@ async function once(program: Program): Promise<Loaded> {
     await page.waitForTimeout(1500);
     const tasks = await longestTasks(page);
     longest[id] = tasks.script;
+    callers[id] = tasks.caller;
     frame = Math.max(frame, tasks.frame);
   }
   await page.getByRole('tab').nth(1).click();
@@ -68,22 +74,25 @@ async function once(program: Program): Promise<Loaded> {
   await page.waitForTimeout(1500);
   const slider = await slideRadius(page);
   await context.close();
-  return { listed, kilobytes, longest, frame, slider };
+  return { listed, kilobytes, longest, callers, frame, slider };
 }
 
 interface Tasks {
   script: number;
+  /** Of the longest script. */
+  caller: string;
   frame: number;
 }
 /** Long animation frames tell which script ran how long: a map that is drawn by the processor is told apart from the program's own work. */
 async function watchTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const tasks = { script: 0, frame: 0 };
+    const tasks = { script: 0, caller: '', frame: 0 };
     Object.assign(globalThis, { tasks });
     new PerformanceObserver((list) => {
-      for (const { scripts } of list.getEntries() as unknown as { scripts: { invoker: string; duration: number }[] }[]) {
-        for (const { invoker, duration } of scripts) {
+      for (const { scripts } of list.getEntries() as unknown as { scripts: { invoker: string; sourceURL: string; duration: number }[] }[]) {
+        for (const { invoker, sourceURL, duration } of scripts) {
           const kind = invoker === 'FrameRequestCallback' ? 'frame' : 'script';
+          if (kind === 'script' && duration > tasks.script) tasks.caller = `${invoker} ${sourceURL.split('/').at(-1)!.split('-')[0]}`.trim();
           tasks[kind] = Math.max(tasks[kind], duration);
         }
       }
@@ -96,6 +105,7 @@ async function longestTasks(page: Page): Promise<Tasks> {
     const { tasks } = globalThis as unknown as { tasks: Tasks };
     const now = { ...tasks };
     tasks.script = tasks.frame = 0;
+    tasks.caller = '';
     return now;
   });
 }

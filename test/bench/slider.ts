@@ -34,10 +34,12 @@ async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const moves: Move[] = [], map = document.querySelector('.map-canvas')!;
     Object.assign(globalThis, { moves });
-    const since = (key: 'figures' | 'drawn') => { const move = moves.at(-1); if (move) move[key] ??= performance.now() - move.at; };
     addEventListener('input', ({ timeStamp }) => { moves.push({ at: timeStamp }); }, true);
-    new MutationObserver(() => since('figures')).observe(document.querySelector('.key-figures')!, { subtree: true, characterData: true, childList: true });
-    new MutationObserver(() => { if (map.ariaBusy === 'false' && moves.at(-1)?.figures !== undefined) since('drawn'); }).observe(map, { attributeFilter: ['aria-busy'] });
+    // No function has a name here: the runner would wrap it in a helper that the page does not have.
+    new MutationObserver(() => { const move = moves.at(-1); if (move) move.figures ??= performance.now() - move.at; })
+      .observe(document.querySelector('.key-figures')!, { subtree: true, characterData: true, childList: true });
+    new MutationObserver(() => { const move = moves.at(-1); if (map.ariaBusy === 'false' && move?.figures !== undefined) move.drawn ??= performance.now() - move.at; })
+      .observe(map, { attributeFilter: ['aria-busy'] });
   });
 }
 async function lastMove(page: Page): Promise<Required<Move>> {
