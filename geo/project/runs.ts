@@ -38,10 +38,15 @@ function dropResults(db: Database, run_id: string, kept: ReadonlySet<string>): v
   for (const { cells } of recordsOf(db, 'undercroft_layers', { run_id })) if (!kept.has(textOf(cells['layer_id']))) removeTable(db, textOf(cells['layer_id']));
 }
 
-/** Runs of one analysis in one scenario replace each other, except that parking by night and by day stand side by side. */
+/** Runs of one analysis in one scenario replace each other, except that parking by night and by day stand side by side, and garages of named sites beside those of all. */
 export const runIdOf = (analysis: string, params: Params, scenario: string | null = null): string => `${kindOfRun(analysis, params)}${scenario === null ? '' : `@${scenario}`}`;
 /** Tells what a run is about, in whatever scenario: the same question has the same kind. */
-export const kindOfRun = (analysis: string, params: Params): string => (analysis === 'parking-shortage' ? `${analysis}-${String(params['period'])}` : analysis);
+export const kindOfRun = (analysis: string, params: Params): string => `${analysis}${KINDS[analysis]?.(params) ?? ''}`;
+/** Where one analysis answers several questions: what is added to its name. */
+const KINDS: Readonly<Record<string, (params: Params) => string>> = {
+  'parking-shortage': ({ period }) => `-${String(period)}`,
+  'test-fit': ({ fitSites }) => (String(fitSites ?? '').trim() === '' ? '' : '-site'),
+};
 
 /** What a run keeps of a layer that goes into it. */
 export function inputOf(layer: Layer, layerId: string | null, file: string, sha256: string | null): StoredInput {

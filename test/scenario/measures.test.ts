@@ -117,6 +117,7 @@ describe('figures of scenarios', () => {
     expect(runIdOf('parking-shortage', { period: 'day' }, 's1')).toBe('parking-shortage-day@s1');
     expect(kindOfRun('parking-shortage', { period: 'day' })).toBe('parking-shortage-day');
     expect(runIdOf('shelter-coverage', {})).toBe('shelter-coverage');
+    expect([runIdOf('test-fit', { fitSites: '' }), runIdOf('test-fit', { fitSites: 'a' }, 's1')]).toEqual(['test-fit', 'test-fit-site@s1']);
     expect(BASELINE).toBe('baseline');
   });
   it('free ids count up', () => expect(freeId('m', [{ id: 'm1' }, { id: 'm3' }])).toBe('m2'));

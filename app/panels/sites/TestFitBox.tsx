@@ -22,7 +22,8 @@ export function TestFitBox({ run, site }: { run: Run; site: PlanFeature }) {
   const busy = useTasks((state) => state.task !== null);
   useEffect(() => { if (useForms.getState().analyses.length === 0) void attempt(loadAnalyses); }, []);
   const known = useForms((forms) => forms.analyses.length > 0);
-  const found = document.runs.find(({ analysis }) => analysis === 'test-fit');
+  // All sites may have been laid out, and this one again since: the later one counts.
+  const found = document.runs.findLast(({ analysis, layers }) => analysis === 'test-fit' && layers['fit-sites'].features.some(({ id }) => id === site.id));
   const fitted = found?.layers['fit-sites'].features.find(({ id }) => id === site.id);
   const lay = (variant: string) => void fitSite(run.layers['candidate-sites'], site, variant).then((made) => { if (made) zoomToFeatures([site]); });
   if (site.properties['source'] === 'existing-shelter') return null;
