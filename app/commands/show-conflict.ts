@@ -4,6 +4,7 @@ import { setCoordination } from '../state/coordination.ts';
 import { currentShown } from '../state/scenarios.ts';
 import { select, showPanel } from '../state/view.ts';
 import { sitesRun } from './coordination-wishes.ts';
+import { openSection } from './section.ts';
 
 /** Opens a conflict in the panel and shows where it is; null leaves it. */
 export function openConflict(row: Pick<ConflictRow, 'subject' | 'conflict'> | null): void {
@@ -17,6 +18,11 @@ export function zoomToConflict({ site, place }: Conflict): void {
   const feature = sitesRun(currentShown())?.layers['candidate-sites'].features.find(({ id }) => id === site);
   const here = { type: 'Feature' as const, id: site, geometry: { type: 'Point' as const, coordinates: [...place] }, properties: {} };
   zoomToFeatures(feature ? [feature, here] : [here]);
+}
+/** The section through the worst place: where the two come nearest, or across what lies in the other. */
+export function cutThroughConflict(conflict: Conflict): void {
+  zoomToConflict(conflict);
+  openSection({ kind: 'line', line: conflict.worst.line });
 }
 /** From the map: the panel comes with it. */
 export function openConflictOnMap(row: Pick<ConflictRow, 'subject'>): void {

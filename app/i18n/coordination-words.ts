@@ -76,6 +76,7 @@ export const coordinationWords = {
   'conflicts.excel': { zh: '冲突与意见（Excel，每部门一张表）', en: 'Conflicts and opinions (Excel)' },
   'conflicts.back': { zh: '返回列表', en: 'Back to the list' },
   'conflicts.zoom': { zh: '缩放到此处', en: 'Zoom here' },
+  'conflicts.section': { zh: '最不利处剖面', en: 'Section at the worst place' },
   'conflicts.overlap': { zh: '重叠 {n} 平方米', en: '{n} m²' },
   'conflicts.clear.m': { zh: '净距 {n} 米', en: '{n} m apart' },
   'conflicts.depth': { zh: '竖向 {n} 米', en: '{n} m in depth' },

@@ -96,7 +96,7 @@ function LayerTable({ layer: saved }: { layer: Layer }) {
         ? <p className="table-none muted">{all === 0 ? say('table.empty') : say('table.noMatch', { text: filter })}</p>
         : (
           <TableGrid
-            label={`${say('table.title')}：${title}`} schema={layer.schema} columns={columns} rows={rows} selected={selected} picked={picked} editable={isOwn ? saved.id : null} sorting={sorting}
+            label={say('app.labelled', { label: say('table.title'), value: title })} schema={layer.schema} columns={columns} rows={rows} selected={selected} picked={picked} editable={isOwn ? saved.id : null} sorting={sorting}
             onSort={(key) => setSorting((before) => nextSorting(before, key))}
             onSelect={choose}
           />

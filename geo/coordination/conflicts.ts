@@ -41,12 +41,12 @@ export interface Conflict {
   /** What the other thing's depths rest on, and which of its ends are only assumed. */
   depthBasis: DepthInterval['basis'];
   depthAssumed: DepthInterval['assumed'];
-  /** The clearance in plan that the rule demands; null where none is. */
+  /** The clearance in plan that the pair of kinds demands, which is what `clearance` was held against; null where none is. */
   required: number | null;
   /** The clearance in depth; null where the rule holds at any depth. Its source is a row of data/parameters/clearances.json. */
   requiredDepth: number | null;
-  /** Degrees, to a centimetre: the nearest place, or one on common ground, and a short line through it that a section can follow. */
-  worst: { at: readonly [lon: number, lat: number]; line: readonly [readonly [lon: number, lat: number], readonly [lon: number, lat: number]] };
+  /** Degrees, to a centimetre: the nearest place, or one on common ground, and a short line through it and into both things that a section can follow. */
+  worst: { at: readonly [lon: number, lat: number]; line: readonly (readonly [lon: number, lat: number])[] };
 }
 
 /**
@@ -117,14 +117,14 @@ function conflictOf(site: PlanFeature, shape: Geometry, other: Other, { kernel, 
   const apart = !other.anyDepth && depths.depthOverlap === 0 ? depths.depthClearance : null;
   const nature = natureOf({ ...other, clearance, apart, horizontal, vertical: rule.vertical, ownDepthOnly: other.kind === 'plan-zone', tolerance: other.mandatory ? EXACT : CHORDS });
   if (nature === null) return [];
-  const { id, name, kind, layer, department, steward, toBeConfirmed, exclude } = other;
+  const { id, name, kind, layer, department, steward, toBeConfirmed } = other;
   const common = clearance === 0 && isPolygonal(shape) && isPolygonal(other.shape) ? kernel.intersection(shape, other.shape) : null;
   const degrees = (x: number, y: number) => plane.inverse(x, y).map((degree) => Math.round(degree * 1e7) / 1e7) as [number, number];
   const place = placeOf(shape, other.shape, common, clearance, kernel), worst = worstPlace(shape, other.shape, place, clearance);
   return [{
     site: site.id, siteName: nameOf(site), kind, id, name, layer, place: degrees(...place), nature, department, steward, toBeConfirmed,
-    overlapArea: common ? planeArea(common) : 0, clearance, ...depths, depthBasis: other.basis, depthAssumed: other.assumed, required: exclude, requiredDepth: other.anyDepth ? null : rule.vertical,
-    worst: { at: degrees(...worst.at), line: [degrees(...worst.line[0]), degrees(...worst.line[1])] },
+    overlapArea: common ? planeArea(common) : 0, clearance, ...depths, depthBasis: other.basis, depthAssumed: other.assumed, required: horizontal, requiredDepth: other.anyDepth ? null : rule.vertical,
+    worst: { at: degrees(...worst.at), line: worst.line.map((place) => degrees(...place)) },
   }];
 }
 

@@ -77,16 +77,25 @@ function check(row: Conflict, site: Body, other: Body, seen: number, gap: number
   expect(row.depthOverlap).toBeCloseTo(Math.max(0, Math.min(site.bottom, other.bottom) - Math.max(site.top, other.top)), 9);
   checkWorst(row, site, other, seen);
 }
-/** The worst place is on the other thing, as near to the site as anything of it, and the line runs through it and through both. */
+/**
+ * The worst place is on the other thing, as near to the site as anything of it; the line runs through it, a straight piece of it as long as the clearance joins the
+ * two, and it goes on into both: a section along it cuts them.
+ */
 function checkWorst({ worst, clearance }: Conflict, site: Body, other: Body, seen: number): void {
-  const at = local(worst.at), [from, to] = worst.line.map(local);
+  const at = local(worst.at), line = worst.line.map(local);
   const nearest = (body: Body, place: Position) => (inside(body, place) ? 0 : nearestOf(outline(body), place));
   expect(nearest(other, at)).toBeLessThan(STEP);
   expect(Math.abs(nearest(site, at) - clearance)).toBeLessThan(STEP + 0.02);
-  const long = Math.hypot(to[0] - from[0], to[1] - from[1]), across = Math.abs((to[0] - from[0]) * (at[1] - from[1]) - (to[1] - from[1]) * (at[0] - from[0])) / long;
-  expect(across).toBeLessThan(0.03);
+  const pieces = line.slice(1).map((to, i) => [line[i], to] as const);
+  const long = pieces.reduce((sum, [a, b]) => sum + Math.hypot(b[0] - a[0], b[1] - a[1]), 0);
+  expect(Math.min(...pieces.map(([a, b]) => offLine(at, a, b)))).toBeLessThan(0.03);
   expect(long).toBeGreaterThan(29.9);
   expect(long).toBeLessThan(120.1 + seen);
-  const along = Array.from({ length: 100 }, (_, k): Position => [from[0] + (to[0] - from[0]) * k / 99, from[1] + (to[1] - from[1]) * k / 99]);
-  for (const body of [site, other]) expect(Math.min(...along.map((place) => nearest(body, place)))).toBeLessThan(2);
+  const along = pieces.flatMap(([a, b]) => Array.from({ length: 100 }, (_, k): Position => [a[0] + (b[0] - a[0]) * k / 99, a[1] + (b[1] - a[1]) * k / 99]));
+  for (const body of [site, other]) expect(along.some((place) => inside(body, place)), 'cut by the section').toBe(true);
+  if (clearance > 0) expect(along.filter((place) => !inside(site, place) && !inside(other, place)).length).toBeGreaterThan(0);
+}
+function offLine([x, y]: Position, [ax, ay]: Position, [bx, by]: Position): number {
+  const [dx, dy] = [bx - ax, by - ay], t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
 }

@@ -65,6 +65,8 @@ describe('conflicts', () => {
     expect(await rowsOf(inputs)).toEqual([
       ['s', 'existing-shelter', 'w', 'meets', 'civil-defence'], ['s', 'road-project', 'cross', 'meets', 'housing'], ['s', 'forbidden-zone', 'no', 'meets', 'planning'], ['s', 'plan-zone', 'z', 'meets', 'planning'],
     ]);
+    // What the pair of kinds demands, of works from their own row: where the pair states 0, touching is enough.
+    expect((await conflictsOf(inputs, params)).map(({ id, required }) => [id, required])).toEqual([['w', 3], ['cross', 0], ['no', 0], ['z', 0]]);
   });
   it('have the figures of plain arithmetic in random cases, and do not depend on the order of the rows', async () => {
     const random = numbers(5);

@@ -157,6 +157,17 @@ test('an opinion with its note is one step of undo, and is there again after the
   expect(await page.locator('.said').textContent()).toMatch(/需勘察.*张工.*先做管线物探/);
 });
 
+test('a conflict opens the section through its worst place, with the site and what it meets cut', async () => {
+  const { page } = window;
+  await page.locator('.conflict-detail').getByRole('button', { name: '最不利处剖面' }).click();
+  const drawing = page.locator('.section-drawing');
+  await drawing.waitFor({ timeout: 60_000 });
+  const [site, other] = [await page.locator('.conflict-detail h2').textContent(), (await page.locator('.conflict-detail p').first().textContent())!.split(' ').at(-1)!];
+  for (const name of [site!, other]) await expect.poll(() => drawing.textContent()).toContain(name);
+  await page.locator('.section-head').getByRole('button', { name: '关闭' }).click();
+  await drawing.waitFor({ state: 'detached' });
+});
+
 test('the agenda of a department is one page of A4', async () => {
   const { page } = window;
   await page.getByRole('button', { name: '返回列表' }).click();

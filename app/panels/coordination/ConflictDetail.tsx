@@ -1,6 +1,6 @@
-import { ArrowLeft, ZoomIn } from 'lucide-react';
+import { ArrowLeft, Layers2, ZoomIn } from 'lucide-react';
 import type { ConflictRow } from '../../../geo/index.ts';
-import { openConflict, zoomToConflict } from '../../commands/show-conflict.ts';
+import { cutThroughConflict, openConflict, zoomToConflict } from '../../commands/show-conflict.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,9 +17,10 @@ export function ConflictDetail({ row }: { row: ConflictRow }) {
       <div className="conflict-detail-head">
         <Button size="small" kind="plain" onClick={() => openConflict(null)}><ArrowLeft />{say('conflicts.back')}</Button>
         <Button size="small" onClick={() => zoomToConflict(conflict)}><ZoomIn />{say('conflicts.zoom')}</Button>
+        <Button size="small" onClick={() => cutThroughConflict(conflict)}><Layers2 />{say('conflicts.section')}</Button>
       </div>
       <h2>{conflict.siteName}</h2>
-      <p><span className="conflict-sign" data-nature={conflict.nature} aria-hidden="true">{NATURE_SIGNS[conflict.nature]}</span>{sayValue('nature', conflict.nature, sayCode)}：{sayValue('kind', conflict.kind, sayCode)} {conflict.name}</p>
+      <p><span className="conflict-sign" data-nature={conflict.nature} aria-hidden="true">{NATURE_SIGNS[conflict.nature]}</span>{say('app.labelled', { label: sayValue('nature', conflict.nature, sayCode), value: `${sayValue('kind', conflict.kind, sayCode)} ${conflict.name}` })}</p>
       <Facts row={row} />
       <div className="conflict-opinion">
         <h3>{say('conflicts.opinion')}<span className="tag" data-kind={STATE_KINDS[state]}>{sayValue('state', state, sayCode)}</span></h3>

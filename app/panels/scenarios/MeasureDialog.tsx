@@ -36,7 +36,7 @@ export function MeasureDialog({ measure, onClose }: { measure: Measure | null; o
       else if (target) {
         const opening = typed['opening'] ?? 'both';
         const made = measureOn(kind, target, { ...read.set, ...(opening === 'both' ? {} : { opening }) }, { id: '', ...rest });
-        addMeasure((free) => ({ ...made, id: free, title: rest.title ?? `${sayCode(`measure.kind.${kind}`)}：${made.title}` }));
+        addMeasure((free) => ({ ...made, id: free, title: rest.title ?? say('app.labelled', { label: sayCode(`measure.kind.${kind}`), value: made.title }) }));
       }
       onClose();
     } catch (error) {
@@ -57,7 +57,7 @@ export function MeasureDialog({ measure, onClose }: { measure: Measure | null; o
             {target && <MeasureFields kind={kind} target={target} typed={typed} wrong={read.wrong} onChange={(next) => { setTyped(next); setWrong(null); }} />}
           </>
         )}
-        <label className="field"><span className="field-label">{say('measure.title')}</span><input className="input" maxLength={80} value={about.title} placeholder={target ? `${sayCode(`measure.kind.${kind}`)}：${String(target.properties['name'] ?? target.id)}` : ''} onChange={(event) => change({ title: event.target.value })} /></label>
+        <label className="field"><span className="field-label">{say('measure.title')}</span><input className="input" maxLength={80} value={about.title} placeholder={target ? say('app.labelled', { label: sayCode(`measure.kind.${kind}`), value: String(target.properties['name'] ?? target.id) }) : ''} onChange={(event) => change({ title: event.target.value })} /></label>
         <label className="field"><span className="field-label">{say('measure.steward')}</span>
           <select className="select" value={about.steward} onChange={(event) => change({ steward: event.target.value })}><option value="">{say('measure.noSteward')}</option>{DEPARTMENTS.map((code) => <option key={code} value={code}>{sayCode(`department.${code}`)}</option>)}</select>
         </label>
