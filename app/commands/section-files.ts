@@ -12,17 +12,13 @@ import { addSheet } from './sheets.ts';
 import { writeSheet } from './write-sheet.ts';
 import { ofLevel } from './marked-name.ts';
 
-const SCALES = [100, 200, 500, 1000, 2000, 5000];
-/** Papers up to this long are handed round, mm. */
-const LONGEST = 800;
 /** The section as it is seen, its box where it was moved to; null before there is one. */
 function wished() {
   const { source, trial, laid, model } = currentSection();
   if (!source || !model) return null;
   const language = currentLanguage(), document = currentDocument(), { level } = useComposer.getState(), { scenario } = currentLooked();
-  const scale = SCALES.find((one) => model.length * 1000 / one <= LONGEST) ?? 10000;
   const title = laid?.name ? `${laid.name} · ${sayNow('section.panel')}` : sayNow('section.panel');
-  return { asked: askedOf(source, trial), wishes: { title, scale, vertical: Math.min(scale, 200), scenario, level, language, project: document.name[language], date: localDate(new Date()) } };
+  return { asked: askedOf(source, trial), wishes: { title, scenario, level, language, project: document.name[language], date: localDate(new Date()) } };
 }
 const sheetOf = ({ asked, wishes }: NonNullable<ReturnType<typeof wished>>) => engine.sheetOfSection(layersNow(), asked, wishes);
 

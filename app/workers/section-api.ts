@@ -1,4 +1,4 @@
-import type { Conflict, LaidLine, Language, Params, PlanFeature, SecrecyLevel, SectionModel, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite, Underground } from '../../geo/index.ts';
+import type { Conflict, LaidLine, Language, Params, PlanFeature, SchemaId, SecrecyLevel, SectionModel, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite, Underground } from '../../geo/index.ts';
 import { contextOf, cutSection, depthContextOf, isoDate, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionSheet, SiteConflicts, SiteTrial, withinLevel, withTrial } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
@@ -14,7 +14,7 @@ export interface SectionRequest {
   underground: Underground;
 }
 /** What leaves the program: nothing above the level. */
-export interface SectionFileWishes extends Pick<SectionWishes, 'title' | 'scale' | 'vertical' | 'scenario'> {
+export interface SectionFileWishes extends Pick<SectionWishes, 'title' | 'scenario'> {
   level: SecrecyLevel;
   language: Language;
   project: string;
@@ -29,10 +29,15 @@ function cut(store: LayerStore, { keys, source, focus, trial, underground }: Sec
 }
 export const section = (store: LayerStore, request: SectionRequest) => outcome((): SectionAnswer => cut(store, request, null));
 
+/** What the map of a section's sheet shows besides what is cut. */
+const AROUND: readonly SchemaId[] = ['boundary', 'walking-network'];
+/** The largest that the paper takes. */
+const OWN_SCALES = { scale: null, vertical: null } as const;
 export function sheetOfSection(store: LayerStore, request: SectionRequest, { level, language, project, date, ...wishes }: SectionFileWishes) {
   return outcome((): SheetLayout => {
     const { laid, model } = cut(store, request, level);
-    return sectionSheet({ ...wishes, line: laid.line, crs: model.crs, offset: null, focus: request.focus, trial: request.trial }, model, { language, project, date });
+    const around = request.keys.map((key) => store.get(key)).filter(({ schema }) => AROUND.includes(schema)).map(({ id }) => id);
+    return sectionSheet({ ...wishes, ...OWN_SCALES, line: laid.line, crs: model.crs, offset: null, focus: request.focus, trial: request.trial }, model, { language, project, date, around });
   });
 }
 export const dxfOfSection = (store: LayerStore, request: SectionRequest, { level, language }: Pick<SectionFileWishes, 'level' | 'language'>) => outcome(() => new Blob([sectionDxf(cut(store, request, level).model, language) as BlobPart]));

@@ -21,6 +21,7 @@ import type { DrawnLayer } from './map/drawn-layer.ts';
 import { layerMarks } from './map/layer-marks.ts';
 import { drawingArea, paperSize } from './papers.ts';
 import { sectionMarks } from './section/section.ts';
+import { lineMarksOn } from './section-line/plan-frame.ts';
 import { sectionLineMarks } from './section-line/section-line.ts';
 import type { ElementKind, MapFrame, SheetElement, SheetLayout } from './sheet.ts';
 
@@ -77,8 +78,8 @@ function wantedOf({ layer: { schema, features } }: DrawnLayer, { only }: MapFram
 
 /** Colour of a frame where nothing is drawn. */
 const GROUND = '#fbfaf7';
-function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut, source }: SheetContext): Mark[] {
-  const { view, layers, basemaps } = frames.get(frame.id)!;
+function mapMarks(frame: MapFrame, { layout, frames, faces, language, leaveOut, source }: SheetContext): Mark[] {
+  const { view, layers, basemaps } = frames.get(frame.id)!, sections = lineMarksOn(layout, view, language);
   const { x, y, width, height } = frame.box;
   const labels = frame.labels ? placeLabels(layers, view, faces) : { marks: new Map<string, Mark[]>(), dropped: [] };
   labels.dropped.forEach(leaveOut);
@@ -94,6 +95,7 @@ function mapMarks(frame: MapFrame, { frames, faces, language, leaveOut, source }
       ...group('grid', { id: '/grid', title: say('layout.grid', language) }, gridMarks(view)),
       ...(frame.outlines ? group('outlines', { id: '/outlines', title: frame.outlinesAre ?? say('layout.atlas.index', language) }, outlineMarks(frame.outlines, view)) : []),
       ...layers.flatMap(({ drawn }) => group(`${drawn.layer.id}-names`, own(drawn), labels.marks.get(drawn.layer.id) ?? [])),
+      ...(sections ? [sections] : []),
     ] },
     frameMark(frame.box, 0.35),
   ];

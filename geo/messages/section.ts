@@ -25,6 +25,7 @@ export const sectionMessages = {
   'section.sure.assumed': { zh: '推定', en: 'assumed' },
   'section.sure.unknown': { zh: '埋深未知', en: 'depth unknown' },
   'section.figures': { zh: '尺寸标注', en: 'Dimensions' },
+  'section.onMap': { zh: '剖面线', en: 'Section lines' },
   'section.sheetName': { zh: '地下空间剖面图', en: 'Underground section' },
   'error.section.gone': { zh: '剖面所依据的对象“{id}”已不在项目中；请重新选择', en: 'What the section was laid along, “{id}”, is no longer in the project; choose again' },
   'error.measure.cover': { zh: '覆土“{cover}”应在 0 到 100 米之间', en: 'A cover of “{cover}” is none; give 0 to 100 metres' },

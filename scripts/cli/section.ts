@@ -9,7 +9,6 @@ import { scenarioNamed } from './project-run.ts';
 import type { Terminal } from './terminal.ts';
 
 const ENDINGS = [...SHEET_ENDINGS, 'dxf'] as const;
-const SCALE = 500;
 
 /** `undercroft section`: a section along a line, as a sheet or as a drawing for CAD. */
 export async function section(call: Call, screen: Terminal): Promise<void> {
@@ -21,7 +20,7 @@ export async function section(call: Call, screen: Terminal): Promise<void> {
   const asked = call.text('scenario'), layers = layersIn(project, asked === null ? null : scenarioNamed(open, asked)?.id ?? null);
   const source = sheetSource({ layers, setAside: heldBesides(project), level, language, invented: project.invented, depths: depthContextOf(project) });
   if (source.withheld > 0) screen.print(screen.say('cli.sheet.above', { n: source.withheld }));
-  const wishes = wishesOf(call, source.layers.map(({ layer }) => layer), screen), element = { id: 'section', kind: 'section-line' as const, box: { x: 0, y: 0, width: 1, height: 1 }, from: 0, depth: null, layers: null, ...wishes };
+  const wishes = wishesOf(call, source.layers.map(({ layer }) => layer), screen), element = { id: 'section', kind: 'section-line' as const, box: { x: 0, y: 0, width: 1, height: 1 }, from: 0, depth: null, layers: null, ...wishes, scale: 1, vertical: 1 };
   const model = sectionModelOf(element, source), sheet = sectionSheet(wishes, model, { language, project: project.name[language], date });
   if (ending === 'dxf') writeFolder(dirname(out), { [basename(out)]: sectionDxf(model, language) }, screen);
   else {
@@ -34,13 +33,13 @@ export async function section(call: Call, screen: Terminal): Promise<void> {
 
 /** The layers are the scenario's own already. */
 function wishesOf(call: Call, layers: readonly Layer[], screen: Terminal): SectionWishes {
-  const plane = planeForLayers(layers.filter(({ features }) => features.length > 0)), scale = positive(call, 'scale', SCALE), given = ['line', 'site', 'road'].filter((option) => call.text(option) !== null);
+  const plane = planeForLayers(layers.filter(({ features }) => features.length > 0)), scale = call.text('scale') === null ? null : positive(call, 'scale', 0), given = ['line', 'site', 'road'].filter((option) => call.text(option) !== null);
   if (given.length !== 1) throw new UserError('cli.section-which');
   const source = sourceAsked(call, layers, screen), laid = lineOfSource(source, layers, plane);
   // A slider stops at the end of the road; a number that is typed is refused.
   if (laid.across && source.kind === 'across' && laid.across.chainage !== source.chainage) throw new UserError('section.chainage', { chainage: String(source.chainage), length: laid.across.length.toFixed(1) });
   return {
-    crs: plane.code, scale, vertical: positive(call, 'vertical', scale), offset: call.text('offset') === null ? null : positive(call, 'offset', 0), trial: null,
+    crs: plane.code, scale, vertical: call.text('vertical') === null ? scale : positive(call, 'vertical', 0), offset: call.text('offset') === null ? null : positive(call, 'offset', 0), trial: null,
     title: laid.name ?? screen.say('section.sheetName'), line: laid.line, focus: source.kind === 'site' ? source.site : null,
   };
 }

@@ -37,11 +37,12 @@ export function titleBlockMarks({ id, box }: TitleBlockBox, context: SheetContex
 }
 const STRONG = new Set(['sheetName', 'sheetNumber']);
 
-function saidOf({ layout: { titleBlock }, source: { level }, frames, language }: SheetContext): Record<string, string> {
-  const first = [...frames.values()][0];
+function saidOf({ layout: { titleBlock, elements }, source: { level }, frames, language }: SheetContext): Record<string, string> {
+  const first = [...frames.values()][0], leading = elements.find(({ kind }) => kind === 'map' || kind === 'section-line');
   return {
     ...titleBlock,
-    scale: first ? `1:${thousands(first.frame.scale)}` : '',
+    // Of a sheet that is a section first of all, along it and down.
+    scale: leading?.kind === 'section-line' ? `1:${thousands(leading.scale)} / 1:${thousands(leading.vertical)}` : first ? `1:${thousands(first.frame.scale)}` : '',
     crs: first ? `${first.view.plane.name} (${first.view.plane.code})` : '',
     // What may be shown on it is the least that a sheet says of itself; whoever signs it may write another level.
     classification: titleBlock.classification === '' ? say(`layout.level.${level}`, language) : titleBlock.classification,

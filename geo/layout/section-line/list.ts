@@ -6,7 +6,9 @@ import { fitted } from '../font/wrap.ts';
 import { words } from '../furniture/pens.ts';
 import { ROW, type SectionFrame } from './frame.ts';
 
-const SIZE = 2, COLUMN = 74;
+const SIZE = 2;
+/** The width of a column of the list, mm. */
+export const COLUMN = 74;
 /** What has a number, in the order of the line: works, roads and zones; the site has its name at its box. */
 export function numbered(model: SectionModel): { feature: SectionFeature; index: number; number: number }[] {
   const first = ({ cuts }: SectionFeature) => middleOf(cuts[0]);

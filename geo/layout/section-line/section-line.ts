@@ -10,6 +10,7 @@ import { axisMarks } from './axes.ts';
 import { figureMarks } from './figures.ts';
 import { SectionFrame } from './frame.ts';
 import { listMarks, numberMarks } from './list.ts';
+import { lettersOf } from './plan-frame.ts';
 import { shapeMarks, shapesOf } from './shapes.ts';
 
 const SIZE = 2;
@@ -35,10 +36,16 @@ export function sectionLineMarks(element: SectionLine, context: SheetContext): M
     words(scales, box.x + box.width, box.y + 2.6, SIZE, { anchor: 'end', color: SOFT }),
     { kind: 'group', id: `${id}-plot`, clip: [rectangle(plot.x, plot.y, plot.width, plot.height)], marks: shapesOf(model, frame).map((shape) => shapeMarks(shape, frame, id)) },
     { kind: 'group', id: `${id}-axes`, marks: axisMarks(frame) },
+    { kind: 'group', id: `${id}-ends`, marks: endLetters(frame, lettersOf(context.layout, id)) },
     { kind: 'group', id: `${id}-figures`, marks: figureMarks(frame, language) },
     { kind: 'group', id: `${id}-numbers`, marks: numberMarks(frame) },
     ...(site && own && site.depth.top !== null && site.depth.bottom !== null ? [words(fitted(site.name, Math.max(10, frame.x(own.to) - frame.x(own.from) - 2), SIZE * 1.1, faces, 'bold').text, frame.x((own.from + own.to) / 2), frame.y(-(site.depth.top + site.depth.bottom) / 2), SIZE * 1.1, { anchor: 'middle', weight: 'bold', color: '#4a1a66', halo: { color: '#ffffff', width: 0.4 } })] : []),
     { kind: 'group', id: `${id}-list`, marks: listMarks(frame, context) },
     words(note.text, box.x, plot.y + plot.height + 6.6, note.size, { color: SOFT }),
   ];
+}
+/** The letters that its ends have on the map, where its ends are drawn. */
+function endLetters({ plot, from, to, model }: SectionFrame, [first, last]: readonly [string, string]): Mark[] {
+  const letter = (text: string, x: number) => words(text, x, plot.y + 2, 3.2, { anchor: 'middle', weight: 'bold', color: '#b3261e' });
+  return [...(from < 1e-6 ? [letter(first, plot.x - 3)] : []), ...(to > model.length - 1e-6 ? [letter(last, plot.x + plot.width + 3.5)] : [])];
 }
