@@ -14,6 +14,8 @@ export const sectionWords = {
   'section.fits': { zh: '竖向 ×{n}（自动）', en: 'Depth ×{n} (fits)' },
   'section.zones': { zh: '规划分区', en: 'Zones' },
   'section.toSheet': { zh: '加入图纸', en: 'To a sheet' },
+  'section.newSheet': { zh: '新建剖面图', en: 'A sheet of its own' },
+  'section.noRoom': { zh: '“{name}”没有空处放下剖面，已叠放在图中央，请移动或缩放', en: '“{name}” has no free room for the section: it lies over the others in the middle, to be moved or resized' },
   'section.loading': { zh: '正在切剖面', en: 'Cutting the section' },
   'section.box': { zh: '选址“{name}”：覆土 {cover} 米，{levels} 层；上下方向键改覆土，加减号改层数', en: 'Site “{name}”: cover {cover} m, {levels} levels; arrow keys move the cover, plus and minus the levels' },
   'section.kept': { zh: '按此方案建设', en: 'Keep as a measure' },

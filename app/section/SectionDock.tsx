@@ -1,15 +1,15 @@
 import { FileDown, FilePlus2, Pencil, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { chainage } from '../../geo/index.ts';
+import { chainage, type SheetLayout } from '../../geo/index.ts';
 import { closeSection, drawSectionLine, moveAlongRoad, recut } from '../commands/section.ts';
-import { addSectionToSheets, exportSection, type SectionEnding } from '../commands/section-files.ts';
+import { addSectionToSheet, addSectionToSheets, exportSection, type SectionEnding } from '../commands/section-files.ts';
 import { useWords } from '../i18n/index.ts';
 import { HeightHandle } from '../panels/table/HeightHandle.tsx';
 import { useDocument } from '../state/document.ts';
 import { useLooked } from '../state/scenarios.ts';
 import { setSection, useSection } from '../state/section.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu, type MenuRow } from '../ui/Menu.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { SectionDrawing } from './SectionDrawing.tsx';
 import { EXAGGERATIONS } from './scales.ts';
@@ -53,7 +53,7 @@ export default function SectionDock() {
             </select>
           </label>
         )}
-        {model && <Button size="small" onClick={() => void addSectionToSheets()}><FilePlus2 />{say('section.toSheet')}</Button>}
+        {model && <Menu rows={sheetRows(document.layouts, say('section.newSheet'))}><Button size="small"><FilePlus2 />{say('section.toSheet')}</Button></Menu>}
         {model && <Menu rows={ENDINGS.map((ending) => ({ key: ending, label: ending.toUpperCase(), onSelect: () => void exportSection(ending) }))}><Button size="small"><FileDown />{say('app.export')}</Button></Menu>}
         <IconButton size="small" label={say('app.close')} onClick={closeSection}><X /></IconButton>
       </div>
@@ -64,3 +64,8 @@ export default function SectionDock() {
     </section>
   );
 }
+/** A sheet of its own, or one of the project's. */
+const sheetRows = (layouts: readonly SheetLayout[], fresh: string): (MenuRow | null)[] => [
+  { key: '', label: fresh, icon: <FilePlus2 />, onSelect: () => void addSectionToSheets() },
+  ...(layouts.length > 0 ? [null, ...layouts.map(({ id, name }): MenuRow => ({ key: id, label: name, onSelect: () => void addSectionToSheet(id) }))] : []),
+];

@@ -86,6 +86,7 @@ export const engineApi = {
 
   section: async (request: SectionRequest) => (await import('./section-api.ts')).section(store, request),
   sheetOfSection: async (request: SectionRequest, wishes: SectionFileWishes) => (await import('./section-api.ts')).sheetOfSection(store, request, wishes),
+  sectionForSheet: async (request: SectionRequest, wishes: Pick<SectionFileWishes, 'title' | 'scenario' | 'level'>, sheet: SheetLayout) => (await import('./section-api.ts')).sectionForSheet(store, request, wishes, sheet),
   dxfOfSection: async (request: SectionRequest, wishes: Pick<SectionFileWishes, 'level' | 'language'>) => (await import('./section-api.ts')).dxfOfSection(store, request, wishes),
   openTrials: async (request: TrialRequest) => (await import('./section-api.ts')).openTrials(store, request),
   trySite: async (site: PlanFeature, top: number, levels: number) => (await import('./section-api.ts')).trySite(site, top, levels),

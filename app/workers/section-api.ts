@@ -1,5 +1,5 @@
-import type { Conflict, LaidLine, Language, Params, PlanFeature, SchemaId, SecrecyLevel, SectionModel, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite, Underground } from '../../geo/index.ts';
-import { contextOf, cutSection, depthContextOf, isoDate, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionSheet, SiteConflicts, SiteTrial, withinLevel, withTrial } from '../../geo/index.ts';
+import type { Conflict, LaidLine, Language, Params, PlanFeature, SchemaId, SecrecyLevel, SectionModel, SectionLineElement, SectionSource, SectionWishes, SheetLayout, SiteTry, TriedSite, Underground } from '../../geo/index.ts';
+import { contextOf, cutSection, depthContextOf, isoDate, lineOfSource, planeForLayers, sectionContext, sectionDxf, sectionOnSheet, sectionSheet, SiteConflicts, SiteTrial, withinLevel, withTrial } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { inputLayers } from './run-api.ts';
@@ -37,9 +37,17 @@ export function sheetOfSection(store: LayerStore, request: SectionRequest, { lev
   return outcome((): SheetLayout => {
     const { laid, model } = cut(store, request, level);
     const around = request.keys.map((key) => store.get(key)).filter(({ schema }) => AROUND.includes(schema)).map(({ id }) => id);
-    return sectionSheet({ ...wishes, ...OWN_SCALES, line: laid.line, crs: model.crs, offset: null, focus: request.focus, trial: request.trial }, model, { language, project, date, around });
+    return sectionSheet(wishesFor(request, wishes, laid, model), model, { language, project, date, around });
   });
 }
+/** The section as an element of a sheet that is there. */
+export function sectionForSheet(store: LayerStore, request: SectionRequest, wishes: Pick<SectionFileWishes, 'title' | 'scenario' | 'level'>, sheet: SheetLayout) {
+  return outcome((): { element: SectionLineElement; hasRoom: boolean } => {
+    const { level, ...rest } = wishes, { laid, model } = cut(store, request, level);
+    return sectionOnSheet(sheet, wishesFor(request, rest, laid, model), model);
+  });
+}
+const wishesFor = ({ focus, trial }: SectionRequest, { title, scenario }: Pick<SectionWishes, 'title' | 'scenario'>, { line }: LaidLine, { crs }: SectionModel): SectionWishes => ({ title, scenario, ...OWN_SCALES, line, crs, offset: null, focus, trial });
 export const dxfOfSection = (store: LayerStore, request: SectionRequest, { level, language }: Pick<SectionFileWishes, 'level' | 'language'>) => outcome(() => new Blob([sectionDxf(cut(store, request, level).model, language) as BlobPart]));
 
 /** One run's sites are kept ready for being moved; opening another's replaces them. */

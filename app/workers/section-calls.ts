@@ -1,4 +1,4 @@
-import type { Layer, Params, PlanFeature, SheetLayout, Underground, VolumeMesh } from '../../geo/index.ts';
+import type { Layer, Params, PlanFeature, SectionLineElement, SheetLayout, Underground, VolumeMesh } from '../../geo/index.ts';
 import { again, type EngineLine, type Layers } from './engine-line.ts';
 import { valueOf } from './failure.ts';
 import type { SectionAnswer, SectionFileWishes, SectionRequest, TriedAnswer } from './section-api.ts';
@@ -15,6 +15,9 @@ export function sectionCalls(line: EngineLine) {
     },
     sheetOfSection(layers: readonly Layer[], request: Omit<SectionRequest, 'keys'>, wishes: SectionFileWishes): Promise<SheetLayout> {
       return again(async () => { const keys = await line.keysIn(layers); return valueOf(await line.link.call((api) => api.sheetOfSection({ ...request, keys }, wishes))); });
+    },
+    sectionForSheet(layers: readonly Layer[], request: Omit<SectionRequest, 'keys'>, wishes: Pick<SectionFileWishes, 'title' | 'scenario' | 'level'>, sheet: SheetLayout): Promise<{ element: SectionLineElement; hasRoom: boolean }> {
+      return again(async () => { const keys = await line.keysIn(layers); return valueOf(await line.link.call((api) => api.sectionForSheet({ ...request, keys }, wishes, sheet))); });
     },
     dxfOfSection(layers: readonly Layer[], request: Omit<SectionRequest, 'keys'>, wishes: Pick<SectionFileWishes, 'level' | 'language'>): Promise<Blob> {
       return again(async () => { const keys = await line.keysIn(layers); return valueOf(await line.link.call((api) => api.dxfOfSection({ ...request, keys }, wishes))); });

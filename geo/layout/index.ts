@@ -17,6 +17,8 @@ export { gridAtlasSheets } from './grid-atlas.ts';
 export { sheetOnGround } from './place-template.ts';
 export { sheetFromText, TEMPLATE_ENDING, templateText } from './exchange.ts';
 export { DepthFrame, SECTION_SCALES } from './section/depth-frame.ts';
+export { freeRooms } from './free-room.ts';
+export { sectionOnSheet } from './section-line/add.ts';
 export { fitSection, type FittedSection } from './section-line/fit.ts';
 export { SectionFrame } from './section-line/frame.ts';
 export { depthWords, numbered } from './section-line/list.ts';

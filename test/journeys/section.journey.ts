@@ -48,6 +48,7 @@ test('a section through a site: its box is moved, what it is follows, it is kept
   await page.getByRole('button', { name: '按此方案建设' }).click();
   await page.getByRole('button', { name: /撤销.*措施/ }).waitFor();
   await page.locator('.section-head').getByRole('button', { name: '加入图纸' }).click();
+  await page.getByRole('menuitem', { name: '新建剖面图' }).click();
   await page.locator('.composer-chips').getByRole('button', { name: '沿线剖面' }).waitFor({ timeout: 120_000 });
   await page.getByRole('button', { name: '返回地图' }).click();
 
@@ -59,6 +60,14 @@ test('a section through a site: its box is moved, what it is follows, it is kept
   await page.keyboard.press('Enter');
   await page.locator('.section-drawing').waitFor({ timeout: 60_000 });
   expect(await page.locator('.section-shape').count()).toBeGreaterThan(3);
+
+  // It joins the first on the sheet that is there, as one step.
+  await page.locator('.section-head').getByRole('button', { name: '加入图纸' }).click();
+  await page.getByRole('menuitem').last().click();
+  await expect.poll(() => page.locator('.composer-chips').getByRole('button', { name: '沿线剖面' }).count(), { timeout: 120_000 }).toBe(2);
+  await page.getByRole('region', { name: '图纸排版' }).getByRole('button', { name: /撤销.*修改图纸/ }).click();
+  await expect.poll(() => page.locator('.composer-chips').getByRole('button', { name: '沿线剖面' }).count()).toBe(1);
+  await page.getByRole('button', { name: '返回地图' }).click();
   await page.locator('.section-head').getByRole('button', { name: '关闭' }).click();
   expect(await page.locator('.section-dock').count()).toBe(0);
   expect(complaints).toEqual([]);
