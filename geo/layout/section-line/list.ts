@@ -44,22 +44,24 @@ const touches = ({ cuts, depth }: SectionFeature, { from, to, depth: lowest }: S
 
 /** The numbers at what they stand for, one above the other where two would touch. */
 export function numberMarks(frame: SectionFrame): Mark[] {
-  const taken: { x: number; y: number }[] = [];
+  const taken: { from: number; to: number; y: number }[] = [];
   return numbered(frame.model).filter(({ feature }) => touches(feature, frame)).flatMap(({ feature, number }): Mark[] => {
     const cut = feature.cuts.find((one) => ('at' in one ? one.at >= frame.from && one.at <= frame.to : one.to > frame.from && one.from < frame.to));
     if (!cut) return [];
     const at = 'at' in cut ? cut.at : (Math.max(cut.from, frame.from) + Math.min(cut.to, frame.to)) / 2, base = groundAt(frame.model.ground, at);
     const { depth, role } = feature, x = frame.x(at);
     let y = role === 'road' ? frame.y(base) - 9 : (frame.y(base - (depth.top ?? 0)) + Math.min(frame.plot.y + frame.plot.height, frame.y(base - (depth.bottom ?? frame.depth)))) / 2;
-    while (taken.some((other) => Math.abs(other.x - x) < 3.4 && Math.abs(other.y - y) < 3.2)) y += 3.3;
-    taken.push({ x, y });
+    const unknown = role !== 'road' && (depth.top === null || depth.bottom === null), half = halfOf(String(number)), from = x - half, to = x + half + (unknown ? ASKED : 0);
+    while (taken.some((other) => other.from < to && from < other.to && Math.abs(other.y - y) < 3.2)) y += 3.3;
+    taken.push({ from, to, y });
     if (y > frame.plot.y + frame.plot.height) return [];
-    const unknown = role !== 'road' && (depth.top === null || depth.bottom === null);
-    return [marker(String(number), x, y, feature.color), ...(unknown ? [words('?', x + 2.2, y, SIZE * 1.3, { weight: 'bold', color: feature.color, halo: { color: '#ffffff', width: 0.35 } })] : [])];
+    return [marker(String(number), x, y, feature.color), ...(unknown ? [words('?', x + half + 0.3, y, SIZE * 1.3, { weight: 'bold', color: feature.color, halo: { color: '#ffffff', width: 0.35 } })] : [])];
   });
 }
+/** Of the frame around a number, mm; a question mark stands at its right. */
+const halfOf = (text: string): number => 1.1 + 0.4 * Math.max(1, text.length) + (text.length > 2 ? 0.2 : 0), ASKED = 1.9;
 function marker(text: string, x: number, y: number, color: string): Mark {
-  const half = text.length > 1 ? 1.9 : 1.5;
+  const half = halfOf(text);
   return { kind: 'group', id: `number-${text}`, marks: [
     { kind: 'path', lines: [rectangle(x - half, y - 1.5, 2 * half, 3)], closed: true, fill: { color: '#ffffff', opacity: 0.95 }, stroke: { color, opacity: 1, width: 0.25, square: true } },
     words(text, x, y, SIZE, { anchor: 'middle', weight: 'bold' }),
