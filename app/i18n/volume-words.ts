@@ -38,6 +38,7 @@ export const volumeWords = {
   'volumes.assumed': { zh: '浅色虚线：深度为推定', en: 'Pale, dashed: depth assumed' },
   'volumes.half': { zh: '薄片：只知上端或下端', en: 'Sheet: one end known only' },
   'volumes.unknown': { zh: '地面虚线：深度不明', en: 'Dashes on the ground: depth unknown' },
+  'volumes.unplaced': { zh: '深度不明，未显示', en: 'Depth unknown, not shown' },
   'volumes.widthAssumed': { zh: '管线无宽度，按高度画', en: 'Lines without width: as wide as high' },
   'volumes.posts': { zh: '点位以 6 米方柱标示', en: 'Points marked by posts of 6 m' },
   'volumes.unknownList': { zh: '深度不明的要素', en: 'Depth unknown' },

@@ -50,7 +50,9 @@ export function useScene(): ShownScene {
   const extent = useMemo(() => extentOf(loaded), [loaded]);
   const selected = useMemo(() => selection && find(loaded, selection), [loaded, selection]);
   const range = [from ?? -NOWHERE, to ?? NOWHERE] as const;
-  const scene: Scene = { layers: loaded, filter: { strata, hiddenStrata }, only, range, exaggeration, extent, depth: Math.max(floor, 15), selected };
+  // The same filter for the same strata: what is counted by it is not counted again with each turn of the view.
+  const filter = useMemo(() => ({ strata, hiddenStrata }), [strata, hiddenStrata]);
+  const scene: Scene = { layers: loaded, filter, only, range, exaggeration, extent, depth: Math.max(floor, 15), selected };
   return { scene, frame, busy, meshes, floor, reach };
 }
 

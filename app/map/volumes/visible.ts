@@ -22,7 +22,8 @@ function isInStrata(top: number, bottom: number, { strata, hiddenStrata }: Volum
   return shown.some((stratum) => from < (stratum.to ?? Infinity) && (to > stratum.from || (to === from && to >= stratum.from)));
 }
 
-export const isShown = (mesh: VolumeMesh, row: number, filter: VolumeFilter): boolean => (filter.only === null || filter.only.has(mesh.ids[row])) && isInStrata(mesh.tops[row], mesh.bottoms[row], filter);
+const isWanted = ({ ids }: VolumeMesh, row: number, { only }: VolumeFilter): boolean => only === null || only.has(ids[row]);
+export const isShown = (mesh: VolumeMesh, row: number, filter: VolumeFilter): boolean => isWanted(mesh, row, filter) && isInStrata(mesh.tops[row], mesh.bottoms[row], filter);
 
 /** Indices of the faces and edges of the volumes that are shown; those of glass apart, since they are drawn last. */
 export function drawnIndices(mesh: VolumeMesh, filter: VolumeFilter): DrawnIndices {
@@ -38,6 +39,25 @@ export function drawnIndices(mesh: VolumeMesh, filter: VolumeFilter): DrawnIndic
   return { solid: solid.slice(0, solids), glass: glass.slice(0, glasses), edges: edges.slice(0, lines) };
 }
 
+/** What is drawn between two depths, m. */
+export type DepthRange = readonly [above: number, below: number];
+/** As the card cuts it: a body that reaches into the range, a sheet that lies in it; an outline lies on the ground. */
+export function isInRange(mesh: VolumeMesh, row: number, [above, below]: DepthRange): boolean {
+  const [top, bottom] = [mesh.tops[row], mesh.bottoms[row]], from = Number.isNaN(top) ? bottom : top, to = Number.isNaN(bottom) ? top : bottom;
+  return Number.isNaN(from) ? above <= 0 && below >= 0 : to >= above && from <= below;
+}
+const isNowhere = (mesh: VolumeMesh, row: number): boolean => Number.isNaN(mesh.tops[row]) && Number.isNaN(mesh.bottoms[row]);
+
+/** How many volumes of each colour are seen; `colours` gives the colour of a feature. */
+export function countColours(meshes: readonly VolumeMesh[], filter: VolumeFilter, range: DepthRange, colours: ReadonlyMap<string, string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const mesh of meshes) for (let row = 0; row < mesh.ids.length; row++) {
+    const colour = colours.get(mesh.ids[row]);
+    if (colour !== undefined && isShown(mesh, row, filter) && isInRange(mesh, row, range)) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return counts;
+}
+
 export interface VolumeCounts {
   shown: number;
   assumed: number;
@@ -45,14 +65,20 @@ export interface VolumeCounts {
   half: number;
   /** Nothing is known: an outline on the ground. */
   unknown: number;
+  /** Nothing is known, and depths or strata that are asked for leave no place for it: it is not drawn. */
+  unplaced: number;
   widthAssumed: number;
   posts: number;
 }
-export function countVolumes(meshes: readonly VolumeMesh[], filter: VolumeFilter): VolumeCounts {
-  const counts = { shown: 0, assumed: 0, half: 0, unknown: 0, widthAssumed: 0, posts: 0 };
+export const NO_COUNTS: VolumeCounts = { shown: 0, assumed: 0, half: 0, unknown: 0, unplaced: 0, widthAssumed: 0, posts: 0 };
+export function countVolumes(meshes: readonly VolumeMesh[], filter: VolumeFilter, range: DepthRange): VolumeCounts {
+  const counts = { ...NO_COUNTS };
   const { assumed, topUnknown, bottomUnknown, widthAssumed, post } = VOLUME_FLAGS, either = topUnknown | bottomUnknown;
   for (const mesh of meshes) for (let row = 0; row < mesh.ids.length; row++) {
-    if (!isShown(mesh, row, filter)) continue;
+    if (!isShown(mesh, row, filter) || !isInRange(mesh, row, range)) {
+      if (isNowhere(mesh, row) && isWanted(mesh, row, filter)) counts.unplaced++;
+      continue;
+    }
     const flags = mesh.flags[row], has = (flag: number) => ((flags & flag) !== 0 ? 1 : 0);
     counts.shown++;
     counts.assumed += has(assumed);
