@@ -1,21 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { crsByCode } from '../../geo/crs/index.ts';
 import { placesOf, PROJECTED } from '../crs/proj.ts';
-import { gdal } from '../support/gdal.ts';
-
-const has = gdal('gdaltransform', '--version') !== null;
-/** Places through GDAL's own program, east before north on both sides. */
-function transformed(from: string, to: string, places: readonly (readonly [number, number])[]): [number, number][] {
-  const { stdout, status, stderr } = spawnSync('gdaltransform', ['-s_srs', from, '-t_srs', to, '-output_xy'], { input: places.map(([x, y]) => `${x} ${y}`).join('\n'), encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
-}
+import { hasGdaltransform, NO_GDALTRANSFORM, transformed } from '../support/gdal.ts';
 
 /** All zones of CGCS2000; UTM is compared with PROJ itself in test/crs. */
 const ZONES = PROJECTED.filter(({ code }) => /^EPSG:4[45]\d\d$/.test(code));
 
-it.skipIf(!has)(`10,000 places to the planes and back as GDAL has them, within 1 mm${has ? '' : ' (left out: gdaltransform of gdal-bin is not installed)'}`, () => {
+it.skipIf(!hasGdaltransform)(`10,000 places to the planes and back as GDAL has them, within 1 mm${NO_GDALTRANSFORM}`, () => {
   let there = 0, back = 0, count = 0;
   for (const [i, choice] of ZONES.entries()) {
     const places = placesOf(choice, Math.ceil(10_000 / ZONES.length), 1000 + i), crs = crsByCode(choice.code);
