@@ -3,6 +3,7 @@ import type { MessageTable } from '../../geo/index.ts';
 export const shellWords = {
   'app.name': { zh: '地下空间规划工作台', en: 'Underground space planning' },
   'app.invented': { zh: '虚构示范数据', en: 'Invented demo data' },
+  'app.bracketed': { zh: '{name}（{id}）', en: '{name} ({id})' },
   'app.labelled': { zh: '{label}：{value}', en: '{label}: {value}' },
   'app.language': { zh: 'English', en: '中文' },
   'app.undo': { zh: '撤销', en: 'Undo' },

@@ -23,7 +23,8 @@ export function featureRows(layer: Layer, feature: PlanFeature, sayCode: SayCode
 const hasValue = (value: PropertyValue | undefined): value is PropertyValue => value !== null && value !== undefined && value !== '';
 
 const SHOWN = 3;
-const listed = (values: readonly string[], sayCode: SayCode) => (values.length <= SHOWN ? values.join('、') : sayCode('value.andMore', { some: values.slice(0, SHOWN).join('、'), n: values.length }));
+const joined = (values: readonly string[], sayCode: SayCode) => values.join(sayCode('list.comma'));
+const listed = (values: readonly string[], sayCode: SayCode) => (values.length <= SHOWN ? joined(values, sayCode) : sayCode('value.andMore', { some: joined(values.slice(0, SHOWN), sayCode), n: values.length }));
 
 /** Codes in words, lists of codes too. */
 export function formatField(key: string, field: FieldDef | undefined, value: PropertyValue, sayCode: SayCode): string {
@@ -31,7 +32,7 @@ export function formatField(key: string, field: FieldDef | undefined, value: Pro
   if (Array.isArray(value)) return listed(value.map(String), sayCode);
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   if (typeof value === 'string' && /^[a-z0-9-]+(,[a-z0-9-]+)*$/.test(value)) {
-    return value.split(',').map((code) => sayCode(`choice.${key}.${code}`, {}, sayCode(`factor.step.${code}`, {}, sayCode(`department.${code}`, {}, code)))).join('、');
+    return joined(value.split(',').map((code) => sayCode(`choice.${key}.${code}`, {}, sayCode(`factor.step.${code}`, {}, sayCode(`department.${code}`, {}, code)))), sayCode);
   }
   return formatFigure(key, value, field?.unit, sayCode);
 }

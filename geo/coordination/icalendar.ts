@@ -1,3 +1,5 @@
+import type { Language } from '../messages/index.ts';
+
 /** One whole-day entry. `uid` stays the same for the same thing, so that a calendar that reads the file again moves the entry. */
 export interface CalendarEntry {
   uid: string;
@@ -12,9 +14,9 @@ export interface CalendarEntry {
  * An iCalendar file (RFC 5545): CRLF, lines of at most 75 octets, text escaped, UTF-8. Entries are whole days, so no time zone is needed.
  * `stamped` (ISO date) stands for the time of writing, which the standard demands and the engine does not know.
  */
-export function iCalendar(name: string, entries: readonly CalendarEntry[], stamped: string): string {
+export function iCalendar(name: string, entries: readonly CalendarEntry[], stamped: string, language: Language): string {
   return [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Undercroft//Windows//ZH', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`,
+    'BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Undercroft//Windows//${language.toUpperCase()}`, 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`,
     ...entries.flatMap(({ uid, day, summary, description, category }) => [
       'BEGIN:VEVENT', `UID:${escaped(uid)}`, `DTSTAMP:${compact(stamped)}T000000Z`, `DTSTART;VALUE=DATE:${compact(day)}`, `SUMMARY:${escaped(summary)}`, `DESCRIPTION:${escaped(description)}`,
       `CATEGORIES:${escaped(category)}`, 'TRANSP:TRANSPARENT', 'END:VEVENT',

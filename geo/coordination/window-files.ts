@@ -13,7 +13,7 @@ export async function windowFile(ending: WindowEnding, rows: readonly Window[], 
 }
 type About = Parameters<typeof windowFile>[2];
 const WRITERS: Readonly<Record<WindowEnding, (rows: readonly Window[], about: About) => string | Promise<Uint8Array>>> = {
-  ics: (rows, { name, date, language }) => iCalendar(say('window.calendar', language, { name }), rows.flatMap((row) => entriesOf(row, language)), date),
+  ics: (rows, { name, date, language }) => iCalendar(say('window.calendar', language, { name }), rows.flatMap((row) => entriesOf(row, language)), date, language),
   xlsx: (rows, { date, language }) => workbook([{ name: say('window.sheet', language, { date }), rows: windowTable(rows, language), days: DAYS }]),
   csv: (rows, { language }) => `\ufeff${windowTable(rows, language).map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`,
 };

@@ -3,7 +3,7 @@ import { iCalendar, type CalendarEntry } from '../../geo/index.ts';
 import { numbers } from '../support/numbers.ts';
 
 const entry = (more: Partial<CalendarEntry> = {}): CalendarEntry => ({ uid: 'a@undercroft', day: '2027-03-30', summary: '介入截止：紫荆路', description: '', category: '道路', ...more });
-const written = (more: Partial<CalendarEntry> = {}) => iCalendar('紫荆市', [entry(more)], '2026-11-24');
+const written = (more: Partial<CalendarEntry> = {}) => iCalendar('紫荆市', [entry(more)], '2026-11-24', 'zh');
 
 /** A reader of its own: lines unfolded, then text unescaped (RFC 5545, 3.1 and 3.3.11). */
 function read(text: string): Record<string, string> {
@@ -12,6 +12,9 @@ function read(text: string): Record<string, string> {
 }
 
 describe('iCalendar', () => {
+  it('says which program wrote it, in which language', () => {
+    expect(iCalendar('Zijing', [], '2026-11-24', 'en')).toContain('PRODID:-//Undercroft//Windows//EN\r\n');
+  });
   it('has the frame that the standard demands, byte for byte', () => {
     expect(written().split('\r\n')).toEqual([
       'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Undercroft//Windows//ZH', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'X-WR-CALNAME:紫荆市', 'BEGIN:VEVENT', 'UID:a@undercroft', 'DTSTAMP:20261124T000000Z',
