@@ -31,7 +31,7 @@ export function mayTravel(document: ProjectDocument, level: SecrecyLevel): boole
   return mayCarryProject([...[...all].map(({ features }) => features), heldBesides(document)], level);
 }
 
-const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png', tif: 'image/tiff' };
+const TYPES: Readonly<Record<SheetEnding, string>> = { pdf: 'application/pdf', svg: 'image/svg+xml', png: 'image/png', tif: 'image/tiff', dxf: 'image/vnd.dxf' };
 
 /** Writes the sheet, or an atlas from it, and hands the files to the browser. */
 export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, split, dpi }: SheetExport): Promise<void> {
@@ -41,7 +41,7 @@ export function writeSheet(layout: SheetLayout, { ending, over, margin, attach, 
     const { files, names, leftOut } = await withTask({ title: 'sheet.writing', step: '', done: 0, cancel: () => engine.cancel() }, async () => engine.writeSheets(layers, layer, {
       ending, layout, split, atlas: over === GRID ? { grid: true } : layer ? { margin } : null, author: layout.titleBlock.designer, dpi, runs: document.runs, project: attach && ending === 'pdf' ? await projectFile() : null, level, scenarios: sheetScenarios(document), setAside: heldBesides(document), invented: document.invented, basemaps: picturedBasemaps(document), underground: undergroundOf(document),
     }, progressTask));
-    for (const { sheet, ending: own, blob } of files) download(`${ofLevel(sheet === null || names.length === 1 ? layout.name : names[sheet], level)}.${own}`, own === ending ? TYPES[ending] : 'text/plain', blob);
+    for (const { sheet, ending: own, blob } of files) download(`${ofLevel(sheet === null || names.length === 1 ? layout.name : names[sheet], level)}.${own}`, own.endsWith(ending) ? TYPES[ending] : 'text/plain', blob);
     notify(leftOut.length > 0 ? 'warning' : 'info', leftOut.length > 0 ? 'sheet.doneLess' : 'sheet.done', { name: layout.name, n: leftOut.length, sheets: names.length });
   });
 }

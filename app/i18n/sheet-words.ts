@@ -87,6 +87,7 @@ export const sheetWords = {
   'sheet.format.svg': { zh: 'SVG（矢量）', en: 'SVG (vector)' },
   'sheet.format.png': { zh: 'PNG（像素）', en: 'PNG (pixels)' },
   'sheet.format.tif': { zh: 'TIFF（像素）', en: 'TIFF (pixels)' },
+  'sheet.format.dxf': { zh: 'DXF（图框内容，规划坐标系）', en: 'DXF (content of the frames, planning CRS)' },
   'sheet.atlas': { zh: '图集', en: 'Atlas' },
   'sheet.atlasNone': { zh: '只这一张', en: 'This sheet only' },
   'sheet.atlasOver': { zh: '每个要素一张：{layer}（{n}）', en: 'One for each of {layer} ({n})' },

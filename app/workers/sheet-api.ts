@@ -3,7 +3,7 @@ import bold from '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf
 import regular from '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf?url';
 import subset from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
 import type { Basemap, Drawing, DrawnBasemap, Faces, LeftOut, Params, PlanFeature, Progress, SecrecyLevel, SheetEnding, SheetLayout, SheetSource, SheetWishes, Underground } from '../../geo/index.ts';
-import { atlasSheets, depthContextOf, gridAtlasSheets, drawSheet, inputOf, loadFaces, pyramidOf, type Pyramid, readAttachedProject, runKeywords, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, undergroundKey, withinLevel } from '../../geo/index.ts';
+import { atlasSheets, depthContextOf, gridAtlasSheets, drawSheet, inputOf, loadFaces, pyramidOf, type Pyramid, readAttachedProject, runKeywords, sheetFromTemplate, sheetSource, templatesFor, undergroundKey, withinLevel, writeSheets as writeLayouts } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 import { paintSheet, type Pane } from './paint-sheet.ts';
@@ -75,7 +75,7 @@ export function writeSheets(store: LayerStore, { ending, layout, atlas, author, 
   return outcome(async () => {
     const source = await sourceOf(store, request, layout);
     const layouts = atlasOf(store, layout, atlas, source, request.level);
-    const { files, leftOut } = await sheetFiles(ending, {
+    const { files, leftOut } = await writeLayouts(ending, {
       layouts, author, dpi, split, keywords: keywordsOf(store, runs), source, faces: await sheetFaces(),
       project: project ? { name: project.name, bytes: new Uint8Array(await project.file.arrayBuffer()) } : null,
       onPage: (done, of) => { progress('sheet.page', done / of); },

@@ -1,11 +1,10 @@
 import { say } from '../messages/index.ts';
 import { rectangle, type Drawing, type GroupMark, type LeftOut, type Mark } from './drawing.ts';
-import { layersFor, type FrameContent, type SheetContext, type SheetSource } from './context.ts';
-import type { PlanFeature } from '../model/index.ts';
-import { baselineId, colouredBy } from '../style/index.ts';
+import type { SheetContext, SheetSource } from './context.ts';
 import { basemapMarks } from './basemap/basemap-marks.ts';
 import type { Faces } from './font/faces.ts';
-import { FrameView } from './frame.ts';
+import type { FrameView } from './frame.ts';
+import { contentOf } from './frame-content.ts';
 import { frameMark, THICK, THIN, words } from './furniture/pens.ts';
 import { northArrowMarks } from './furniture/north-arrow.ts';
 import { overviewMarks } from './furniture/overview.ts';
@@ -16,7 +15,6 @@ import { textBoxMarks, titleMarks } from './furniture/title.ts';
 import { placeLabels } from './labels/place-labels.ts';
 import { legendMarks } from './legend/legend.ts';
 import { gridMarks } from './map/grid.ts';
-import { featuresInFrame } from './map/in-frame.ts';
 import type { DrawnLayer } from './map/drawn-layer.ts';
 import { layerMarks } from './map/layer-marks.ts';
 import { drawingArea, paperSize } from './papers.ts';
@@ -58,22 +56,6 @@ export function drawSheet(layout: SheetLayout, source: SheetSource, faces: Faces
     marks: [{ kind: 'path', lines: [rectangle(0, 0, width, height)], closed: true, fill: { color: '#ffffff', opacity: 1 } }, ...marks, ...borderMarks(context)],
     frames: [...frames.values()].map(({ view }) => view.georeference()), leftOut,
   };
-}
-
-function contentOf(frame: MapFrame, source: SheetSource): FrameContent {
-  const wanted = frame.layers && new Set(frame.layers.map(baselineId));
-  const shown = layersFor(frame, source).filter(({ layer: { id } }) => (wanted ? wanted.has(baselineId(id)) : !source.hidden.has(baselineId(id))));
-  const view = new FrameView(frame), basemaps = (source.basemaps ?? []).filter(({ basemap: { id } }) => (wanted ? wanted.has(id) : !source.hidden.has(id)));
-  return { frame, view, basemaps, layers: shown.map((drawn) => ({ drawn: colouredIn(frame, drawn), features: featuresInFrame(wantedOf(drawn, frame), view) })) };
-}
-
-function colouredIn({ colours }: MapFrame, drawn: DrawnLayer): DrawnLayer {
-  return colours && colours.schema === drawn.layer.schema ? { ...drawn, opacity: COLOURED, symbology: colouredBy(drawn.symbology, colours.field) } : drawn;
-}
-/** A frame is coloured by what it is about, which is read off the legend. */
-const COLOURED = 0.8;
-function wantedOf({ layer: { schema, features } }: DrawnLayer, { only }: MapFrame): readonly PlanFeature[] {
-  return only && only.schema === schema ? features.filter(({ properties }) => only.values.includes((properties[only.field] ?? null) as string | number | null)) : features;
 }
 
 /** Colour of a frame where nothing is drawn. */

@@ -4,7 +4,7 @@ import type { SheetSource } from './context.ts';
 import type { Drawing, LeftOut } from './drawing.ts';
 import type { Faces } from './font/faces.ts';
 import { PROJECT_TYPE, writePdf } from './pdf/index.ts';
-import type { SheetEnding } from './sheet-endings.ts';
+import type { PageEnding } from './sheet-endings.ts';
 import type { SheetLayout } from './sheet.ts';
 import { mainFrame, worldFile, writePng, writeTiff, type RasterFileOptions } from './raster/index.ts';
 import { writeSvg } from './svg/index.ts';
@@ -35,7 +35,7 @@ export interface SheetFiles { files: SheetFile[]; leftOut: LeftOut[] }
 interface Drawn { drawing: Drawing; sheet: number; date: string; wishes: SheetFileWishes }
 
 /** How one sheet becomes files. Pixels of a north-up or turned map go with a world file. */
-const WRITERS: Readonly<Record<Exclude<SheetEnding, 'pdf'>, (drawn: Drawn) => Promise<SheetFile[]>>> = {
+const WRITERS: Readonly<Record<Exclude<PageEnding, 'pdf'>, (drawn: Drawn) => Promise<SheetFile[]>>> = {
   svg: async ({ drawing, sheet, date, wishes: { faces, author } }) => [{ sheet, ending: 'svg', bytes: await writeSvg(drawing, faces, { date, author }) }],
   png: async (drawn) => [{ sheet: drawn.sheet, ending: 'png', bytes: await writePng(drawn.drawing, drawn.wishes.faces, rasterOptions(drawn)) }, ...world(drawn, 'pgw')],
   tif: async (drawn) => [{ sheet: drawn.sheet, ending: 'tif', bytes: await writeTiff(drawn.drawing, drawn.wishes.faces, rasterOptions(drawn)) }, ...world(drawn, 'tfw')],
@@ -53,7 +53,7 @@ function world({ drawing, sheet, wishes: { dpi } }: Drawn, ending: string): Shee
  * whatever machine.
  * @throws UserError `layout.*`
  */
-export async function sheetFiles(ending: SheetEnding, wishes: SheetFileWishes): Promise<SheetFiles> {
+export async function sheetFiles(ending: PageEnding, wishes: SheetFileWishes): Promise<SheetFiles> {
   const { layouts, source, faces, project } = wishes;
   if (layouts.length === 0) throw new UserError('layout.no-sheet');
   // The project holds all of it, whatever the sheet leaves out.

@@ -7,6 +7,7 @@ export { createProject, FORMAT_VERSION, setMeta, writeProject } from './project.
 export { putPictures, type Pictures } from './pictures.ts';
 export { qmlOf } from './qml.ts';
 export { readProject } from './read.ts';
+export { writeSheets } from './write-sheets.ts';
 export { inputOf, kindOfRun, orderRuns, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
 export { runKeywords } from './run-keywords.ts';

@@ -121,7 +121,7 @@ export const COMMANDS: readonly CommandDef[] = [
       { name: 'level', value: 'public|internal|secret', words: { zh: '密级，高于它的要素不绘（默认 internal）', en: 'secrecy; features above it are not drawn (default internal)' } },
       { name: 'dpi', value: '96…600', words: { zh: 'PNG 和 TIFF 的分辨率（默认 300）', en: 'resolution of PNG and TIFF (default 300)' } },
       { name: 'attach-project', value: null, words: { zh: '把项目附在 PDF 里，以后可由图纸打开', en: 'attach the project, so that the sheet opens again' } },
-      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.pdf、.svg、.png 或 .tif（附坐标文件）；除 PDF 外图集一张一个文件', en: 'file to write: .pdf, .svg, .png or .tif (with a world file); but for PDF an atlas is a file a sheet' } },
+      { name: 'out', value: 'file', required: true, words: { zh: '输出文件：.pdf、.svg、.png 或 .tif（附坐标文件），或 .dxf（各图框的内容，规划坐标系，单位米）；除 PDF 外图集一张一个文件', en: 'file to write: .pdf, .svg, .png or .tif (with a world file), or .dxf (what its frames show, in metres of the planning CRS); but for PDF an atlas is a file a sheet' } },
     ],
     example: 'undercroft sheet plan.gpkg --template civil-defence --paper A3 --out 人防.pdf',
     words: { zh: '按真实比例绘制规划图纸（矢量 PDF，文字可检索，带地理参照和可开关的图层）', en: 'draws a plan sheet at true scale (vector PDF with text that can be searched, georeference and layers)' },

@@ -8,7 +8,7 @@ import { dateOf, levelOf } from './project-layers.ts';
 import { scenarioNamed } from './project-run.ts';
 import type { Terminal } from './terminal.ts';
 
-const ENDINGS = [...SHEET_ENDINGS, 'dxf'] as const;
+const ENDINGS = SHEET_ENDINGS;
 
 /** `undercroft section`: a section along a line, as a sheet or as a drawing for CAD. */
 export async function section(call: Call, screen: Terminal): Promise<void> {

@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import { atlasSheets, depthContextOf, drawnBasemaps, gridAtlasSheets, heldBesides, layersIn, PAPERS, runKeywords, SHEET_ENDINGS, sheetFiles, sheetFromTemplate, sheetSource, templatesFor, UserError, withinLevel, type Layer, type PaperId, type Project, type SheetFile, type SheetLayout } from '../../geo/index.ts';
+import { atlasSheets, depthContextOf, drawnBasemaps, gridAtlasSheets, heldBesides, layersIn, PAPERS, runKeywords, SHEET_ENDINGS, sheetFromTemplate, sheetSource, templatesFor, UserError, withinLevel, writeSheets, type Layer, type PaperId, type Project, type SheetFile, type SheetLayout } from '../../geo/index.ts';
 import { nodeFaces } from '../sheet-fonts.ts';
 import type { Call } from './commands.ts';
 import { readBytes, writeFolder } from './files.ts';
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 /** `--atlas grid`: sheet by sheet over the ground, at the scale of the layout. */
 const GRID = 'grid';
 
-/** `undercroft sheet`: a plan sheet or an atlas of a project as PDF, SVG, PNG or TIFF, the same bytes as in the browser. */
+/** `undercroft sheet`: a plan sheet or an atlas of a project as PDF, SVG, PNG or TIFF, or what its frames show as DXF: the same bytes as in the browser. */
 export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const { project } = await openProject(call.operands[0], screen);
   const out = screen.resolve(call.text('out')!);
@@ -24,7 +24,7 @@ export async function sheet(call: Call, screen: Terminal): Promise<void> {
   const layers = source.layers.map(({ layer }) => layer);
   const over = call.text('atlas');
   const layouts = over === null ? [layout] : over === GRID ? gridAtlasSheets({ layout, layers }) : atlasSheets({ layout, over: layerNamed(layers, over), margin: numberOf(call, 'margin', 60) });
-  const { files, leftOut } = await sheetFiles(ending, {
+  const { files, leftOut } = await writeSheets(ending, {
     layouts, split: call.has('split'), dpi: numberOf(call, 'dpi', 300), faces: await nodeFaces(), author: call.text('author') ?? layout.titleBlock.designer, keywords: runKeywords(project.runs),
     source,
     project: call.has('attach-project') ? { name: basename(call.operands[0]), bytes: readBytes(screen.resolve(call.operands[0]), screen) } : null,

@@ -31,6 +31,15 @@ describe('undercroft sheet', () => {
     await cli(...WISHES, '--out', 'a.pdf');
     expect(gdal('gdalinfo', join(folder.path, 'a.pdf'))).toContain('CGCS2000 / 3-degree Gauss-Kruger');
   });
+  test('writes what its frames show as DXF, which GDAL reads in the planning CRS', async ({ skip }) => {
+    if (!hasGdal) skip(NO_GDAL);
+    expect((await cli(...WISHES, '--out', 'a.dxf')).code).toBe(0);
+    const told = gdal('ogrinfo', '-al', join(folder.path, 'a.dxf'))!;
+    // The two that are not secret, and the frame.
+    expect(told.match(/POINT(?: Z)? \(/g)!.length).toBeGreaterThanOrEqual(2);
+    for (const word of ['Frame', '甲停车场', '乙停车场']) expect(told).toContain(word);
+    expect(told).not.toContain('丙');
+  });
   test('makes an atlas', async () => {
     const { out } = await cli(...WISHES, '--atlas', 'parking-facility', '--out', 'atlas.pdf');
     expect(out).toContain('(4 sheets)');

@@ -62,6 +62,16 @@ test('two clicks make a sheet; browser and command line write the same bytes; th
   expect(carrying.suggestedFilename()).toBe('地下空间竖向分层布局图 A3（内部）.pdf');
   await page.getByLabel('附项目文件').uncheck();
   const pdf = await downloaded(page, () => write(page));
+  // What the four frames show goes on in CAD, a file each.
+  const format = page.locator('.composer-side').getByLabel('格式', { exact: true });
+  await format.selectOption('dxf');
+  const drawings: Download[] = [];
+  page.on('download', (download) => drawings.push(download));
+  await write(page);
+  await expect.poll(() => drawings.length, { timeout: 120_000 }).toBe(4);
+  expect(drawings[0].suggestedFilename()).toBe('地下空间竖向分层布局图 A3（内部）.dxf');
+  expect(new TextDecoder('gbk').decode(readFileSync(await drawings[0].path()))).toContain('图框范围');
+  await format.selectOption('pdf');
   await page.getByRole('button', { name: '返回地图' }).click();
   await menu(page);
   const project = await downloaded(page, () => page.getByRole('menuitem', { name: '保存项目文件（GeoPackage）' }).click());

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { BasemapPlace, crsByCode, decodeImage, drawSheet, FrameView, Pyramid, sheetFiles, UserError, writePdf, type Basemap, type DrawnBasemap, type MapFrame, type Pixels, type SheetEnding } from '../../../geo/index.ts';
+import { BasemapPlace, crsByCode, decodeImage, drawSheet, FrameView, Pyramid, sheetFiles, UserError, writePdf, type Basemap, type DrawnBasemap, type MapFrame, type PageEnding, type Pixels } from '../../../geo/index.ts';
 import type { ImageMark, Mark } from '../../../geo/layout/drawing.ts';
 import { drawn, pictureOf } from '../../support/basemaps.ts';
 import { blankSheet } from '../../support/blank-sheet.ts';
@@ -25,7 +25,7 @@ const CASES: [string, Partial<Basemap>, Partial<MapFrame>][] = [
   ['in degrees', { crs: 'EPSG:4490', ground: { a: 0.5e-5, b: 0, c: AT[0] - 300 * 0.5e-5, d: 0, e: -0.5e-5, f: AT[1] + 250 * 0.5e-5 } }, { crs: 'EPSG:4547', rotation: 40 }],
 ];
 const frame = (rest: Partial<MapFrame>) => blankSheet({ centre: AT, scale: 2000, ...rest });
-const files = async (ending: SheetEnding, basemaps: readonly DrawnBasemap[], rest: Partial<MapFrame>, dpi = 300) => sheetFiles(ending, { layouts: [frame(rest)], source: sheetSource([], { basemaps }), faces: await testFaces(), author: '', dpi, keywords: [] });
+const files = async (ending: PageEnding, basemaps: readonly DrawnBasemap[], rest: Partial<MapFrame>, dpi = 300) => sheetFiles(ending, { layouts: [frame(rest)], source: sheetSource([], { basemaps }), faces: await testFaces(), author: '', dpi, keywords: [] });
 /** Middle of what is magenta, mm on the page. */
 function middleOf({ width, rgb }: Pick<Pixels, 'width' | 'rgb'>, dpi: number): [number, number] {
   let ink = 0, x = 0, y = 0;

@@ -43,12 +43,18 @@ export function writeDxf(layers: readonly Layer[], options: FormatWriteOptions):
   return Promise.resolve({ files: [{ name: `${base}.dxf`, bytes }], issues: log.issues() });
 }
 
-/** A line or words of a drawing that is no map, in metres; `height` of the letters likewise. */
-export type DxfShape = { layer: string } & ({ line: readonly Position[]; closed: boolean } | { text: string; at: Position; height: number });
+/** A line, a point or words of a drawing, in metres; `height` of the letters likewise. */
+export type DxfShape = { layer: string } & ({ line: readonly Position[]; closed: boolean } | { point: Position } | { text: string; at: Position; height: number });
 /** A drawing at its true size. @throws UserError `format.encoding` */
 export function dxfDrawing(shapes: readonly DxfShape[], label?: string): Uint8Array {
-  const { version, encode } = versionOf(label), entities = shapes.map((shape) => ('line' in shape ? polyline(shape.line, layerName(shape.layer), shape.closed) : text(shape.text.replace(/[\u0000-\u001f]+/g, ' '), shape.at, layerName(shape.layer), shape.height)));
+  const { version, encode } = versionOf(label), entities = shapes.map(shapeEntity);
   return encode(dxfFile(version, [...new Set(shapes.map(({ layer }) => layerName(layer)))], entities));
+}
+
+function shapeEntity(shape: DxfShape): string {
+  const layer = layerName(shape.layer);
+  if ('line' in shape) return polyline(shape.line, layer, shape.closed);
+  return 'point' in shape ? entity('POINT', layer, 'AcDbPoint', place(10, shape.point)) : text(shape.text.replace(/[\u0000-\u001f]+/g, ' '), shape.at, layer, shape.height);
 }
 
 /**
