@@ -61,6 +61,8 @@ export const shellWords = {
   'leave.yes': { zh: '离开', en: 'Leave' },
   'step.run': { zh: '运行分析', en: 'Run analysis' },
   'step.fix': { zh: '修复问题', en: 'Fix issue' },
+  'map.elevation': { zh: '地面 {h} 米（1985）', en: 'Ground {h} m (1985)' },
+  'map.noTerrain': { zh: '此处无地形', en: 'No terrain here' },
   'map.coordinates': { zh: '东 {x}　北 {y}', en: 'E {x}  N {y}' },
   'map.selected': { zh: '选中要素', en: 'Selected feature' },
   'map.drawing': { zh: '正在绘制…', en: 'Drawing …' },

@@ -4,11 +4,12 @@ import { useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
 import { useDrawing } from './drawing.ts';
 import { whenThere } from './map-access.ts';
+import { useElevation } from './use-elevation.ts';
 
 /** What is drawn sooner than this (milliseconds) needs no word. */
 const PATIENCE = 350;
 
-/** The pointer's place in the planning CRS, as it stands on the drawings. */
+/** The pointer's place in the planning CRS, as it stands on the drawings, and how high the ground lies there where the project says so. */
 export function MapStatus() {
   const { say } = useWords();
   const [place, setPlace] = useState<[number, number] | null>(null);
@@ -21,13 +22,14 @@ export function MapStatus() {
     });
     return () => stop();
   }, []);
+  const elevation = useElevation(place);
   const hasBasemap = useDocument(({ document }) => document.basemaps.length > 0);
   const drawing = useLate(useDrawing(({ layers, map }) => layers || map), PATIENCE);
   if (drawing) return <div className="map-overlay map-status" role="status"><i className="spinner" aria-hidden="true" />{say('map.drawing')}</div>;
   if (!place || Math.abs(place[1]) > 80) return <div className="map-overlay map-status">{say(hasBasemap ? 'map.ownBasemap' : 'map.noBasemap')}</div>;
   const plane = planeFor(...place);
   const [x, y] = plane.forward(...place);
-  return <div className="map-overlay map-status numeric">{plane.name}　{say('map.coordinates', { x: x.toFixed(1), y: y.toFixed(1) })}</div>;
+  return <div className="map-overlay map-status numeric">{plane.name}　{say('map.coordinates', { x: x.toFixed(1), y: y.toFixed(1) })}{elevation !== undefined && <span data-ground>　{elevation === null ? say('map.noTerrain') : say('map.elevation', { h: elevation.toFixed(1) })}</span>}</div>;
 }
 
 /** True once the state has been true for a while, false at once when it ends. */

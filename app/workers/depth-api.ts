@@ -18,6 +18,8 @@ export const depthApi = {
     const context = depthContextOf(underground);
     return features.map((feature) => depthOf(feature, schema, context));
   },
+  /** Metres, 1985 national datum; null where the ground ends, or nothing is said of it. */
+  elevation: (lon: number, lat: number, underground: Underground): number | null => depthContextOf(underground).ground.elevationAt(lon, lat),
   readTerrain: (file: Blob, chosen: string | null, near: Extent | null) => outcome(async (): Promise<TerrainRead> => {
     const grid = readTerrain(new Uint8Array(await file.arrayBuffer()));
     const crs = grid.crs ?? chosen ?? likeliest(grid, near);

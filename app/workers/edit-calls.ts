@@ -29,6 +29,10 @@ export function editCalls(line: EngineLine) {
     depths(features: readonly PlanFeature[], schema: SchemaId, underground: Underground): Promise<DepthInterval[]> {
       return again(() => line.link.call((api) => api.depths(features, schema, underground)));
     },
+    /** How high the ground lies; null where that is not known. */
+    elevation(lon: number, lat: number, underground: Underground): Promise<number | null> {
+      return again(() => line.link.call((api) => api.elevation(lon, lat, underground)));
+    },
     /** `near`: where the project lies, which tells zones apart. */
     async readTerrain(file: File, crs: string | null, near: Extent | null): Promise<TerrainRead> {
       return valueOf(await line.link.call((api) => api.readTerrain(file, crs, near)));
