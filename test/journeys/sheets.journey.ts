@@ -63,7 +63,7 @@ test('two clicks make a sheet; browser and command line write the same bytes; th
   await page.getByLabel('附项目文件').uncheck();
   const pdf = await downloaded(page, () => write(page));
   // What the four frames show goes on in CAD, a file each.
-  const format = page.locator('.composer-side').getByLabel('格式', { exact: true });
+  const format = page.locator('.composer-side select:has(option[value=dxf])');
   await format.selectOption('dxf');
   const drawings: Download[] = [];
   page.on('download', (download) => drawings.push(download));
