@@ -42,7 +42,7 @@ export default defineConfig({
     // The geometry kernel, loaded when an analysis runs.
     chunkSizeWarningLimit: 2700,
     assetsInlineLimit: 0,
-    // What the page cannot start without comes in two files; left alone, the bundler cuts it into a hundred, one for every set of later screens that shares a part of it.
+    // What the page cannot start without comes in three files (the map, the rest, what starts both); left alone, the bundler cuts it into a hundred, one for every set of later screens that shares a part of it.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/, tags: ['$initial'], priority: 1 }, { name: 'first', tags: ['$initial'] }] } } },
   },
 });

@@ -117,6 +117,8 @@ describe('figures of scenarios', () => {
     expect(runIdOf('parking-shortage', { period: 'day' }, 's1')).toBe('parking-shortage-day@s1');
     expect(kindOfRun('parking-shortage', { period: 'day' })).toBe('parking-shortage-day');
     expect(runIdOf('shelter-coverage', {})).toBe('shelter-coverage');
+    // A project file may name an analysis as it likes.
+    expect(kindOfRun('constructor', {})).toBe('constructor');
     expect([runIdOf('test-fit', { fitSites: '' }), runIdOf('test-fit', { fitSites: 'a' }, 's1')]).toEqual(['test-fit', 'test-fit-site@s1']);
     expect(BASELINE).toBe('baseline');
   });
