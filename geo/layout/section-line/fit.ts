@@ -1,6 +1,7 @@
 import { depthDrawn, lowestGround, type SectionModel } from '../../section/index.ts';
 import { SECTION_SCALES } from '../section/depth-frame.ts';
-import { COLUMN, numbered } from './list.ts';
+import { COLUMN } from './list.ts';
+import { numbered } from './numbers.ts';
 import { PAPER_AROUND, ROW } from './frame.ts';
 
 /** Long roads go beyond the series of sections. */

@@ -1,4 +1,4 @@
-import { chainage, cutSection, sectionContext, withTrial, type SectionModel } from '../../section/index.ts';
+import { chainage, cutSection, groundAt, sectionContext, withTrial, type SectionModel } from '../../section/index.ts';
 import { say } from '../../messages/index.ts';
 import { thousands } from '../../model/index.ts';
 import { layersFor, type SheetContext, type SheetSource } from '../context.ts';
@@ -9,7 +9,9 @@ import type { SectionLine } from '../sheet.ts';
 import { axisMarks } from './axes.ts';
 import { figureMarks } from './figures.ts';
 import { SectionFrame } from './frame.ts';
-import { listMarks, numberMarks } from './list.ts';
+import { Lettering } from './lettering.ts';
+import { listMarks } from './list.ts';
+import { numberMarks } from './numbers.ts';
 import { lettersOf } from './plan-frame.ts';
 import { shapeMarks, shapesOf } from './shapes.ts';
 
@@ -30,19 +32,29 @@ export function sectionLineMarks(element: SectionLine, context: SheetContext): M
   const scales = say('section.lineScales', language, { across: thousands(element.scale), vertical: thousands(element.vertical), length: model.length.toFixed(1), from: chainage(frame.from), to: chainage(frame.to, 1) });
   const basis = say(`section.ground.${model.ground.basis}`, language, { datum: model.ground.datum?.toFixed(2) ?? '' });
   const note = fitted([basis, say('section.lineNote', language, { offset: String(model.offset) }), ...(element.trial ? [say('section.tried', language)] : [])].join(' · '), box.width, SIZE, faces);
-  const site = model.focus === null ? null : model.features[model.focus], own = site?.cuts.find((cut) => cut.kind === 'stretch');
+  // In the order of what may least move: the site's name, its figures, then the numbers.
+  const lettering = new Lettering(faces), name = nameOfSite(frame, context, lettering), figures = figureMarks(frame, language, lettering);
   return [
     words(fitted(title, box.width * 0.55, 2.8, faces, 'bold').text, box.x, box.y + 2.6, 2.8, { weight: 'bold' }),
     words(scales, box.x + box.width, box.y + 2.6, SIZE, { anchor: 'end', color: SOFT }),
     { kind: 'group', id: `${id}-plot`, clip: [rectangle(plot.x, plot.y, plot.width, plot.height)], marks: shapesOf(model, frame).map((shape) => shapeMarks(shape, frame, id)) },
     { kind: 'group', id: `${id}-axes`, marks: axisMarks(frame) },
     { kind: 'group', id: `${id}-ends`, marks: endLetters(frame, lettersOf(context.layout, id)) },
-    { kind: 'group', id: `${id}-figures`, marks: figureMarks(frame, language) },
-    { kind: 'group', id: `${id}-numbers`, marks: numberMarks(frame) },
-    ...(site && own && site.depth.top !== null && site.depth.bottom !== null ? [words(fitted(site.name, Math.max(10, frame.x(own.to) - frame.x(own.from) - 2), SIZE * 1.1, faces, 'bold').text, frame.x((own.from + own.to) / 2), frame.y(-(site.depth.top + site.depth.bottom) / 2), SIZE * 1.1, { anchor: 'middle', weight: 'bold', color: '#4a1a66', halo: { color: '#ffffff', width: 0.4 } })] : []),
+    { kind: 'group', id: `${id}-figures`, marks: figures },
+    { kind: 'group', id: `${id}-numbers`, marks: numberMarks(frame, lettering, context) },
+    ...name,
     { kind: 'group', id: `${id}-list`, marks: listMarks(frame, context) },
     words(note.text, box.x, plot.y + plot.height + 6.6, note.size, { color: SOFT }),
   ];
+}
+/** The name of the site that is looked at, in its middle level, where no slab strikes it out. */
+function nameOfSite(frame: SectionFrame, { faces }: SheetContext, lettering: Lettering): Mark[] {
+  const { model } = frame, site = model.focus === null ? null : model.features[model.focus], own = site?.cuts.find((cut) => cut.kind === 'stretch');
+  if (!site || !own || site.depth.top === null || site.depth.bottom === null) return [];
+  const { depth: { top, bottom }, levels, levelHeight } = site, middle = (own.from + own.to) / 2, size = SIZE * 1.1, room = Math.max(10, frame.x(own.to) - frame.x(own.from) - 2);
+  const deep = levels !== null && levelHeight !== null ? top + (Math.floor((levels - 1) / 2) + 0.5) * levelHeight : (top + bottom) / 2;
+  const { text } = fitted(site.name, room, size, faces, 'bold');
+  return [lettering.figure([words(text, frame.x(middle), frame.y(groundAt(model.ground, middle) - deep), size, { anchor: 'middle', weight: 'bold', color: '#4a1a66', halo: { color: '#ffffff', width: 0.4 } })])];
 }
 /** The letters that its ends have on the map, where its ends are drawn. */
 function endLetters({ plot, from, to, model }: SectionFrame, [first, last]: readonly [string, string]): Mark[] {
