@@ -77,14 +77,14 @@ async function once(program: Program): Promise<Loaded> {
   return { listed, kilobytes, longest, callers, frame, slider };
 }
 
-interface Tasks {
+export interface Tasks {
   script: number;
   /** Of the longest script. */
   caller: string;
   frame: number;
 }
 /** Long animation frames tell which script ran how long: a map that is drawn by the processor is told apart from the program's own work. */
-async function watchTasks(page: Page): Promise<void> {
+export async function watchTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
     const tasks = { script: 0, caller: '', frame: 0 };
     Object.assign(globalThis, { tasks });
@@ -100,7 +100,7 @@ async function watchTasks(page: Page): Promise<void> {
   });
 }
 /** The longest of each kind since it was last asked; 0 where no frame took longer than 50 ms. */
-async function longestTasks(page: Page): Promise<Tasks> {
+export async function longestTasks(page: Page): Promise<Tasks> {
   return page.evaluate(() => {
     const { tasks } = globalThis as unknown as { tasks: Tasks };
     const now = { ...tasks };

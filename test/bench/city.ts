@@ -27,7 +27,7 @@ export function tiledCity(units: number, facilities: number): { 'demand-units': 
   };
 }
 
-function tiles({ features }: Layer, copies: number): PlanFeature[] {
+export function tiles({ features }: Layer, copies: number): PlanFeature[] {
   return Array.from({ length: copies }, (_, k) => features.map((feature) => moved(feature, k))).flat();
 }
 function moved(feature: PlanFeature, copy: number): PlanFeature {

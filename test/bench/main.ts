@@ -12,9 +12,10 @@ import { sessionRows } from './session.ts';
 import { sheetRows } from './sheets.ts';
 import { testFitRows } from './test-fit.ts';
 import { turfRows } from './turf.ts';
+import { volumeRows } from './volumes.ts';
 
 /** `npm run bench [name …]`: all of them print the table and keep it in test/bench/results.md; some of them only print. */
-const BENCHES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { engine: engineRows, turf: turfRows, session: sessionRows, analyses: analysisRows, 'test-fit': testFitRows, imports: importRows, sheets: sheetRows, 'first-screen': firstScreenRows, browser: browserRows, store: storeRows };
+const BENCHES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { engine: engineRows, turf: turfRows, session: sessionRows, analyses: analysisRows, 'test-fit': testFitRows, imports: importRows, sheets: sheetRows, 'first-screen': firstScreenRows, browser: browserRows, volumes: volumeRows, store: storeRows };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in BENCHES));

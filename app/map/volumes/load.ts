@@ -2,8 +2,8 @@ import { hasVolumes, type Layer, type SchemaId, type Underground, type VolumeMes
 import { engine } from '../../workers/engine.ts';
 import type { SceneFrame } from './frame.ts';
 
-/** Features a portion: made in the worker and handed to the card well within a frame. */
-const PORTION = 400;
+/** Features a portion. Each is a layer of the scene and costs the page's thread its share of every frame (77 of 400 took twice as long as 16 of 2,000), yet none may be long in the making. */
+const PORTION = 2000;
 /** What is drawn on the ground to find one's way, and with which line. */
 export const GROUND_LINES: Partial<Record<SchemaId, { color: readonly [number, number, number, number]; width: number }>> = {
   'land-parcel': { color: [120, 130, 140, 70], width: 1 },
