@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui';
-import { lazy, Suspense, type CSSProperties } from 'react';
+import { lazy, type CSSProperties } from 'react';
 import { DropZone } from './files/DropZone.tsx';
 import { MapArea } from './map/MapArea.tsx';
 import { LayersPanel } from './panels/LayersPanel.tsx';
@@ -16,6 +16,7 @@ import { useSection } from './state/section.ts';
 import { usePicking } from './state/site-terms.ts';
 import { useView } from './state/view.ts';
 import { useScreenScale } from './ui/use-screen-scale.ts';
+import { Later } from './ui/Later.tsx';
 
 // Not on the first screen, so not in the first download.
 const AttributeTable = lazy(() => import('./panels/AttributeTable.tsx'));
@@ -54,21 +55,21 @@ export function App() {
           {!meeting && <LayersPanel />}
           <MapArea />
           {!meeting && <div className="table-area">
-            {tableLayer && <Suspense fallback={null}><AttributeTable layerId={tableLayer} /></Suspense>}
-            {section && <Suspense fallback={null}><SectionDock /></Suspense>}
-            {timeline && <Suspense fallback={null}><WindowsDock /></Suspense>}
+            {tableLayer && <Later><AttributeTable layerId={tableLayer} /></Later>}
+            {section && <Later><SectionDock /></Later>}
+            {timeline && <Later><WindowsDock /></Later>}
           </div>}
-          {!meeting && (planning ? <Suspense fallback={<aside className="side" />}><MeetingPlanner /></Suspense> : <SidePanels />)}
-          {meeting && <Suspense fallback={null}><MeetingScreen /></Suspense>}
+          {!meeting && (planning ? <Later fallback={<aside className="side" />}><MeetingPlanner /></Later> : <SidePanels />)}
+          {meeting && <Later><MeetingScreen /></Later>}
         </div>
       </DropZone>
-      {composing && <Suspense fallback={null}><SheetComposer /></Suspense>}
+      {composing && <Later><SheetComposer /></Later>}
       <ExportedLayer />
-      {listing && <Suspense fallback={null}><ProjectsDialog /></Suspense>}
-      {underground && <Suspense fallback={null}><UndergroundDialog /></Suspense>}
-      {picking && <Suspense fallback={null}><SiteTermsDialog ticked={picking} /></Suspense>}
-      {importing.length > 0 && <Suspense fallback={null}><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Suspense>}
-      {importing.length === 0 && pictures.length > 0 && <Suspense fallback={null}><BasemapDialog files={pictures[0]} key={pictures[0][0].name + pictures.length} /></Suspense>}
+      {listing && <Later><ProjectsDialog /></Later>}
+      {underground && <Later><UndergroundDialog /></Later>}
+      {picking && <Later><SiteTermsDialog ticked={picking} /></Later>}
+      {importing.length > 0 && <Later><ImportDialog files={importing[0]} key={importing[0][0].name + importing.length} /></Later>}
+      {importing.length === 0 && pictures.length > 0 && <Later><BasemapDialog files={pictures[0]} key={pictures[0][0].name + pictures.length} /></Later>}
     </Tooltip.Provider>
   );
 }
@@ -83,5 +84,5 @@ function ExportedLayer() {
   const id = useView((view) => view.exporting);
   const shown = useShown();
   const exporting = id === null ? undefined : drawableLayers(shown).find((layer) => layer.id === id);
-  return exporting && <Suspense fallback={null}><ExportDialog layer={exporting} /></Suspense>;
+  return exporting && <Later><ExportDialog layer={exporting} /></Later>;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../geo/index.ts';
+import { faultWords } from '../state/fault.ts';
 import { notify } from '../state/tasks.ts';
 import { Cancelled } from '../workers/link.ts';
 
@@ -15,7 +16,8 @@ export async function attempt<T>(command: () => Promise<T> | T): Promise<T | und
     else {
       const bug = error instanceof Error ? error : new Error(String(error));
       console.error(bug);
-      notify('error', 'app.bug', { message: bug.message }, bug.stack);
+      const { key, params } = faultWords(bug);
+      notify('error', key, params, bug.stack);
     }
     return undefined;
   }

@@ -26,7 +26,10 @@ export function runAnalysis(analysis: string, inputs: Readonly<Record<string, La
     // Each of these draws the page anew; together they would hold it for longer than a frame.
     await nextTurn();
     resetLive();
-    if (analysis === 'candidate-sites') setRanking({ weights: null, judgements: null, way: null });
+    if (analysis === 'candidate-sites') {
+      setRanking({ weights: null, judgements: null, way: null });
+      await nextTurn();
+    }
     try {
       commit('step.run', (document) => withRun(document, run), runWords(run));
     } finally {

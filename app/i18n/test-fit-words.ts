@@ -3,7 +3,7 @@ import type { MessageTable } from '../../geo/index.ts';
 /** The test fit in the panel of a site. */
 export const testFitWords = {
   'fit.title': { zh: '排车位', en: 'Test fit' },
-  'fit.start': { zh: '排车位', en: 'Lay out' },
+  'fit.start': { zh: '开始排布', en: 'Lay out' },
   'fit.again': { zh: '重新排', en: 'Again' },
   'fit.hint': { zh: '在这处选址下画出柱网、通道、坡道和每个车位，数一数实际能停多少辆', en: 'Draws columns, aisles, ramps and every stall under this site, and counts the cars that really go in' },
   'fit.old': { zh: '选址已变化，请重新排', en: 'The sites have changed since; lay it out again' },

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { Notices } from '../panels/Notices.tsx';
 import { TaskBox } from '../panels/TaskBox.tsx';
@@ -14,6 +14,7 @@ import { MapCanvas } from './MapCanvas.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapStatus } from './MapStatus.tsx';
 import { TrialSwitch } from './TrialSwitch.tsx';
+import { Later } from '../ui/Later.tsx';
 
 const Comparison = lazy(() => import('./compare/Comparison.tsx'));
 const FrameBar = lazy(() => import('./FrameBar.tsx'));
@@ -35,12 +36,12 @@ export function MapArea() {
   return (
     <main className="map-area" aria-label={say('app.mapArea')} data-volumes={volumes || undefined}>
       {drawable ? <MapCanvas /> : !volumes && <p className="empty">{say('app.noWebgl')}</p>}
-      {volumes && <Suspense fallback={null}><VolumesView drawable={drawable} /></Suspense>}
-      {drawable && comparing && <Suspense fallback={null}><Comparison /></Suspense>}
+      {volumes && <Later><VolumesView drawable={drawable} /></Later>}
+      {drawable && comparing && <Later><Comparison /></Later>}
       {drawable && <>{!editing && !volumes && <MapStatus />}{!volumes && <><MapLegend /><TrialSwitch /></>}{!editing && !isShownByAgenda && <FeatureCard />}{!volumes && <EmptyMap />}</>}
-      {drawable && editing && <Suspense fallback={null}><EditToolbar /></Suspense>}
-      {drawable && drawing && <Suspense fallback={null}><PenOnMap /></Suspense>}
-      {drawable && onMap && <Suspense fallback={null}><FrameBar {...onMap} key={onMap.elementId} /></Suspense>}
+      {drawable && editing && <Later><EditToolbar /></Later>}
+      {drawable && drawing && <Later><PenOnMap /></Later>}
+      {drawable && onMap && <Later><FrameBar {...onMap} key={onMap.elementId} /></Later>}
       <TaskBox />
       <Notices />
     </main>

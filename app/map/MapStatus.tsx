@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { planeFor } from '../../geo/index.ts';
+import { crsWords } from '../files/crs-name.ts';
 import { useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
 import { useDrawing } from './drawing.ts';
@@ -11,7 +12,7 @@ const PATIENCE = 350;
 
 /** The pointer's place in the planning CRS, as it stands on the drawings, and how high the ground lies there where the project says so. */
 export function MapStatus() {
-  const { say } = useWords();
+  const { say, sayCode } = useWords();
   const [place, setPlace] = useState<[number, number] | null>(null);
   useEffect(() => {
     let stop = () => {};
@@ -29,7 +30,7 @@ export function MapStatus() {
   if (!place || Math.abs(place[1]) > 80) return <div className="map-overlay map-status">{say(hasBasemap ? 'map.ownBasemap' : 'map.noBasemap')}</div>;
   const plane = planeFor(...place);
   const [x, y] = plane.forward(...place);
-  return <div className="map-overlay map-status numeric">{plane.name}　{say('map.coordinates', { x: x.toFixed(1), y: y.toFixed(1) })}{elevation !== undefined && <span data-ground>　{elevation === null ? say('map.noTerrain') : say('map.elevation', { h: elevation.toFixed(1) })}</span>}</div>;
+  return <div className="map-overlay map-status numeric">{crsWords(plane.code, sayCode) ?? plane.name}　{say('map.coordinates', { x: x.toFixed(1), y: y.toFixed(1) })}{elevation !== undefined && <span data-ground>　{elevation === null ? say('map.noTerrain') : say('map.elevation', { h: elevation.toFixed(1) })}</span>}</div>;
 }
 
 /** True once the state has been true for a while, false at once when it ends. */

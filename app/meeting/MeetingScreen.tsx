@@ -1,5 +1,5 @@
 import './meeting.css';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { leaveMeeting } from '../commands/meeting-run.ts';
 import { useWords } from '../i18n/index.ts';
 import { setMeeting, useMeeting } from '../state/meeting.ts';
@@ -10,6 +10,7 @@ import { MeetingHead } from './MeetingHead.tsx';
 import { MeetingStrip } from './MeetingStrip.tsx';
 import { PenBar } from './PenBar.tsx';
 import { RecordDrawer } from './RecordDrawer.tsx';
+import { Later } from '../ui/Later.tsx';
 
 // It brings the panels of results and sites with it.
 const LiveDrawer = lazy(() => import('./LiveDrawer.tsx'));
@@ -41,7 +42,7 @@ export default function MeetingScreen() {
       <MeetingHead />
       {drawing && <PenBar />}
       {drawer === 'record' && <RecordDrawer />}
-      {drawer === 'live' && <Suspense fallback={null}><LiveDrawer /></Suspense>}
+      {drawer === 'live' && <Later><LiveDrawer /></Later>}
       {help && <KeyList />}
       <MeetingStrip />
       {blank && <button type="button" className="meeting-blank" onClick={() => setMeeting({ blank: false })}><span className="visually-hidden" role="status">{say('meeting.blanked')}</span></button>}

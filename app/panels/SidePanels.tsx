@@ -1,10 +1,11 @@
 import { Tabs } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useWords, type WordKey } from '../i18n/index.ts';
 import { useShown } from '../state/scenarios.ts';
 import { showPanel, useView, type SidePanel } from '../state/view.ts';
 import { AnalysesPanel } from './analyses/AnalysesPanel.tsx';
 import { IssueCount } from './IssueCount.tsx';
+import { Later } from '../ui/Later.tsx';
 
 // Only what the first screen shows comes with the first download.
 const ResultsPanel = lazy(() => import('./results/ResultsPanel.tsx'));
@@ -34,13 +35,13 @@ export function SidePanels() {
           ))}
         </Tabs.List>
         <Tabs.Content className="side-content" value="analyses"><AnalysesPanel /></Tabs.Content>
-        <Suspense fallback={null}>
+        <Later key={panel}>
           <Tabs.Content className="side-content" value="results"><ResultsPanel /></Tabs.Content>
           <Tabs.Content className="side-content" value="sites"><SitesPanel /></Tabs.Content>
           <Tabs.Content className="side-content" value="scenarios"><ScenariosPanel /></Tabs.Content>
           <Tabs.Content className="side-content" value="coordination"><CoordinationPanel /></Tabs.Content>
           <Tabs.Content className="side-content" value="issues"><IssuesPanel /></Tabs.Content>
-        </Suspense>
+        </Later>
       </Tabs.Root>
     </aside>
   );

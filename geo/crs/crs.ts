@@ -30,7 +30,7 @@ export interface CrsGuess {
   /** 0…1; below `ASK` the user has to say. */
   confidence: number;
   /** Code of the reason; words under `crs.reason.<reason>`: stated, named (the file is called after a map that uses it), prefix (zone number before the easting), range, near (lies where the project is), assumed. */
-  reason: 'stated' | 'named' | 'prefix' | 'range' | 'near' | 'assumed';
+  reason: 'stated' | 'columns' | 'named' | 'prefix' | 'range' | 'near' | 'assumed';
 }
 /** Confidence below which nothing is taken for granted. */
 export const ASK = 0.7;

@@ -40,6 +40,8 @@ export interface LayerProposal {
   /** Rows of the file that are no features: titles, totals. */
   junkRows: number;
   /** The first ten rows as delivered. */
+  /** Columns of a table that say where a row is; none in formats that have geometries of their own. */
+  placeColumns: readonly string[];
   preview: Properties[];
   /** Rows from all over the file: what its columns are is told by these, since the first rows of a file may be empty. */
   sample: Properties[];
@@ -56,9 +58,9 @@ const POSITIONS = 500;
 
 /** `near` is the extent in degrees of what the project holds already; it settles between zones. */
 export function proposeLayer({ format, fileName }: OpenSource, raw: RawLayer, near: Extent | null = null): LayerProposal {
-  const { name, columns, features, encoding, issues, junkRows = 0 } = raw;
+  const { name, columns, features, encoding, issues, junkRows = 0, placeColumns = [] } = raw;
   const { schemas, geometries } = proposeSchemas(`${fileName} ${name}`, columns, features);
-  return { name, format, schemas, columns, geometries, count: features.length, junkRows, preview: features.slice(0, PREVIEW).map(({ properties }) => properties), sample: spread(features, SAMPLE).map(({ properties }) => properties), crs: withNamed(crsGuesses(raw, near), `${fileName} ${name}`), encoding, issues };
+  return { name, format, schemas, columns, geometries, count: features.length, junkRows, placeColumns, preview: features.slice(0, PREVIEW).map(({ properties }) => properties), sample: spread(features, SAMPLE).map(({ properties }) => properties), crs: withNamed(crsGuesses(raw, near), `${fileName} ${name}`), encoding, issues };
 }
 
 /** Surer than this, numbers speak against what a file says of itself. */

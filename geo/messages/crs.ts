@@ -20,6 +20,7 @@ export const crsMessages = {
   'crs.kind.local': { zh: '地方独立坐标系', en: 'Local grid' },
   'crs.swapped': { zh: '北坐标在前（X 为北、Y 为东）', en: 'North before east (X is north, Y is east)' },
   'crs.reason.stated': { zh: '文件中已注明', en: 'the file says so' },
+  'crs.reason.columns': { zh: '按坐标列的名称推断', en: 'the names of the coordinate columns say so' },
   'crs.reason.named': { zh: '文件名提到这种地图，请确认', en: 'the name of the file speaks of such a map; please confirm' },
   'crs.reason.prefix': { zh: '东坐标前有带号', en: 'the zone number stands before the easting' },
   'crs.reason.range': { zh: '数值范围相符', en: 'the range of the numbers fits' },

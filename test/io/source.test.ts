@@ -11,6 +11,7 @@ describe('a ledger in survey coordinates', () => {
     const source = await openSource([file('停车场.csv', LEDGER)]);
     const proposal = proposeLayer(source, source.layers[0]);
     expect([proposal.format, proposal.count, proposal.junkRows]).toEqual(['csv', 2, 2]);
+    expect([...proposal.placeColumns].sort()).toEqual(['X坐标', 'Y坐标']);
     expect(proposal.crs[0]).toMatchObject({ code: 'EPSG:4526', swapped: true });
     expect(proposal.crs[0].confidence).toBeGreaterThanOrEqual(ASK);
     expect(proposal.schemas[0].schema).toBe('parking-facility');

@@ -39,7 +39,7 @@ test('a wrong value is not run, a trial is undone before the analysis, and a pro
   await menu(/我的项目/);
   await page.getByRole('dialog').getByRole('button', { name: /^打开: 紫荆市/ }).click();
   await page.locator('[data-layer="shelter"]').waitFor();
-  await page.getByRole('tab', { name: '短缺' }).click();
+  await page.getByRole('tab', { name: '缺口' }).click();
   await page.locator('.area-row').first().waitFor();
   expect(complaints).toEqual([]);
   await context.close();

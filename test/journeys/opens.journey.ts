@@ -15,3 +15,23 @@ test('the program opens in Chinese, complains of nothing, and asks no other host
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test('where a part of the program does not come, that is said and the rest goes on', async () => {
+  const { page, context } = await program.open('?empty', { width: 1000, height: 600 });
+  await page.route('**/ScenariosPanel*', (route) => route.abort());
+  await page.getByRole('tab', { name: '方案' }).click();
+  const fault = page.getByRole('alert').filter({ hasText: '程序的一部分没有读到' });
+  await fault.waitFor();
+  expect(await fault.getByRole('button').allTextContents()).toEqual(['重新加载']);
+  await page.getByRole('tab', { name: '问题' }).click();
+  await fault.waitFor({ state: 'detached' });
+  await page.locator('.side-content').getByText('问题').first().waitFor();
+  // Reloaded, with the files there again, it is as it should be.
+  await page.getByRole('tab', { name: '方案' }).click();
+  await page.unroute('**/ScenariosPanel*');
+  await fault.getByRole('button', { name: '重新加载' }).click();
+  await page.getByRole('tab', { name: '方案' }).click();
+  await page.locator('.side-content').getByText('方案').first().waitFor();
+  expect(await fault.count()).toBe(0);
+  await context.close();
+});

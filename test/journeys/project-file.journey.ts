@@ -29,7 +29,7 @@ test('a project goes into one file with its runs, and comes back with layers, fi
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('menuitem', { name: /打开项目文件/ }).click()]);
   await chooser.setFiles({ name: 'a.gpkg', mimeType: 'application/geopackage+sqlite3', buffer: await import('node:fs').then(async ({ readFileSync }) => readFileSync(await download.path())) });
   await page.locator('[data-layer="shelter"]').waitFor({ timeout: 60_000 });
-  await page.getByRole('tab', { name: '短缺' }).click();
+  await page.getByRole('tab', { name: '缺口' }).click();
   await page.locator('.area-row').first().waitFor();
   expect({ layers: await page.locator('.layer-row').count(), figures: await page.locator('.key-figures').first().innerText(), areas: await page.locator('.area-row').count() }).toEqual(before);
   expect(await page.getByText('输入数据已改变').count()).toBe(0);

@@ -12,7 +12,7 @@ test('a garage is laid out under a site, its variants are compared, its levels s
   await runAnalysis(page, 'candidate-sites');
   await page.locator('.site-row').filter({ hasText: '道路改造' }).first().click();
   const box = page.getByTestId('test-fit');
-  await box.getByRole('button', { name: '排车位' }).click();
+  await box.getByRole('button', { name: '开始排布' }).click();
   const rows = box.locator('.fit-table tbody tr');
   await rows.first().waitFor({ timeout: 120_000 });
   expect(await rows.count()).toBeGreaterThanOrEqual(3);

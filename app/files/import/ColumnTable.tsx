@@ -7,11 +7,13 @@ interface ColumnTableProps {
   schema: SchemaId;
   choices: readonly FieldChoice[];
   sample: readonly Properties[];
+  /** Columns that are read as coordinates. */
+  places: readonly string[];
   onChoose: (column: string, field: string | null) => void;
 }
 
 /** One row a column: what it holds, which field it becomes, and how sure the guess is. */
-export function ColumnTable({ schema, choices, sample, onChoose }: ColumnTableProps) {
+export function ColumnTable({ schema, choices, sample, places, onChoose }: ColumnTableProps) {
   const { say } = useWords();
   return (
     <div className="import-scroll">
@@ -22,8 +24,8 @@ export function ColumnTable({ schema, choices, sample, onChoose }: ColumnTablePr
             <tr key={choice.column} data-matched={choice.field !== null}>
               <th scope="row">{choice.column}</th>
               <td className="import-sample" title={sampleOf(sample, choice.column)}>{sampleOf(sample, choice.column)}</td>
-              <td><FieldSelect schema={schema} choice={choice} choices={choices} onChoose={onChoose} /></td>
-              <td><ConfidenceMark choice={choice} /></td>
+              <td><FieldSelect schema={schema} choice={choice} choices={choices} isPlace={places.includes(choice.column)} onChoose={onChoose} /></td>
+              <td>{choice.field !== null || !places.includes(choice.column) ? <ConfidenceMark choice={choice} /> : null}</td>
             </tr>
           ))}
         </tbody>
@@ -32,7 +34,7 @@ export function ColumnTable({ schema, choices, sample, onChoose }: ColumnTablePr
   );
 }
 
-function FieldSelect({ schema, choice, choices, onChoose }: Omit<ColumnTableProps, 'sample'> & { choice: FieldChoice }) {
+function FieldSelect({ schema, choice, choices, isPlace, onChoose }: Omit<ColumnTableProps, 'sample' | 'places'> & { choice: FieldChoice; isPlace: boolean }) {
   const { say, sayCode } = useWords();
   const user = new Map(choices.map(({ column, field }) => [field, column]));
   const label = (name: string) => {
@@ -45,7 +47,7 @@ function FieldSelect({ schema, choice, choices, onChoose }: Omit<ColumnTableProp
       className="select" aria-label={say('import.fieldOf', { column: choice.column })} value={choice.field ?? ''}
       onChange={(event) => onChoose(choice.column, event.target.value || null)}
     >
-      <option value="">{say('import.keep')}</option>
+      <option value="">{say(isPlace ? 'import.place' : 'import.keep')}</option>
       {schemaOf(schema).fields.map(({ name }) => <option key={name} value={name}>{label(name)}</option>)}
     </select>
   );

@@ -34,7 +34,7 @@ export function MatchStep({ size, flow, proposal }: { size: number; flow: Import
       {flow.crs.code !== null && flow.source && <ShapeMap source={flow.source} index={flow.index} crs={flow.crs.code} swapped={flow.crs.swapped} />}
       {choices.length === 0 ? <p className="muted">{say('import.noColumns')}</p> : (
         <>
-          <ColumnTable schema={schema} choices={choices} sample={proposal.sample} onChoose={flow.choose} />
+          <ColumnTable schema={schema} choices={choices} sample={proposal.sample} places={proposal.placeColumns} onChoose={flow.choose} />
           <p className="muted">{say('import.matched', { n: choices.length, m: matched })}</p>
           <PreviewTable columns={proposal.columns} preview={proposal.preview} />
         </>

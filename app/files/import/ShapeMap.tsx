@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { extentOf, groundDistance, planeFor, type CrsRef, type Extent, type Geometry } from '../../../geo/index.ts';
 import { shapesIn } from '../../commands/import-layer.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -30,11 +30,11 @@ export function ShapeMap({ source, index, crs, swapped }: ShapeMapProps) {
 export function ShapePreview({ shapes }: { shapes: readonly Geometry[] }) {
   const { say } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const extent = extentOf(shapes.map((geometry) => ({ geometry })));
-  const onEarth = extent !== null && extent.every(Number.isFinite) && Math.abs(extent[0]) <= 180 && Math.abs(extent[2]) <= 180 && Math.abs(extent[1]) <= 90 && Math.abs(extent[3]) <= 90;
+  // One row with its coordinates mixed up says nothing of the CRS of the others.
+  const placed = useMemo(() => shapes.filter(isOnEarth), [shapes]), extent = extentOf(placed.map((geometry) => ({ geometry }))), onEarth = extent !== null, lost = shapes.length - placed.length;
   useEffect(() => {
-    if (canvas.current && onEarth) drawShapes(canvas.current, shapes, background(), extent);
-  }, [shapes, onEarth, extent]);
+    if (canvas.current && onEarth) drawShapes(canvas.current, placed, background(), extent);
+  }, [placed, onEarth, extent]);
   const relation = onEarth ? relationOf(extent) : 'nowhere';
   const isBad = relation === 'nowhere' || (typeof relation === 'number');
   return (
@@ -43,10 +43,16 @@ export function ShapePreview({ shapes }: { shapes: readonly Geometry[] }) {
       <div>
         <h3>{say('import.shapes')}</h3>
         <p className={isBad ? 'import-away' : 'muted'}>{typeof relation === 'number' ? say('import.shapesAway', { km: relation.toLocaleString(undefined, { maximumFractionDigits: relation < 10 ? 1 : 0 }) }) : say(WORDS[relation])}</p>
+        {onEarth && lost > 0 && <p className="import-away">{say('import.shapesLost', { n: lost, all: shapes.length })}</p>}
         {onEarth && <dl><dt>E</dt><dd>{extent[0].toFixed(5)}° … {extent[2].toFixed(5)}°</dd><dt>N</dt><dd>{extent[1].toFixed(5)}° … {extent[3].toFixed(5)}°</dd></dl>}
       </div>
     </section>
   );
+}
+/** Longitudes and latitudes that there are. */
+function isOnEarth(geometry: Geometry): boolean {
+  const extent = extentOf([{ geometry }]);
+  return extent !== null && extent.every(Number.isFinite) && Math.abs(extent[0]) <= 180 && Math.abs(extent[2]) <= 180 && Math.abs(extent[1]) <= 90 && Math.abs(extent[3]) <= 90;
 }
 const WORDS = { nowhere: 'import.shapesNowhere', inside: 'import.shapesInside', alone: 'import.shapesAlone' } as const;
 

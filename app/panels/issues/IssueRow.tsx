@@ -34,6 +34,6 @@ export function IssueRow({ row }: { row: ProjectIssue }) {
 const ROWS_SAID = 4;
 function sayRows(rows: readonly number[] | undefined, say: Say): string {
   if (!rows || rows.length === 0) return '';
-  const first = rows.slice(0, ROWS_SAID).join(', ');
+  const first = rows.slice(0, ROWS_SAID).join(say('list.comma'));
   return rows.length > ROWS_SAID ? say('issues.rowsMore', { rows: first, n: rows.length }) : say('issues.rows', { rows: first });
 }

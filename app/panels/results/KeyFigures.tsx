@@ -14,7 +14,7 @@ export function KeyFigures({ run, answer }: { run: Run; answer: SessionAnswer | 
   const areas = answer?.areas.length ?? run.layers['shortage-areas'].features.length;
   const tiles = [
     { key: 'unmet', label: sayCode('indicator.totalUnmet'), value: formatWhole((unmet)), unit, before: answer && of('totalUnmet'), now: unmet, strong: true },
-    { key: 'ratio', label: sayCode('indicator.servedRatio'), value: demand > 0 ? formatPercent((demand - unmet) / demand) : '—', unit: say('results.ofDemand', { n: formatWhole(demand) }), before: null, now: 0, strong: false },
+    { key: 'ratio', label: sayCode('indicator.servedRatio'), value: demand > 0 ? formatPercent((demand - unmet) / demand) : '—', unit: say('results.ofDemand', { n: formatWhole(demand), unit }), before: null, now: 0, strong: false },
     { key: 'areas', label: sayCode('indicator.shortageAreas'), value: String(areas), unit: sayCode('unit.area', {}, ''), before: answer && run.layers['shortage-areas'].features.length, now: areas, strong: false },
   ];
   return (

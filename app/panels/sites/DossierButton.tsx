@@ -1,8 +1,9 @@
 import { FileText } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { FeatureId } from '../../../geo/index.ts';
 import type { Run } from '../../state/document.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Later } from '../../ui/Later.tsx';
 
 const DossierDialog = lazy(() => import('./DossierDialog.tsx'));
 
@@ -12,7 +13,7 @@ export function DossierButton({ run, sites, label }: { run: Run; sites: readonly
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}><FileText />{label}</Button>
-      {open && <Suspense fallback={null}><DossierDialog run={run} sites={sites} onClose={() => setOpen(false)} /></Suspense>}
+      {open && <Later><DossierDialog run={run} sites={sites} onClose={() => setOpen(false)} /></Later>}
     </>
   );
 }

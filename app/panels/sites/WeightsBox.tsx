@@ -9,7 +9,7 @@ import { useTasks } from '../../state/tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { AhpMatrix } from './AhpMatrix.tsx';
-import { judgementsOfRun, judgementsText, noJudgements, weightsJudged } from './judgements.ts';
+import { judgementsOfRun, judgementsNear, judgementsText, weightsJudged } from './judgements.ts';
 
 const PARAM_OF = { social: 'weightSocial', economic: 'weightEconomic', environmental: 'weightEnvironmental', warReadiness: 'weightWarReadiness' } as const;
 
@@ -20,7 +20,7 @@ export function WeightsBox({ run, weights, isTried }: { run: Run; weights: Benef
   const busy = useTasks((state) => state.task !== null);
   const kept = judgementsOfRun(run);
   const way = chosen ?? (kept ? 'ahp' : 'direct');
-  const judgements = tried ?? kept ?? noJudgements();
+  const judgements = tried ?? kept ?? judgementsNear(weights);
   // Judgements that go round give no weights; those shown are still the ones before.
   const isCircle = way === 'ahp' && weightsJudged(judgements) === null;
   const total = BENEFITS.reduce((sum, benefit) => sum + weights[benefit], 0) || 1;
@@ -36,7 +36,7 @@ export function WeightsBox({ run, weights, isTried }: { run: Run; weights: Benef
     <section className="weights">
       <div className="section-head">
         <h3>{say('weights.title')}</h3>
-        <Segmented label={say('weights.way')} value={way} options={[{ value: 'direct', label: say('weights.direct') }, { value: 'ahp', label: say('weights.ahp') }]} onChange={(next) => setRanking({ way: next })} />
+        <Segmented label={say('weights.way')} value={way} options={[{ value: 'direct', label: say('weights.direct') }, { value: 'ahp', label: say('weights.ahp') }]} onChange={(next) => (next === 'ahp' && !tried && !kept ? judge(judgementsNear(weights)) : setRanking({ way: next }))} />
       </div>
       {way === 'ahp' && <AhpMatrix judgements={judgements} onJudge={judge} />}
       {BENEFITS.map((benefit) => (

@@ -11,7 +11,14 @@ export const label = (value: number) => (value >= 1 ? String(Math.round(value * 
 export function judgementsOfRun(run: Run): number[] | null {
   return judgementsIn(String(run.params['ahp'] ?? ''));
 }
-export const noJudgements = (): number[] => PAIRS.map(() => 1);
+/** The judgements on the scale that come nearest to weights that were set directly: where the comparison begins. */
+export const judgementsNear = (weights: BenefitWeights): number[] => PAIRS.map(({ row, column }) => nearestOnScale(weights[row], weights[column]));
+function nearestOnScale(a: number, b: number): number {
+  if (a <= 0 && b <= 0) return 1;
+  // By ratio: 3 is as far from 9 as from 1.
+  const away = (value: number) => Math.abs(Math.log(value) - Math.log(Math.max(a, 1e-6)) + Math.log(Math.max(b, 1e-6)));
+  return SCALE.reduce((best, value) => (away(value) < away(best) ? value : best));
+}
 
 export const judged = (judgements: readonly number[]): AhpResult => ahp(judgementMatrix(judgements, BENEFITS.length));
 /** The weights that follow; null while the judgements go round in a circle. */

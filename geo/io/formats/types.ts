@@ -27,6 +27,8 @@ export interface RawLayer {
   /** Name within the file: layer, sheet, table. Empty where the format has one only. */
   name: string;
   columns: string[];
+  /** Those of a table that say where a row is. */
+  placeColumns?: readonly string[];
   /** `geometry` is null in a table without places. */
   features: RawFeature[];
   /** What the file itself says of its CRS; null where it says nothing. */

@@ -13,7 +13,7 @@ export function tableLayer(grid: Grid, name: string, encoding: EncodingGuess | n
   for (const column of table.columns) readNumbers(table.rows, column);
   const places = placeColumns(table.columns, table.rows);
   const features = table.rows.map((properties): RawFeature => (places ? placed(properties, places) : { geometry: null, properties }));
-  return { name, columns: table.columns, features, crs: statedCrs(table.rows, places), encoding, issues: [...remarks(table), ...placeless(features)], junkRows: table.junk.length };
+  return { name, columns: table.columns, features, crs: statedCrs(table.rows, places), encoding, issues: [...remarks(table), ...placeless(features)], junkRows: table.junk.length, ...(places ? { placeColumns: places.columns } : {}) };
 }
 
 /** Digits that a number keeps; 007 and 20-digit codes are names. */
@@ -38,11 +38,11 @@ function placeless(features: readonly RawFeature[]): Issue[] {
   return broken.length === 0 ? [] : [issue('table.place', 'error', { rows: broken.map(({ row }) => row), params: { n: broken.length, row: broken[0].row, text: broken[0].text } })];
 }
 
-/** Columns called longitude and latitude say so, and WKT may name its CRS; X and Y say nothing. */
+/** Columns that name a web map say whose they are, those called longitude and latitude leave it to be told from them, and WKT may name its CRS; X and Y say nothing. */
 function statedCrs(rows: readonly Properties[], places: PlaceColumns | null): RawLayer['crs'] {
   const webMap = places ? webMapIn(places.columns.join(' ')) : null;
   if (webMap) return { code: webMap, swapped: false, confidence: 0.95, reason: 'stated' };
-  if (places?.kind === 'degrees') return { code: 'EPSG:4490', swapped: false, confidence: 0.9, reason: 'stated' };
+  if (places?.kind === 'degrees') return { code: 'EPSG:4490', swapped: false, confidence: 0.9, reason: 'columns' };
   const text = places?.kind === 'wkt' ? rows.map((row) => row[places.columns[0]]).find((cell) => typeof cell === 'string') : undefined;
   const srid = typeof text === 'string' ? parseWkt(text)?.srid ?? null : null;
   return srid === null ? null : { code: `EPSG:${srid}`, swapped: false, confidence: 0.95, reason: 'stated' };
