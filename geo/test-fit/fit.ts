@@ -1,6 +1,7 @@
 import type { Kernel, Polygonal } from '../geometry/index.ts';
 import { neighboursOf, reached, withoutDeadEnds, type Piece } from './aisles.ts';
 import { coresOf, type Core } from './cores.ts';
+import { oneWayOf, type Course } from './one-way.ts';
 import { chooseRamps, mouthPieces, type Ramp } from './ramps.ts';
 import { roomsOf, type Room } from './rooms.ts';
 import { leastShare } from './rules.ts';
@@ -16,6 +17,8 @@ export interface Level {
   level: number;
   stalls: readonly Stall[];
   aisles: readonly Piece[];
+  /** Which way cars go on each of them; empty where they go both ways. */
+  courses: readonly Course[];
   columns: readonly Convex[];
   /** Of the ground that no ramp, stair or room takes, over the least that a stall can take: no layout holds more. */
   bound: number;
@@ -70,19 +73,21 @@ export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: n
   return { levels, ramps, cores, rooms, units, stalls: levels.reduce((sum, { stalls }) => sum + stalls.length, 0), notes };
 }
 
-function levelOf(level: number, { stalls, columns, rules }: Plan['scheme'], aisles: readonly Piece[], solid: readonly Convex[], area: number): Level {
+function levelOf(level: number, { stalls, columns, rules, bays }: Plan['scheme'], aisles: readonly Piece[], solid: readonly Convex[], area: number): Level {
   const neighbours = neighboursOf(aisles);
-  const live = reached(neighbours, aisles.flatMap(({ kind }, i) => (kind === 'mouth' ? [i] : [])));
-  const kept = aisles.filter((_, i) => live[i] === 1);
+  const oneWay = rules.oneWay ? oneWayOf(aisles, bays, neighbours) : null;
+  const live = oneWay?.live ?? reached(neighbours, aisles.flatMap(({ kind }, i) => (kind === 'mouth' ? [i] : [])));
+  const isLive = (_: unknown, i: number) => live[i] === 1;
+  const kept = aisles.filter(isLive);
   const roads = new Taken().addAll(kept.map(({ shape }) => shape));
   const taken = new Taken().addAll(roads.shapes).addAll(solid);
   const parked = stalls.filter(({ shape, access }) => roads.holding(access) >= 0 && !taken.hit(shape));
   const free = area - solid.reduce((sum, shape) => sum + areaOf(shape), 0);
-  return { level, stalls: parked, aisles: kept, columns: columns.filter((column) => !taken.hit(column)), bound: Math.floor(free / leastShare(rules)) };
+  return { level, stalls: parked, aisles: kept, courses: oneWay?.courses.filter(isLive) ?? [], columns: columns.filter((column) => !taken.hit(column)), bound: Math.floor(free / leastShare(rules)) };
 }
 
 /** Bays and aisles alone, as rules of thumb count them. */
 function bareFit({ stalls, pieces, columns, rules }: Plan['scheme'], area: number): Fit {
-  const level = (k: number): Level => ({ level: k + 1, stalls, aisles: pieces, columns, bound: Math.floor(area / leastShare(rules)) });
+  const level = (k: number): Level => ({ level: k + 1, stalls, aisles: pieces, courses: [], columns, bound: Math.floor(area / leastShare(rules)) });
   return { levels: Array.from({ length: rules.levels }, (_, k) => level(k)), ramps: [], cores: [], rooms: [], units: [], stalls: stalls.length * rules.levels, notes: [] };
 }

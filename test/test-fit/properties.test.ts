@@ -50,6 +50,41 @@ function expectReachable({ fit }: Variant, { stalls, aisles, columns }: Level) {
   }
 }
 
+/** One way: each aisle goes as its slanting stalls lean; with the ways that links were given a car comes from a ramp to each stall, and from there to a ramp. */
+function expectDriven({ fit, rules }: Variant, { stalls, aisles, courses }: Level) {
+  expect(courses).toHaveLength(aisles.length);
+  const wayOf = new Map<number, Set<number>>();
+  const piecesOf = (lane: number) => aisles.flatMap((piece, i) => (piece.kind === 'lane' && piece.lane === lane ? [i] : []));
+  const lean = ({ shape, access, lane, bay }: Level['stalls'][number]) => {
+    // The lane's own direction where the stall stands: from the first to the last piece of its bay.
+    const own = piecesOf(lane).filter((i) => aisles[i].bay === bay);
+    if (own.length < 2) return 0;
+    const [ax, ay] = middle(aisles[own[0]].shape), [bx, by] = middle(aisles[own[own.length - 1]].shape), [mx, my] = middle(shape);
+    return Math.sign((mx - access[0]) * (bx - ax) + (my - access[1]) * (by - ay));
+  };
+  for (const stall of stalls) if (stall.kind === 'angled') wayOf.set(stall.lane, (wayOf.get(stall.lane) ?? new Set()).add(lean(stall)));
+  for (const [lane, ways] of wayOf) expect([lane, ...[...ways].filter((way) => way !== 0)]).toEqual([lane, courses[piecesOf(lane)[0]]]);
+  const grown = aisles.map(({ shape }) => kernel.buffer(drawn(shape), 0.005, { mitre: true })!);
+  const gate = (i: number, j: number) => { const common = kernel.intersection(grown[i], grown[j]); return common !== null && planeArea(common) >= 0.01 * 2.2; };
+  const arcs = aisles.map((): number[] => []), back = aisles.map((): number[] => []);
+  aisles.forEach((a, i) => aisles.forEach((b, j) => {
+    if (i === j || !near(a.shape, b.shape) || !gate(i, j)) return;
+    const isOpen = a.kind === 'mouth' || b.kind === 'mouth'
+      || (a.kind === 'lane' && b.kind === 'lane' && (a.lane !== b.lane || (j > i ? 1 : -1) === courses[i]))
+      // Up a link from its lower lane and onto its upper one, or down it.
+      || (a.kind === 'lane' && b.kind === 'link' && (a.lane === b.lane) === (courses[j] === 1)) || (a.kind === 'link' && b.kind === 'lane' && (b.lane === a.lane) === (courses[i] === -1));
+    if (isOpen) { arcs[i].push(j); back[j].push(i); }
+  }));
+  const mouths = aisles.flatMap(({ kind }, i) => (kind === 'mouth' ? [i] : []));
+  for (const ways of [arcs, back]) {
+    const seen = new Set(mouths);
+    for (const i of seen) for (const j of ways[i]) seen.add(j);
+    expect(seen.size).toBe(aisles.length);
+  }
+  expect(fit.ramps.length).toBeGreaterThan(0);
+  expect(rules.oneWay).toBe(true);
+}
+
 function expectCivilDefence(footprint: Polygonal, { fit, rules }: Variant) {
   const clear = kernel.buffer(footprint, -rules.wall, { mitre: true })!;
   const ground = clear.type === 'Polygon' ? planeArea(clear) : Math.max(...clear.coordinates.map((coordinates) => planeArea({ type: 'Polygon', coordinates })));
@@ -69,6 +104,7 @@ function drawnVariants(footprint: Polygonal, params: Params): Variant[] {
     expect(level.stalls.length).toBeLessThanOrEqual(level.bound);
     expectClear(footprint, variant, level);
     expectReachable(variant, level);
+    if (variant.id === 'one-way') expectDriven(variant, level);
   }
   return drawnOnes;
 }
