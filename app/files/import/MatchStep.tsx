@@ -19,6 +19,8 @@ export function MatchStep({ size, flow, proposal }: { size: number; flow: Import
   const { say, sayCode } = useWords();
   const there = useDocument((state) => layersOfSchema(state.document, flow.schema).length);
   const { schema, choices } = flow;
+  // Without rows nothing is to be asked: not what they would be, nor where.
+  if (proposal.count === 0) return <><p className="import-warning" role="status"><TriangleAlert />{say('import.noRows')}</p><Remarks proposal={proposal} /></>;
   const allowed: readonly string[] = schemaOf(schema).geometry;
   const unfit = isTable(proposal) ? 0 : Object.entries(proposal.geometries).reduce((sum, [kind, n]) => sum + (allowed.includes(kind) ? 0 : n), 0);
   const matched = choices.filter((choice) => choice.field).length;
@@ -29,7 +31,7 @@ export function MatchStep({ size, flow, proposal }: { size: number; flow: Import
       {question && <p className="import-warning" role="status"><TriangleAlert />{say(question)}</p>}
       {unfit > 0 && <p className="import-warning"><TriangleAlert />{say('import.wrongGeometry', { n: unfit.toLocaleString(), allowed: allowed.map((kind) => sayCode(`geometry.${kind}`)).join(say('list.comma')) })}</p>}
       {hasBrokenLetters(proposal.columns, proposal.preview) && <p className="import-warning"><TriangleAlert />{say('import.broken')}</p>}
-      {proposal.issues.length > 0 && <ul className="import-remarks">{proposal.issues.map((issue, i) => <li key={i}><SeverityIcon severity={issue.severity} />{sayIssue(issue, undefined, sayCode)}</li>)}</ul>}
+      <Remarks proposal={proposal} />
       {isTable(proposal) && <JoinKey flow={flow} />}
       {flow.crs.code !== null && flow.source && <ShapeMap source={flow.source} index={flow.index} crs={flow.crs.code} swapped={flow.crs.swapped} />}
       {choices.length === 0 ? <p className="muted">{say('import.noColumns')}</p> : (
@@ -41,4 +43,10 @@ export function MatchStep({ size, flow, proposal }: { size: number; flow: Import
       )}
     </>
   );
+}
+
+/** What the reader has to say of the file as a whole. */
+function Remarks({ proposal: { issues } }: { proposal: LayerProposal }) {
+  const { sayCode } = useWords();
+  return issues.length > 0 && <ul className="import-remarks">{issues.map((issue, i) => <li key={i}><SeverityIcon severity={issue.severity} />{sayIssue(issue, undefined, sayCode)}</li>)}</ul>;
 }
