@@ -6,9 +6,12 @@ import { SITE } from './looks.ts';
 export function Legend({ model }: { model: SectionModel }) {
   const { say, sayCode } = useWords();
   const rows = new Map(model.features.filter(({ cuts, role }) => cuts.length > 0 && role !== 'zone').map(({ schema, kind, role, color }) => [kind ?? schema, { text: kind ? sayCode(`choice.kind.${kind}`) : sayCode(`schema.${schema}`), color: role === 'site' ? SITE.fill : role === 'road' ? '#c62828' : color }]));
+  // Kinds of a garage's parts that the line goes through, in the order in which they are drawn.
+  const parts = new Map(model.garage.map(({ kind, color }) => [kind, color]));
   return (
     <ul className="section-legend">
       {[...rows].map(([key, { text, color }]) => <li key={key}><i style={{ background: color }} />{text}</li>)}
+      {[...parts].map(([kind, color]) => <li key={`garage-${kind}`}><i style={{ background: color }} />{sayCode(`choice.fitKind.${kind}`)}</li>)}
       <li className="muted">{say('section.unknownKey')}</li><li className="muted">{say('section.assumedKey')}</li>
       {model.ground.basis === 'none' && <li className="muted">{say('section.flat')}</li>}
     </ul>

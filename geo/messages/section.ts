@@ -20,6 +20,7 @@ export const sectionMessages = {
   'section.role.site': { zh: '选址', en: 'Site' },
   'section.role.slab': { zh: '楼板', en: 'Slabs' },
   'section.role.ramp': { zh: '坡道示意', en: 'Ramp, schematic' },
+  'section.role.garage': { zh: '车库布置', en: 'Garage' },
   'section.role.red-line': { zh: '道路红线', en: 'Red line' },
   'section.role.ground': { zh: '地面线', en: 'Ground' },
   'section.sure.assumed': { zh: '推定', en: 'assumed' },

@@ -5,6 +5,7 @@ import { UserError, type Layer, type PlanFeature } from '../model/index.ts';
 import { excludedWithin, redLineWidthOf } from '../sites/index.ts';
 import { colourOf, symbologyOf } from '../style/index.ts';
 import { crossingsOf } from './crossings.ts';
+import { garageParts } from './garage.ts';
 import { profileOf } from './ground.ts';
 import { byRole, constraintKind, roleOf, SECTION_SCHEMAS } from './kinds.ts';
 import { nearLine } from './near-line.ts';
@@ -36,7 +37,7 @@ export function cutSection(line: SectionLine, layers: readonly Layer[], context:
   const focus = features.findIndex(({ role, id }) => role === 'site' && id === context.focus);
   return {
     crs: plane.code, length: path.length, corners: path.corners.map(([x, y], i) => ({ at: path.at[i], place: plane.inverse(x, y) })),
-    ground: profileOf(path, plane, context.depth.ground), strata: context.depth.strata, features, focus: focus < 0 ? null : focus, offset: context.offset, rampGrade: context.rampGrade,
+    ground: profileOf(path, plane, context.depth.ground), strata: context.depth.strata, features, garage: garageParts(layers, features, path, plane), focus: focus < 0 ? null : focus, offset: context.offset, rampGrade: context.rampGrade,
   };
 }
 

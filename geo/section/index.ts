@@ -1,6 +1,7 @@
 export { cutSection } from './cut.ts';
 export { depthDrawn, sectionFigures, type SectionFigure } from './figures.ts';
 export { sectionDxf } from './dxf.ts';
+export type { GaragePart } from './garage.ts';
 export { groundAt } from './ground.ts';
 export { SECTION_SCHEMAS } from './kinds.ts';
 export { acrossRoad, alongRoad, axisOfRoad, throughSite, type SiteDirection } from './lines.ts';

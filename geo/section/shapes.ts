@@ -1,3 +1,4 @@
+import { garageShapes } from './garage.ts';
 import { groundAt } from './ground.ts';
 import { crossingOutline, ribbon, rectangleOf, type Outline } from './outlines.ts';
 import type { SectionCut, SectionFeature, SectionModel } from './types.ts';
@@ -6,7 +7,7 @@ import type { SectionCut, SectionFeature, SectionModel } from './types.ts';
 export type SectionPoints = readonly number[];
 /** How sure an edge is: told, reckoned from an assumption, or not known, so that nothing ends there. */
 export type Sureness = 'known' | 'assumed' | 'unknown';
-export type ShapeRole = 'stratum' | 'zone' | 'clearance' | 'works' | 'site' | 'slab' | 'ramp' | 'red-line' | 'ground';
+export type ShapeRole = 'stratum' | 'zone' | 'clearance' | 'works' | 'site' | 'slab' | 'ramp' | 'garage' | 'red-line' | 'ground';
 
 /** What is drawn, true in metres: paper, screen and CAD take the same. */
 export interface SectionShape {
@@ -36,6 +37,7 @@ export function sectionShapes(model: SectionModel, depth: number): SectionShape[
     ...strataShapes(model, lowest),
     ...model.features.flatMap((feature, i) => clearanceShapes(model, feature, i, lowest)),
     ...model.features.flatMap((feature, i) => featureShapes(model, feature, i, lowest)),
+    ...garageShapes(model),
     { role: 'ground', feature: null, cut: null, color: '#1d2733', fill: null, sure: model.ground.datum === null ? 'unknown' : 'known', lines: [{ points: groundLine(model, 0, model.length), closed: false, sure: 'known' }] },
   ];
 }
@@ -93,8 +95,9 @@ function slabs({ levels, levelHeight, depth: { top } }: SectionFeature, cut: Sec
 }
 
 /** A straight ramp from the ground to the floor of the first level, at the steepest grade that is admitted: schematic, and only where the box is long enough for it to be one in this section. */
-function ramps({ rampGrade, ground }: SectionModel, { levelHeight, depth: { top } }: SectionFeature, cut: SectionCut, base: number, feature: number, k: number): SectionShape[] {
-  if (cut.kind !== 'stretch' || levelHeight === null || top === null) return [];
+function ramps({ rampGrade, ground, garage }: SectionModel, { levelHeight, depth: { top } }: SectionFeature, cut: SectionCut, base: number, feature: number, k: number): SectionShape[] {
+  // Where the garage is laid out, its own ramps are drawn.
+  if (cut.kind !== 'stretch' || levelHeight === null || top === null || garage.some(({ site }) => site === feature)) return [];
   const floor = base - top - levelHeight, run = (groundAt(ground, cut.from) - floor) / rampGrade;
   if (run <= 0 || run * ROOM_FOR_RAMP > cut.to - cut.from) return [];
   const points = [cut.from, groundAt(ground, cut.from), cut.from + run, floor];

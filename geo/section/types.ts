@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { DepthContext, DepthInterval, Ground, Stratum } from '../depth/index.ts';
 import type { FeatureId, SchemaId } from '../model/index.ts';
+import type { GaragePart } from './garage.ts';
 import type { Stretch } from './stretches.ts';
 
 /** How the line meets a feature; chainages and offsets in m. */
@@ -54,6 +55,8 @@ export interface SectionModel {
   strata: readonly Stratum[];
   /** Zones, roads, works, sites: in the order in which they are drawn. */
   features: readonly SectionFeature[];
+  /** Garages that were laid out under the sites, as far as the line goes through them. */
+  garage: readonly GaragePart[];
   /** The site that is looked at, as an index of `features`; null for none. */
   focus: number | null;
   /** How far beside the line things are carried over to it, m. */

@@ -6,7 +6,7 @@ import type { SectionFrame } from './frame.ts';
 /** How each kind of shape is drawn: opacity of its ground, width of its lines (mm). */
 const LOOKS: Readonly<Record<ShapeRole, { fill: number; line: number; opacity: number }>> = {
   stratum: { fill: 1, line: 0.15, opacity: 0.5 }, zone: { fill: 0.12, line: 0.15, opacity: 0.7 }, clearance: { fill: 0, line: 0.12, opacity: 0.6 }, works: { fill: 0.5, line: 0.3, opacity: 1 },
-  site: { fill: 0.75, line: 0.5, opacity: 1 }, slab: { fill: 0, line: 0.3, opacity: 1 }, ramp: { fill: 0, line: 0.25, opacity: 1 }, 'red-line': { fill: 0, line: 0.35, opacity: 1 }, ground: { fill: 0, line: 0.6, opacity: 1 },
+  site: { fill: 0.75, line: 0.5, opacity: 1 }, slab: { fill: 0, line: 0.3, opacity: 1 }, ramp: { fill: 0, line: 0.25, opacity: 1 }, garage: { fill: 0.35, line: 0.15, opacity: 1 }, 'red-line': { fill: 0, line: 0.35, opacity: 1 }, ground: { fill: 0, line: 0.6, opacity: 1 },
 };
 const DASHES: Readonly<Record<Sureness, readonly number[] | undefined>> = { known: undefined, assumed: [2.4, 0.6, 0.5, 0.6], unknown: [1.2, 0.8] };
 /** A site is as on the dossier's section: the box, not the colour of its rank. */
