@@ -1,5 +1,5 @@
 import { UserError } from '../../geo/index.ts';
-import { faultWords } from '../state/fault.ts';
+import { asError, faultWords } from '../state/fault.ts';
 import { Cancelled } from '../workers/link.ts';
 
 /** What a dialogue is told: the answer, or the words that say why there is none. */
@@ -12,6 +12,6 @@ export async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
     if (error instanceof UserError) return { ok: false, key: `error.${error.code}`, params: error.params };
     if (error instanceof Cancelled) return { ok: false, key: 'app.cancelled', params: {} };
     console.error(error);
-    return { ok: false, ...faultWords(error instanceof Error ? error : new Error(String(error))) };
+    return { ok: false, ...faultWords(asError(error)) };
   }
 }

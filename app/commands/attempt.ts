@@ -1,5 +1,5 @@
 import { UserError } from '../../geo/index.ts';
-import { faultWords } from '../state/fault.ts';
+import { asError, faultWords } from '../state/fault.ts';
 import { notify } from '../state/tasks.ts';
 import { Cancelled } from '../workers/link.ts';
 
@@ -14,9 +14,8 @@ export async function attempt<T>(command: () => Promise<T> | T): Promise<T | und
     if (error instanceof Cancelled) notify('info', 'app.cancelled');
     else if (error instanceof UserError) notify('error', `error.${error.code}`, error.params);
     else {
-      const bug = error instanceof Error ? error : new Error(String(error));
+      const bug = asError(error), { key, params } = faultWords(bug);
       console.error(bug);
-      const { key, params } = faultWords(bug);
       notify('error', key, params, bug.stack);
     }
     return undefined;

@@ -26,7 +26,7 @@ export const shellWords = {
   'app.loadingDemo': { zh: '正在打开示范城市', en: 'Opening the demo city' },
   'app.dropHere': { zh: '松开鼠标，导入到项目', en: 'Drop to import into the project' },
   'app.bug': { zh: '程序出错：{message}。项目未受影响，请将详情告知开发者。', en: 'A fault in the program: {message}. The project is untouched; please report the details.' },
-  'app.outdated': { zh: '程序的一部分没有读到：服务器上的程序可能已更新，或网络中断。项目已存在本机，重新加载后继续', en: 'A part of the program did not come: it may have been updated on its server, or the network is down. The project is stored on this machine; reload to go on' },
+  'app.outdated': { zh: '程序的一部分没有读到：服务器上的程序可能已更新，或网络中断。顶栏显示“已保存”时，重新加载即可继续；否则请先另存副本', en: 'A part of the program did not come: it may have been updated on its server, or the network is down. Where the top bar says “Saved”, reload to go on; else save a copy first' },
   'app.reload': { zh: '重新加载', en: 'Reload' },
   'app.goOn': { zh: '继续', en: 'Go on' },
   'app.cancelled': { zh: '已取消，项目未改变', en: 'Cancelled; the project is unchanged' },

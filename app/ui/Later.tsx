@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import { Component, Suspense, type ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { faultWords } from '../state/fault.ts';
+import { asError, faultWords } from '../state/fault.ts';
 import { Button } from './Button.tsx';
 
 /** A part of the page that is loaded when it is asked for. Where it does not come, or fails, that is said and the rest goes on. */
@@ -14,7 +14,7 @@ export class Boundary extends Component<{ children: ReactNode }, { error: Error 
   override state: { error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: unknown): { error: Error } {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
+    return { error: asError(error) };
   }
   override render(): ReactNode {
     const { error } = this.state;

@@ -29,7 +29,7 @@ export interface CrsGuess {
   swapped: boolean;
   /** 0…1; below `ASK` the user has to say. */
   confidence: number;
-  /** Code of the reason; words under `crs.reason.<reason>`: stated, named (the file is called after a map that uses it), prefix (zone number before the easting), range, near (lies where the project is), assumed. */
+  /** Code of the reason; words under `crs.reason.<reason>`: stated, columns (those of a table are called longitude and latitude), named (the file is called after a map that uses it), prefix (zone number before the easting), range, near (lies where the project is), assumed. */
   reason: 'stated' | 'columns' | 'named' | 'prefix' | 'range' | 'near' | 'assumed';
 }
 /** Confidence below which nothing is taken for granted. */

@@ -39,9 +39,9 @@ export interface LayerProposal {
   count: number;
   /** Rows of the file that are no features: titles, totals. */
   junkRows: number;
-  /** The first ten rows as delivered. */
   /** Columns of a table that say where a row is; none in formats that have geometries of their own. */
   placeColumns: readonly string[];
+  /** The first ten rows as delivered. */
   preview: Properties[];
   /** Rows from all over the file: what its columns are is told by these, since the first rows of a file may be empty. */
   sample: Properties[];

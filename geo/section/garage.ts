@@ -13,6 +13,8 @@ import type { SectionFeature, SectionModel } from './types.ts';
 
 /** What of a garage that was laid out (test fit) the line goes through: a stretch of one of its parts, on one level. */
 export interface GaragePart {
+  /** The layer that it comes from. */
+  layer: string;
   /** The site, as an index of the model's features. */
   site: number;
   /** 1 = the uppermost. */
@@ -27,16 +29,16 @@ export type GarageKind = 'stall' | 'ramp' | 'stair' | 'room' | 'column' | 'unit'
 const HEIGHTS: Readonly<Record<GarageKind, number | null>> = { unit: null, room: null, stair: null, ramp: null, stall: 1.6, column: null };
 const isKind = (kind: unknown): kind is GarageKind => typeof kind === 'string' && Object.hasOwn(HEIGHTS, kind);
 
-/** Parts of garages along the line, lower things first, so that columns are drawn last. */
+/** Parts of garages along the line, lower things first, so that columns are drawn last. Where a site was laid out twice it has the later one: layers come in the order of their runs. */
 export function garageParts(layers: readonly Layer[], features: readonly SectionFeature[], path: Path, plane: Plane): GaragePart[] {
   const line = symbologyOf('fit-part').outline?.color, found = layers.filter(({ schema }) => schema === 'fit-part').flatMap((layer) => nearLine(layer, path, plane, 0).flatMap(({ geometry, properties }): GaragePart[] => {
     const { fitKind: kind, level, siteId } = properties, site = features.findIndex(({ role, id }) => role === 'site' && id === siteId);
     if (site < 0 || !isKind(kind) || typeof level !== 'number') return [];
     const color = line ? colourOf(line, properties) : '#4d5b78';
-    return stretchesIn(path, partsIn(projectGeometry(plane, geometry)).rings).map((stretch) => ({ site, level, kind, stretch, color }));
+    return stretchesIn(path, partsIn(projectGeometry(plane, geometry)).rings).map((stretch) => ({ layer: layer.id, site, level, kind, stretch, color }));
   }));
-  const order = Object.keys(HEIGHTS);
-  return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.level - b.level || a.stretch[0] - b.stretch[0]);
+  const latest = new Map(found.map(({ site, level, layer }) => [`${site} ${level}`, layer])), order = Object.keys(HEIGHTS);
+  return found.filter(({ site, level, layer }) => latest.get(`${site} ${level}`) === layer).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.level - b.level || a.stretch[0] - b.stretch[0]);
 }
 
 /** The parts in the site's box: on the floors that it has, whatever its cover. */

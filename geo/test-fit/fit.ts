@@ -1,7 +1,8 @@
 import type { Kernel, Polygonal } from '../geometry/index.ts';
 import { neighboursOf, reached, withoutDeadEnds, type Piece } from './aisles.ts';
 import { coresOf, type Core } from './cores.ts';
-import { oneWayOf, type Course } from './one-way.ts';
+import type { Course } from './lanes.ts';
+import { oneWayOf } from './one-way.ts';
 import { chooseRamps, mouthPieces, type Ramp } from './ramps.ts';
 import { roomsOf, type Room } from './rooms.ts';
 import { leastShare } from './rules.ts';

@@ -41,14 +41,18 @@ export function modulesFor(width: number, { perpendicular: p, parallel: q, aisle
   return found.sort((a, b) => worth(b) - worth(a) || a.length - b.length).slice(0, 3);
 }
 
-/** Cars go the other way on every second one-way aisle, so stalls lean the other way. */
+/** Which way cars go on a piece of aisle: 1 along its bay, or on a link to the left; -1 against it; 0 where they come and go. */
+export type Course = 1 | -1 | 0;
+/** On every second one-way aisle cars go the other way. */
+export const courseOfLane = (lane: number): Course => (lane % 2 === 0 ? 1 : -1);
+/** So its stalls lean the other way. */
 const mirrored = (side: SideKind | null): SideKind | null => (side?.id === 'angled' ? { ...side, turn: [-side.turn[0], side.turn[1]] } : side);
 
 /** Lays modules side by side from an offset on, the row that is different at the far side. */
 export function lanesFrom(modules: readonly Module[], from: number, { aisle }: Rules): Lane[] {
   let t = from;
   return modules.map((module, i) => {
-    const [right, other] = i % 2 === 1 ? module.map(mirrored) : module;
+    const [right, other] = courseOfLane(i) < 0 ? module.map(mirrored) : module;
     const lane: Lane = { t: t + (right?.depth ?? 0) + aisle / 2, width: aisle, sides: { [-1]: right, 1: other } as Lane['sides'] };
     t += widthOf([right, other], aisle);
     return lane;

@@ -1,12 +1,7 @@
 import type { Piece } from './aisles.ts';
 import type { Bay } from './frame.ts';
+import { courseOfLane, type Course } from './lanes.ts';
 import { middleOf } from './shapes.ts';
-
-/** Which way cars go on a piece of aisle: 1 along its bay, or on a link to the left; -1 against it; 0 where they come and go. */
-export type Course = 1 | -1 | 0;
-
-/** On every second aisle the other way, as its stalls lean. */
-export const courseOfLane = (lane: number): Course => (lane % 2 === 0 ? 1 : -1);
 
 export interface OneWay {
   courses: readonly Course[];

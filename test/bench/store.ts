@@ -5,6 +5,7 @@ import { chromium, type Page } from 'playwright';
 import { createProject, openDatabase, putLayer } from '../../geo/index.ts';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
+import { chooseProjectFile } from '../journeys/steps.ts';
 import { feature, META, square, stored } from '../project/projects.ts';
 import { ROOT } from '../support/imports.ts';
 import type { Row } from './measure.ts';
@@ -52,9 +53,7 @@ async function projectFile(folder: string): Promise<string> {
   return file;
 }
 async function openFile(page: Page, file: string): Promise<number> {
-  const menu = () => page.getByRole('banner').getByRole('button', { name: '项目', exact: true }).click().then(() => page.getByRole('menuitem', { name: /打开项目文件/ }).click());
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), menu()]);
-  await chooser.setFiles(file);
+  await chooseProjectFile(page, file);
   await page.locator(parcel).waitFor();
   const started = performance.now();
   await page.locator('.save-state[data-state="saved"]').waitFor();

@@ -5,6 +5,7 @@ import type { CDPSession, Page } from 'playwright';
 import { createProject, openDatabase, putLayer, type SchemaId } from '../../geo/index.ts';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { startProgram } from '../journeys/program.ts';
+import { chooseProjectFile } from '../journeys/steps.ts';
 import { META, stored } from '../project/projects.ts';
 import { ROOT } from '../support/imports.ts';
 import { longestTasks, watchTasks } from './browser.ts';
@@ -60,9 +61,7 @@ async function projectFile(folder: string): Promise<string> {
   return file;
 }
 async function openFile(page: Page, file: string): Promise<void> {
-  const menu = () => page.getByRole('banner').getByRole('button', { name: '项目', exact: true }).click().then(() => page.getByRole('menuitem', { name: /打开项目文件/ }).click());
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), menu()]);
-  await chooser.setFiles(file);
+  await chooseProjectFile(page, file);
   await page.locator(`[data-layer="${SCHEMAS[0]}"]`).waitFor();
   await page.locator('.save-state[data-state="saved"]').waitFor();
 }

@@ -82,8 +82,8 @@ test('a site that is picked as a must is in the set, and a search that is stoppe
   await rows.getByRole('checkbox', { name: `必建 ${name}`, exact: true }).first().check();
   await page.getByRole('button', { name: '完成', exact: true }).click();
   await page.getByRole('button', { name: '重新求解', exact: true }).click();
-  // Straight to the button: a pointer that has to aim first may find the search at its end.
-  await page.getByRole('button', { name: '到此为止', exact: true }).dispatchEvent('click');
+  // By key: a pointer that has to aim first may find the search at its end.
+  await page.getByRole('button', { name: '到此为止', exact: true }).press('Enter', { timeout: 150_000 });
   await searchEnded();
   expect(await chosen().locator('td:nth-child(2)').allTextContents()).toContain(name);
   expect(await figure('portfolioSites')).toBe(await chosen().count());

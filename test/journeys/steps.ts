@@ -22,6 +22,13 @@ export async function runAnalysis(page: Page, id: string): Promise<void> {
   await page.locator(id === 'candidate-sites' ? '.site-row' : '.area-row').first().waitFor({ timeout: 120_000 });
 }
 
+/** A project file is chosen through the menu; whether it opens is the caller's to see. */
+export async function chooseProjectFile(page: Page, file: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: '项目', exact: true }).click();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('menuitem', { name: /打开项目文件/ }).click()]);
+  await chooser.setFiles(file);
+}
+
 /** Every file of the export menu in sight, by name. */
 export async function exportedFiles(page: Page, panel: string): Promise<Record<string, string>> {
   const open = () => page.locator(panel).getByRole('button', { name: /导出|Export/ }).click();

@@ -27,6 +27,11 @@ describe('a garage that was laid out, in the section', () => {
     const tried = drawn(withTrial(model(), { id: 'site', top: 5, levels: 1, levelHeight: 3.9 }));
     expect(tried.map(extent)).toEqual([[20, 70, -5, -8.9], [60, 80, -5, -8.9], [30, 32.4, -7.3, -8.9], [50, 50.8, -5, -8.9]]);
   });
+  it('is the later one where a site was laid out twice', () => {
+    const later = { ...layer('fit-part', [part('stall', 'stall', 1, box(70, -1, 2.4, 5))]), id: 'later' };
+    // Level by level: the second level was not laid out again.
+    expect(drawn(model([SITE, PARTS, later])).map(extent)).toEqual([[70, 72.4, -5.3, -6.9], [40, 42.4, -9.2, -10.8]]);
+  });
   it('goes out as a layer of CAD of its own', () => {
     const text = new TextDecoder().decode(sectionDxf(model(), 'en')), layers = (of: string) => of.split('\n').filter((line) => line.endsWith('-Garage')).length;
     // Each part's lines name it, and the table of layers does once.

@@ -19,8 +19,8 @@ export function MatchStep({ size, flow, proposal }: { size: number; flow: Import
   const { say, sayCode } = useWords();
   const there = useDocument((state) => layersOfSchema(state.document, flow.schema).length);
   const { schema, choices } = flow;
-  // Without rows nothing is to be asked: not what they would be, nor where.
-  if (proposal.count === 0) return <><p className="import-warning" role="status"><TriangleAlert />{say('import.noRows')}</p><Remarks proposal={proposal} /></>;
+  // Without rows nothing is to be asked: not what they would be, nor where; only another sheet of the file may have some.
+  if (proposal.count === 0) return <>{flow.source && flow.source.layers.length > 1 && <SourceFacts size={size} flow={flow} proposal={proposal} />}<p className="import-warning" role="status"><TriangleAlert />{say('import.noRows')}</p><Remarks proposal={proposal} /></>;
   const allowed: readonly string[] = schemaOf(schema).geometry;
   const unfit = isTable(proposal) ? 0 : Object.entries(proposal.geometries).reduce((sum, [kind, n]) => sum + (allowed.includes(kind) ? 0 : n), 0);
   const matched = choices.filter((choice) => choice.field).length;

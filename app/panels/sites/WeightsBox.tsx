@@ -49,7 +49,7 @@ export function WeightsBox({ run, weights, isTried }: { run: Run; weights: Benef
       {(isTried || tried) && (
         <div className="live-actions">
           <span className="tag" data-kind="accent">{say('weights.tried')}</span>
-          <Button size="small" onClick={() => setRanking({ weights: null, judgements: null })}><RotateCcw />{say('weights.reset')}</Button>
+          <Button size="small" onClick={() => setRanking({ weights: null, judgements: null, way: null })}><RotateCcw />{say('weights.reset')}</Button>
           <Button size="small" kind="primary" disabled={busy || isCircle || !isTried} onClick={keep}><Save />{say('weights.keep')}</Button>
         </div>
       )}
