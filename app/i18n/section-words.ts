@@ -1,7 +1,7 @@
 /** Words on the section at the foot of the map. */
 export const sectionWords = {
   'section.panel': { zh: '地下剖面', en: 'Section' },
-  'section.draw': { zh: '画剖面线', en: 'Draw a line' },
+  'section.draw': { zh: '画剖面线', en: 'Draw' },
   'section.drawing': { zh: '在地图上依次点选剖面线的转折点，双击或按 Enter 结束，Esc 取消', en: 'Click the corners of the line on the map; a double click or Enter ends it, Esc gives it up' },
   'section.through': { zh: '纵剖', en: 'Along' },
   'section.acrossSite': { zh: '横剖', en: 'Across' },
