@@ -41,12 +41,11 @@ const ASIDE = 0.3;
 
 /**
  * Stairs: in each unit as many as it must have, spread along it, where they cost few stalls; then more, each where the walk is
- * longest, until nobody walks farther than allowed. `barred`: ramps and aisles; `ramps`: what nobody walks through.
+ * longest, until nobody walks farther than allowed. `parked`: the plan's stalls; `barred`: ramps and aisles; `ramps`: what nobody walks through.
  */
-export function coresOf(scheme: Scheme, units: readonly Unit[], barred: Taken, ramps: Taken): { cores: Core[]; isFar: boolean } {
-  const { rules, bays, pieces, stalls } = scheme;
+export function coresOf(scheme: Scheme, units: readonly Unit[], parked: Taken, barred: Taken, ramps: Taken): { cores: Core[]; isFar: boolean } {
+  const { rules, bays, pieces } = scheme;
   const walks = new Walks(pieces, scheme.ground, ramps);
-  const parked = new Taken().addAll(stalls.map(({ shape }) => shape));
   const free = places(scheme, barred).map((one) => ({ ...one, cost: parked.hits(one.shape).length, middle: middleOf(one.shape), way: walks.nearest(one.shape) }));
   const stations = startsOf(bays);
   const stationOf = ({ place, middle }: (typeof free)[number]) => stations[place.bay] + local(bays[place.bay], middle)[0];

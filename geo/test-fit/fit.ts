@@ -49,7 +49,8 @@ export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: n
   if (rules.bare) return bareFit(scheme, area);
   // What ramps, stairs and rooms usually leave.
   const wanted = rampsWanted(Math.round(scheme.stalls.length * rules.levels * LEFT));
-  const ramps = chooseRamps(scheme, wanted);
+  const parked = new Taken().addAll(scheme.stalls.map(({ shape }) => shape));
+  const ramps = chooseRamps(scheme, parked, wanted);
   if (ramps.length === 0) return { ...bareFit(scheme, area), levels: [], stalls: 0, notes: ['no-ramp'] };
   const bodies = ramps.flatMap(({ body }) => body);
   const feet = ramps.flatMap((ramp) => mouthPieces(ramp, 'foot')), heads = ramps.flatMap((ramp) => mouthPieces(ramp, 'head'));
@@ -59,9 +60,9 @@ export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: n
   const units = unitsOf(ground, polygon, bays, lanes, rules.unitArea, halfWidth, kernel);
   const turns = turnsOf(scheme, base, barred);
   barred.addAll(turns.map(({ shape }) => shape));
-  const { cores, isFar } = coresOf({ ...scheme, pieces: base }, units, barred, new Taken().addAll(bodies));
+  const { cores, isFar } = coresOf({ ...scheme, pieces: base }, units, parked, barred, new Taken().addAll(bodies));
   barred.addAll(cores.map(({ shape }) => shape));
-  const rooms = roomsOf(scheme, units, cores, barred);
+  const rooms = roomsOf(scheme, units, cores, parked, barred);
   const solid = [...bodies, ...cores.map(({ shape }) => shape), ...rooms.map(({ shape }) => shape)];
   // All levels are alike but the lowest, which no ramp leaves.
   const lowest = levelOf(rules.levels, scheme, [...base, ...turns], solid, area);

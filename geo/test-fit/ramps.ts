@@ -33,47 +33,56 @@ export interface Ramp extends RowPlace {
 }
 
 /** Every ramp that the rows admit. */
-function rampCandidates(scheme: Scheme): Ramp[] {
-  const { bays, lanes, ground, rules, stalls, pieces } = scheme;
-  const parked = new Taken().addAll(stalls.map(({ shape }) => shape));
+function rampCandidates(scheme: Scheme, parked: Taken): Ramp[] {
+  const { bays, lanes, ground, rules, pieces } = scheme;
   const aisles = new Taken().addAll(pieces.map(({ shape }) => shape));
+  const isFree = (shapes: readonly Convex[]) => shapes.every((shape) => ground.covers(shape) && !aisles.hit(shape));
+  const opens = (mouth: readonly Convex[]) => mouth.some((shape) => aisles.near(shape).some((i) => contact(shape, aisles.shapes[i]) >= GATE));
   return rowPlaces(bays, lanes).flatMap((place) => ([1, -1] as const).flatMap((way): Ramp[] => {
-    const ramp = rampAt(place, way, scheme);
-    if (!ramp) return [];
-    const mouths = [...ramp.foot, ...ramp.head];
-    const all = [...ramp.body, ...mouths];
-    if (all.some((shape) => !ground.covers(shape) || aisles.hit(shape))) return [];
-    if (![ramp.foot, ...(rules.levels > 1 ? [ramp.head] : [])].every((mouth) => mouth.some((shape) => aisles.near(shape).some((i) => contact(shape, aisles.shapes[i]) >= GATE)))) return [];
-    const costs = [...new Set(all.flatMap((shape) => parked.hits(shape)))];
-    return [{ ...ramp, costs, isInside: ramp.open.every((shape) => ground.covers(shape)) }];
+    // Most places fall out at the first look: what is dear to know is asked last.
+    const flight = flightAt(place, way, scheme);
+    if (!flight || !isFree(flight.body.shapes)) return [];
+    const { foot, head } = mouthsAt(flight, place, way, scheme);
+    if (!isFree(foot) || !isFree(head) || !opens(foot) || (rules.levels > 1 && !opens(head))) return [];
+    const costs = [...new Set([...flight.body.shapes, ...foot, ...head].flatMap((shape) => parked.hits(shape)))];
+    return [rampOf(flight, { foot, head }, costs, place, way, scheme)];
   }));
 }
 
+/** Where a flight begins, between which offsets it runs, and where it ends. */
+interface Flight { from: { bay: number; s: number }; low: number; high: number; length: number; grade: number; isCurved: boolean; body: ReturnType<typeof strip> }
+
 /** A flight down from a bay's grid line, forwards or backwards; bent ones are flatter and wider. */
-function rampAt(place: RowPlace, way: 1 | -1, { bays, lanes, rules }: Scheme): Ramp | null {
+function flightAt(place: RowPlace, way: 1 | -1, { bays, lanes, rules }: Scheme): Flight | null {
   const [low, high] = rowOf(lanes[place.lane], place.way);
   const [start, end] = reach(bays[place.bay], (low + high) / 2, (low + high) / 2);
   if (end <= start) return null;
   const from = { bay: place.bay, s: way === 1 ? start : end };
-  const flight = (isCurved: boolean) => {
+  const flight = (isCurved: boolean): Flight | null => {
     const width = (isCurved ? rules.rampWidthCurved : rules.rampWidth) + 2 * rules.rampWall;
     const grade = isCurved ? rules.rampGradeCurved : rules.rampGrade;
     if (width > high - low + 1e-9) return null;
     // Against the back of the row; the rest of its depth is the kerb between ramp and aisle.
     const [a, b] = place.way === 1 ? [high - width, high] : [low, low + width];
     const length = rampLength(rules.levelHeight, grade, rules.rampTransition);
-    return { a, b, grade, length, isCurved, body: strip(bays, a, b, from, length, way) };
+    return { from, low: a, high: b, length, grade, isCurved, body: strip(bays, a, b, from, length, way) };
   };
   let made = flight(false);
   if (made?.body.isBent) made = flight(true);
-  if (!made || !made.body.isWhole) return null;
-  const { a, b, grade, length, isCurved, body } = made;
-  const foot = strip(bays, low, high, body, rules.rampMouth, way);
-  const head = rules.levels > 1 ? strip(bays, low, high, from, rules.rampMouth, way === 1 ? -1 : 1) : null;
-  const open = strip(bays, a, b, from, rules.cover / grade, way === 1 ? -1 : 1);
+  return made?.body.isWhole ? made : null;
+}
+
+/** The ground before its foot and, where there is a level below, before its head: as deep as the row. */
+function mouthsAt({ from, body }: Flight, place: RowPlace, way: 1 | -1, { bays, lanes, rules }: Scheme): Pick<Ramp, 'foot' | 'head'> {
+  const [low, high] = rowOf(lanes[place.lane], place.way);
+  return { foot: strip(bays, low, high, body, rules.rampMouth, way).shapes, head: rules.levels > 1 ? strip(bays, low, high, from, rules.rampMouth, way === 1 ? -1 : 1).shapes : [] };
+}
+
+function rampOf({ from, low, high, length, grade, isCurved, body }: Flight, mouths: Pick<Ramp, 'foot' | 'head'>, costs: readonly number[], place: RowPlace, way: 1 | -1, { bays, ground, rules }: Scheme): Ramp {
+  const open = strip(bays, low, high, from, rules.cover / grade, way === 1 ? -1 : 1).shapes;
   return {
-    ...place, body: body.shapes, open: open.shapes, foot: foot.shapes, head: head?.shapes ?? [], length, wholeLength: rampLength(rules.levelHeight + rules.cover, grade, rules.rampTransition),
-    grade, isCurved, isInside: true, costs: [], exit: middleOf(open.shapes[open.shapes.length - 1] ?? body.shapes[0]),
+    bay: place.bay, lane: place.lane, way: place.way, foot: mouths.foot, head: mouths.head, body: body.shapes, open, length, wholeLength: rampLength(rules.levelHeight + rules.cover, grade, rules.rampTransition),
+    grade, isCurved, costs, isInside: open.every((shape) => ground.covers(shape)), exit: middleOf(open[open.length - 1] ?? body.shapes[0]),
   };
 }
 
@@ -81,8 +90,8 @@ function rampAt(place: RowPlace, way: 1 | -1, { bays, lanes, rules }: Scheme): R
 const FAR = 3, OUTSIDE = 5;
 
 /** So many ramps, one near the one end, one near the other, a third between, each where it costs fewest stalls, and apart as entrances have to be. */
-export function chooseRamps(scheme: Scheme, wanted: number): Ramp[] {
-  const candidates = rampCandidates(scheme);
+export function chooseRamps(scheme: Scheme, parked: Taken, wanted: number): Ramp[] {
+  const candidates = rampCandidates(scheme, parked);
   const { bays, rules } = scheme;
   const chosen: Ramp[] = [];
   for (let k = 0; k < wanted; k++) {

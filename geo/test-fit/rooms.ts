@@ -4,7 +4,7 @@ import { rowOf } from './lanes.ts';
 import type { Scheme } from './scheme.ts';
 import { areaOf, middleOf, type Convex } from './shapes.ts';
 import { rowPlaces, rowShape, type RowPlace } from './stalls.ts';
-import { Taken } from './taken.ts';
+import type { Taken } from './taken.ts';
 import type { Unit } from './units.ts';
 
 export interface Room extends RowPlace {
@@ -16,8 +16,7 @@ export interface Room extends RowPlace {
  * Plant: so much of each unit's area, in the places of whole groups of stalls. Places where no stall stands come first, then
  * those next to the unit's stairs, so that rooms stand together. Rooms reach from grid line to grid line.
  */
-export function roomsOf({ bays, lanes, ground, rules, stalls }: Scheme, units: readonly Unit[], cores: readonly Core[], barred: Taken): Room[] {
-  const parked = new Taken().addAll(stalls.map(({ shape }) => shape));
+export function roomsOf({ bays, lanes, ground, rules }: Scheme, units: readonly Unit[], cores: readonly Core[], parked: Taken, barred: Taken): Room[] {
   const free = rowPlaces(bays, lanes).flatMap((place) => {
     const [low, high] = rowOf(lanes[place.lane], place.way);
     const [from, to] = reach(bays[place.bay], low, high);

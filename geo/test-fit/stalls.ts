@@ -51,12 +51,12 @@ export function stallsIn(place: RowPlace, { bays, lanes, ground, taken, isAisle,
   if (!kind) return [];
   const [low, high] = rowOf(lane, place.way);
   const [from, to] = reach(bay, low, high);
-  const need = columnNeed(kind, rules);
   // Slanting stalls lean over the grid line into the gap that the next bay leaves for them.
   const isWithin = (shape: Convex) => kind.id === 'angled' || within(bay, shape);
   const isClear = (shape: Convex) => isWithin(shape) && ground.covers(shape) && !taken.hit(shape);
   let best: Stall[] = [];
-  for (let n = Math.floor((to - from - need + 1e-6) / kind.pitch); n > best.length; n--) {
+  const need = columnNeed(kind, rules);
+  for (let n = mostBetween(from, to, kind, rules); n > best.length; n--) {
     const spare = to - from - n * kind.pitch;
     // In the middle between the columns; against the one, against the other.
     for (const start of [spare / 2, need / 2, spare - need / 2]) {
@@ -72,6 +72,17 @@ export function stallsIn(place: RowPlace, { bays, lanes, ground, taken, isAisle,
     }
   }
   return best;
+}
+
+/** How many stalls go between two columns' grid lines. */
+const mostBetween = (from: number, to: number, kind: SideKind, rules: Rules): number => Math.max(0, Math.floor((to - from - columnNeed(kind, rules) + 1e-6) / kind.pitch));
+/** The most stalls that a row can have in a bay, whatever stands in the way. */
+export function mostIn(bay: Bay, lane: Lane, way: Way, rules: Rules): number {
+  const kind = lane.sides[way];
+  if (!kind) return 0;
+  const [low, high] = rowOf(lane, way);
+  const [from, to] = reach(bay, low, high);
+  return mostBetween(from, to, kind, rules);
 }
 
 /** What a column takes of the aisle's length between two stalls. */

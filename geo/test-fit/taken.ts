@@ -56,19 +56,11 @@ export class Taken {
   }
   /** Which shapes touch the box of the shape, or nearly, ascending. */
   near(shape: Convex): number[] {
-    this.begin(shape);
-    const found: number[] = [];
-    for (let i = this.i0; i <= this.i1; i++) for (let j = this.j0; j <= this.j1; j++) {
-      for (let link = this.last[chainOf(i, j)]; link > 0; link = this.links[2 * link - 1]) {
-        const other = this.links[2 * link - 2];
-        if (this.isNew(other, EDGE)) found.push(other);
-      }
-    }
-    return found.sort((a, b) => a - b);
+    return this.boxed(shape, EDGE).sort((a, b) => a - b);
   }
-  /** Which shapes it overlaps, ascending. */
+  /** Which shapes it overlaps, each once, in no order. */
   hits(shape: Convex): number[] {
-    return this.near(shape).filter((other) => overlaps(shape, this.shapes[other]));
+    return this.boxed(shape, 0).filter((other) => overlaps(shape, this.shapes[other]));
   }
   /** A shape that a point lies in, -1 for none. */
   holding([x, y]: Point): number {
@@ -79,6 +71,17 @@ export class Taken {
     return -1;
   }
 
+  private boxed(shape: Convex, apart: number): number[] {
+    this.begin(shape);
+    const found: number[] = [];
+    for (let i = this.i0; i <= this.i1; i++) for (let j = this.j0; j <= this.j1; j++) {
+      for (let link = this.last[chainOf(i, j)]; link > 0; link = this.links[2 * link - 1]) {
+        const other = this.links[2 * link - 2];
+        if (this.isNew(other, apart)) found.push(other);
+      }
+    }
+    return found;
+  }
   /** Not looked at yet for this question, and its box not farther than `apart`. */
   private isNew(other: number, apart: number): boolean {
     if (this.asked[other] === this.question) return false;

@@ -30,12 +30,24 @@ export function unitsOf(ground: Ground, polygon: Polygonal, bays: readonly Bay[]
     const areas = cells.map((shape) => (shape ? ground.rings.reduce((sum, ring) => sum + areaOf(clipped(ring, shape)), 0) : 0));
     return groups(areas, most).flatMap((group): Unit[] => {
       const shapes = group.flatMap((b) => (cells[b] ? [cells[b]] : []));
-      const cover = shapes.length === 0 ? null : kernel.union(shapes.map((shape) => polygonOf(rounded(shape))));
+      const cover = shapes.length === 0 ? null : kernel.union(straightRuns(group.map((b) => bays[b])).flatMap((bay) => { const shape = cell(bay, -FAR, FAR, low, high); return shape ? [polygonOf(rounded(shape))] : []; }));
       const piece = cover && kernel.intersection(cover, polygon);
       if (!piece) return [];
       return [{ polygon: piece, area: planeArea(piece), has: (point) => shapes.some((shape) => holds(shape, point)) }];
     });
   });
+}
+
+/** Neighbouring bays that run on straight as one: a union of a few long pieces is quicker made. */
+function straightRuns(bays: readonly Bay[]): Bay[] {
+  const runs: Bay[] = [];
+  for (const bay of bays) {
+    const run = runs.at(-1);
+    const runsOn = run && run.cuts.length === 2 && bay.cuts.length === 2 && run.along[0] * bay.along[0] + run.along[1] * bay.along[1] > 1 - 1e-12;
+    if (runsOn) runs[runs.length - 1] = { ...run, length: run.length + bay.length, cuts: [run.cuts[0], bay.cuts[1]] };
+    else runs.push(bay);
+  }
+  return runs;
 }
 
 /** Between which offsets the bands lie; the outer ones reach beyond the ground. */
