@@ -13,6 +13,10 @@ import { Taken } from './taken.ts';
 import { turnsOf } from './turns.ts';
 import { unitsOf, type Unit } from './units.ts';
 
+/** What takes stalls away from bays and aisles alone, in the order in which it comes in; `unreached`: no car gets there any more. */
+export const LOSSES = ['ramps', 'turns', 'stairs', 'rooms', 'unreached'] as const;
+export type Losses = Readonly<Record<(typeof LOSSES)[number], number>>;
+
 /** What is drawn on one level, 1 = the uppermost. */
 export interface Level {
   level: number;
@@ -23,6 +27,8 @@ export interface Level {
   columns: readonly Convex[];
   /** Of the ground that no ramp, stair or room takes, over the least that a stall can take: no layout holds more. */
   bound: number;
+  /** Stalls of bays and aisles alone that are not drawn, each counted once. */
+  lost: Losses;
 }
 export interface Fit {
   levels: readonly Level[];
@@ -65,8 +71,10 @@ export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: n
   const rooms = roomsOf(scheme, units, cores, parked, barred);
   const solid = [...bodies, ...cores.map(({ shape }) => shape), ...rooms.map(({ shape }) => shape)];
   // All levels are alike but the lowest, which no ramp leaves.
-  const lowest = levelOf(rules.levels, scheme, [...base, ...turns], solid, area);
-  const other = rules.levels > 1 ? levelOf(1, scheme, [...base, ...turns, ...heads], solid, area) : lowest;
+  const shapesOf = (parts: readonly { shape: Convex }[]) => parts.map(({ shape }) => shape);
+  const inTheWay = (mouths: readonly Piece[]) => ({ ramps: [...bodies, ...shapesOf(mouths)], turns: shapesOf(turns), stairs: shapesOf(cores), rooms: shapesOf(rooms) });
+  const lowest = levelOf(rules.levels, scheme, [...base, ...turns], solid, area, lossesOf(parked, inTheWay(feet)));
+  const other = rules.levels > 1 ? levelOf(1, scheme, [...base, ...turns, ...heads], solid, area, lossesOf(parked, inTheWay([...feet, ...heads]))) : lowest;
   const levels = Array.from({ length: rules.levels }, (_, k): Level => (k + 1 === rules.levels ? lowest : { ...other, level: k + 1 }));
   const notes = [
     ...(ramps.length < wanted ? ['fewer-ramps'] : []), ...(ramps.some(({ isInside }) => !isInside) ? ['ramp-outside'] : []),
@@ -75,7 +83,18 @@ export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: n
   return { levels, ramps, cores, rooms, units, stalls: levels.reduce((sum, { stalls }) => sum + stalls.length, 0), notes };
 }
 
-function levelOf(level: number, { stalls, columns, rules, bays }: Plan['scheme'], aisles: readonly Piece[], solid: readonly Convex[], area: number): Level {
+/** Which stalls of the plan each kind of thing takes that nothing before it has taken. */
+function lossesOf(parked: Taken, inTheWay: Readonly<Record<string, readonly Convex[]>>): Omit<Losses, 'unreached'> {
+  const gone = new Set<number>();
+  const taken = (shapes: readonly Convex[]) => {
+    const before = gone.size;
+    for (const shape of shapes) for (const stall of parked.hits(shape)) gone.add(stall);
+    return gone.size - before;
+  };
+  return { ramps: taken(inTheWay['ramps']), turns: taken(inTheWay['turns']), stairs: taken(inTheWay['stairs']), rooms: taken(inTheWay['rooms']) };
+}
+
+function levelOf(level: number, { stalls, columns, rules, bays }: Plan['scheme'], aisles: readonly Piece[], solid: readonly Convex[], area: number, losses: Omit<Losses, 'unreached'>): Level {
   const neighbours = neighboursOf(aisles);
   const oneWay = rules.oneWay ? oneWayOf(aisles, bays, neighbours) : null;
   const live = oneWay?.live ?? reached(neighbours, aisles.flatMap(({ kind }, i) => (kind === 'mouth' ? [i] : [])));
@@ -85,11 +104,11 @@ function levelOf(level: number, { stalls, columns, rules, bays }: Plan['scheme']
   const taken = new Taken().addAll(roads.shapes).addAll(solid);
   const parked = stalls.filter(({ shape, access }) => roads.holding(access) >= 0 && !taken.hit(shape));
   const free = area - solid.reduce((sum, shape) => sum + areaOf(shape), 0);
-  return { level, stalls: parked, aisles: kept, courses: oneWay?.courses.filter(isLive) ?? [], columns: columns.filter((column) => !taken.hit(column)), bound: Math.floor(free / leastShare(rules)) };
+  return { level, stalls: parked, aisles: kept, courses: oneWay?.courses.filter(isLive) ?? [], columns: columns.filter((column) => !taken.hit(column)), bound: Math.floor(free / leastShare(rules)), lost: { ...losses, unreached: stalls.length - parked.length - losses.ramps - losses.turns - losses.stairs - losses.rooms } };
 }
 
 /** Bays and aisles alone, as rules of thumb count them. */
 function bareFit({ stalls, pieces, columns, rules }: Plan['scheme'], area: number): Fit {
-  const level = (k: number): Level => ({ level: k + 1, stalls, aisles: pieces, courses: [], columns, bound: Math.floor(area / leastShare(rules)) });
+  const level = (k: number): Level => ({ level: k + 1, stalls, aisles: pieces, courses: [], columns, bound: Math.floor(area / leastShare(rules)), lost: { ramps: 0, turns: 0, stairs: 0, rooms: 0, unreached: 0 } });
   return { levels: Array.from({ length: rules.levels }, (_, k) => level(k)), ramps: [], cores: [], rooms: [], units: [], stalls: stalls.length * rules.levels, notes: [] };
 }

@@ -2,6 +2,7 @@ import type { Kernel, Polygonal } from '../geometry/index.ts';
 import { planeArea } from '../crs/index.ts';
 import { inheritedSecrecy } from '../io/index.ts';
 import type { Factor, PlanFeature, Properties } from '../model/index.ts';
+import { LOSSES } from './fit.ts';
 import type { Rules } from './rules.ts';
 import { polygonOf, rounded, type Convex } from './shapes.ts';
 import { racksOf, type TestFit, type Variant } from './variants.ts';
@@ -35,7 +36,7 @@ function carsByLevel({ id, fit }: Pick<Variant, 'id' | 'fit'>): number[] {
   return fit.levels.map(({ stalls }) => (id === 'mechanical' ? racksOf(stalls).reduce((a, b) => a + b, 0) : stalls.length));
 }
 
-/** All variants of a site as lines: what each holds, and what it takes. */
+/** All variants of a site as lines: what each holds, and what it takes; then why the one that is drawn holds no more. */
 export function siteFactors({ fit, rules, chosen }: SiteFit): Factor[] {
   return [
     { key: 'factor.fitRule', value: fit.ruleStalls, unit: 'stall', params: { area: Math.round(fit.area * rules.levels), per: rules.areaPerStall } },
@@ -46,7 +47,14 @@ export function siteFactors({ fit, rules, chosen }: SiteFit): Factor[] {
         units: variant.fit.units.length * rules.levels, bound: boundOf(variant), drawn: variant === chosen ? 1 : 0, grid: variant.rules.grid,
       },
     })),
+    ...(chosen ? lossFactors(chosen) : []),
   ];
+}
+/** Stalls of bays and aisles alone, and what takes how many of them: they add up to the stalls that are drawn. */
+function lossFactors({ fit: { levels } }: Variant): Factor[] {
+  const lost = LOSSES.map((cause) => ({ cause, stalls: levels.reduce((sum, level) => sum + level.lost[cause], 0) })).filter(({ stalls }) => stalls > 0);
+  const bare = levels.reduce((sum, { stalls }) => sum + stalls.length, 0) + lost.reduce((sum, { stalls }) => sum + stalls, 0);
+  return [{ key: 'factor.fitBare', value: bare, unit: 'stall' }, ...lost.map(({ cause, stalls }): Factor => ({ key: `factor.fitLost.${cause}`, value: -stalls, unit: 'stall' }))];
 }
 
 /** What is drawn on one level of a site, what lies below first. Aisles are one feature, and so are columns. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundOf } from '../../geo/test-fit/result.ts';
 import { leastShare, rampLength, rulesOf } from '../../geo/test-fit/index.ts';
+import { overlaps, type Convex } from '../../geo/test-fit/shapes.ts';
 import { corridor, DEFAULTS, fitOf, polygon, rectangle } from './footprints.ts';
 
 const one = (long: number) => fitOf(rectangle(long, 16.1), { levels: 1, wallThickness: 0 }, true).variants[0].fit.levels[0].stalls;
@@ -31,6 +32,36 @@ describe('figures of the reference', () => {
       expect(area / best.cars).toBeLessThan(40);
       expect(best.fit.units.length).toBeGreaterThanOrEqual(7);
     }
+  });
+});
+
+describe('why there are no more', () => {
+  const ground = rectangle(113, 121);
+  const { fit } = fitOf(ground, { levels: 2 }).variants.find(({ id }) => id === 'straight')!;
+  const bare = fitOf(ground, { levels: 2 }, true).variants[0].fit.levels[0].stalls;
+  it.each([0, 1])('each stall of bays and aisles alone is drawn or accounted for: level %i', (k) => {
+    const { stalls, lost } = fit.levels[k];
+    expect(stalls.length + Object.values(lost).reduce((a, b) => a + b, 0)).toBe(bare.length);
+    // Counted anew: every stall against every shape.
+    let rest = bare;
+    const takenBy = (shapes: readonly Convex[]) => {
+      const left = rest.filter(({ shape }) => !shapes.some((other) => overlaps(shape, other)));
+      const n = rest.length - left.length;
+      rest = left;
+      return n;
+    };
+    const ramps = fit.ramps.flatMap(({ body, foot, head }) => [...body, ...foot, ...(k === 0 ? head : [])]);
+    expect(takenBy(ramps)).toBe(lost.ramps);
+    expect(lost.ramps).toBeGreaterThan(0);
+    expect(takenBy(fit.levels[k].aisles.filter(({ kind }) => kind === 'turn').map(({ shape }) => shape))).toBe(lost.turns);
+    expect(takenBy(fit.cores.map(({ shape }) => shape))).toBe(lost.stairs);
+    expect(takenBy(fit.rooms.map(({ shape }) => shape))).toBe(lost.rooms);
+    expect(rest.length - stalls.length).toBe(lost.unreached);
+  });
+  it('leaves to bays and aisles alone about what the densest garage known needs', () => {
+    // 25.1 m2 a stall (DOMAIN 1.6): what such a garage does without is ramps, stairs and plant under the same roof.
+    expect(113 * 121 / bare.length).toBeGreaterThan(25.1);
+    expect(113 * 121 / bare.length).toBeLessThan(27);
   });
 });
 

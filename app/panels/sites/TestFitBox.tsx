@@ -42,7 +42,10 @@ export function TestFitBox({ run, site }: { run: Run; site: PlanFeature }) {
 
 function Variants({ run, site, busy, onPick }: { run: Run; site: PlanFeature; busy: boolean; onPick: (variant: string) => void }) {
   const { say, sayCode } = useWords();
-  const factors = useFactors(run, 'fit-sites', site.id).filter(({ params }) => params?.['variant'] !== undefined);
+  const all = useFactors(run, 'fit-sites', site.id);
+  const factors = all.filter(({ params }) => params?.['variant'] !== undefined);
+  // From bays and aisles alone down to what is drawn.
+  const losses = all.filter(({ key }) => key === 'factor.fitBare' || key.startsWith('factor.fitLost.'));
   const figure = ({ params }: Factor, key: string) => String(params?.[key] ?? '');
   const notes = String(site.properties['fitNotes'] ?? '').split(',').filter(Boolean);
   return (
@@ -57,6 +60,7 @@ function Variants({ run, site, busy, onPick }: { run: Run; site: PlanFeature; bu
         ))}</tbody>
       </table>}
       <p className="muted fit-rule" data-testid="fit-rule">{say('fit.rule', { rule: formatWhole(Number(site.properties['ruleStalls'])), drawn: formatWhole(Number(site.properties['stalls'])), bound: site.properties['stallBound'] === null ? '-' : formatWhole(Number(site.properties['stallBound'])) })}</p>
+      {losses.length > 1 && <p className="muted fit-rule" data-testid="fit-losses">{losses.map(({ key, value }) => `${sayCode(key)} ${formatWhole(Math.abs(Number(value)))}`).join(say('list.comma'))}</p>}
       {notes.length > 0 && <p className="section-note">{notes.map((note) => sayCode(`choice.fitNotes.${note}`)).join(say('list.comma'))}</p>}
       {factors.length > 0 && <Levels run={run} />}
     </>
