@@ -79,7 +79,7 @@ export const coordinationWords = {
   'conflicts.section': { zh: '最不利处剖面', en: 'Section at the worst place' },
   'conflicts.overlap': { zh: '重叠 {n} 平方米', en: '{n} m²' },
   'conflicts.clear.m': { zh: '净距 {n} 米', en: '{n} m apart' },
-  'conflicts.depth': { zh: '竖向 {n} 米', en: '{n} m in depth' },
+  'conflicts.depth': { zh: '竖向重叠 {n} 米', en: '{n} m shared in depth' },
   'conflicts.depthApart': { zh: '竖向净距 {n} 米', en: '{n} m apart in depth' },
   'conflicts.depthUnknown': { zh: '竖向不明', en: 'depth unknown' },
   'conflicts.department': { zh: '主管部门', en: 'Department' },

@@ -10,7 +10,7 @@ export const dossierWords = {
   'dossier.writePdf': { zh: '导出 PDF', en: 'Write PDF' },
   'dossier.drawing': { zh: '正在绘制…', en: 'Drawing…' },
   'dossier.writing': { zh: '正在导出选址论证', en: 'Writing dossiers' },
-  'dossier.written': { zh: '已导出选址论证 {n} 页', en: '{n} pages of dossiers written' },
+  'dossier.written': { zh: '已导出选址论证 {n} 页', en: 'Dossiers written, pages: {n}' },
   'dossier.paper': { zh: '图幅', en: 'Paper' },
   'dossier.a4': { zh: 'A4 竖放', en: 'A4 upright' },
   'dossier.a3': { zh: 'A3 横放', en: 'A3 lying' },

@@ -63,7 +63,7 @@ export const scenarioWords = {
   'scenario.noFigures': { zh: '现状还没有停车或掩蔽分析', en: 'The baseline has no run of parking or sheltering' },
   'measure.find': { zh: '按名称或编号查找', en: 'Find by name or id' },
   'measure.valueWrong': { zh: '该字段不能是这个值', en: 'This field cannot have this value' },
-  'measure.levelCount': { zh: '{n} 层', en: '{n} levels' },
+  'measure.levelCount': { zh: '{n} 层', en: 'Levels: {n}' },
   'compare.start': { zh: '在地图上比较', en: 'Compare on the map' },
   'compare.title': { zh: '方案比较', en: 'Comparison' },
   'compare.against': { zh: '对比', en: 'against' },

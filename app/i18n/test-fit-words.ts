@@ -13,7 +13,7 @@ export const testFitWords = {
   'fit.perStall': { zh: '平方米/位', en: 'm² each' },
   'fit.ramps': { zh: '坡道', en: 'Ramps' },
   'fit.units': { zh: '单元', en: 'Units' },
-  'fit.rule': { zh: '绘出 {drawn} 个，面积指标 {rule} 个，面积上限 {bound} 个', en: '{drawn} drawn, {rule} by the rule of area, {bound} at most by area' },
+  'fit.rule': { zh: '图上方案绘出 {drawn} 个，面积指标 {rule} 个；该方案面积上限 {bound} 个', en: 'Variant on the map: {drawn} drawn, {rule} by the rule of area; its area holds {bound} at most' },
   'fit.level': { zh: '图上的楼层', en: 'Level on the map' },
   'fit.export': { zh: '导出图纸', en: 'Export drawing' },
 } satisfies MessageTable;

@@ -13,7 +13,7 @@ export function MapLegend() {
   const document = useShown();
   const { hidden, order } = useView();
   const shown = drawingOrder(drawableLayers(document), order).filter((layer) => !isHidden(layer, hidden)).reverse();
-  const classed = shown.filter((layer) => mainRule(shownSymbology(layer, undefined))?.kind === 'classes');
+  const classed = shown.filter((layer) => isExplained(layer, mainRule(shownSymbology(layer, undefined))));
   if (classed.length === 0) return null;
   return (
     <details className="map-overlay map-legend" open>
@@ -23,14 +23,17 @@ export function MapLegend() {
   );
 }
 
+/** Kinds of given things stand in the list of layers; those of a drawing that was made here are told on the map, as classes are. */
+const isExplained = ({ schema }: Layer, rule: ReturnType<typeof mainRule>) => rule?.kind === 'classes' || (rule !== undefined && schema === 'fit-part');
+
 function LegendOf({ layer }: { layer: Layer }) {
   const { sayCode } = useWords();
   const colourBy = useView((view) => view.colourBy[layer.id]);
   const opacity = useView((view) => opacityOf(layer, view.opacity));
   const rule = mainRule(shownSymbology(layer, colourBy));
-  if (!rule || rule.kind !== 'classes') return null;
+  if (!rule || !isExplained(layer, rule)) return null;
   const symbology = shownSymbology(layer, colourBy);
-  const hasUnknown = layer.features.some(({ properties }) => typeof properties[rule.field] !== 'number');
+  const hasUnknown = rule.kind === 'classes' && layer.features.some(({ properties }) => typeof properties[rule.field] !== 'number');
   return (
     <section>
       <div className="legend-title">{layerTitle(layer, sayCode)}<span className="muted">{legendColumn(rule, layer, sayCode)}</span></div>

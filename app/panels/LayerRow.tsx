@@ -46,12 +46,12 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
   return (
     <li className="layer-row" data-hidden={hidden} data-layer={layer.id}>
       <div className="layer-line">
-        <IconButton size="small" label={hidden ? say('layers.show') : say('layers.hide')} aria-pressed={!hidden} onClick={() => setHidden(layer.id, !hidden)}>{hidden ? <EyeOff /> : <Eye />}</IconButton>
+        <IconButton size="small" label={`${hidden ? say('layers.show') : say('layers.hide')}: ${title}`} aria-pressed={!hidden} onClick={() => setHidden(layer.id, !hidden)}>{hidden ? <EyeOff /> : <Eye />}</IconButton>
         <Swatch symbology={shownSymbology(layer, colourBy)} opacity={opacity} />
         <span className="layer-name" title={title} onDoubleClick={() => zoomToLayer(layer)}>{words.name}{words.run && <small>{words.run}</small>}</span>
         {setAside > 0 && <span className="tag" data-kind="confirm">{say('layers.setAside', { n: formatNumber(setAside) })}</span>}
         <span className="layer-count">{formatNumber(layer.features.length)}</span>
-        <IconButton size="small" label={say('layers.legend')} aria-expanded={open} onClick={() => setOpen(!open)}>{open ? <ChevronDown /> : <ChevronRight />}</IconButton>
+        <IconButton size="small" label={`${say('layers.legend')}: ${title}`} aria-expanded={open} onClick={() => setOpen(!open)}>{open ? <ChevronDown /> : <ChevronRight />}</IconButton>
         <Menu rows={rows}><button type="button" className="button" data-icon="" data-kind="plain" data-size="small" aria-label={`${say('layers.more')}: ${title}`}><Ellipsis /></button></Menu>
       </div>
       {open && <LayerDetail layer={layer} />}

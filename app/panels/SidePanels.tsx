@@ -6,6 +6,7 @@ import { showPanel, useView, type SidePanel } from '../state/view.ts';
 import { AnalysesPanel } from './analyses/AnalysesPanel.tsx';
 import { IssueCount } from './IssueCount.tsx';
 import { Later } from '../ui/Later.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 
 // Only what the first screen shows comes with the first download.
 const ResultsPanel = lazy(() => import('./results/ResultsPanel.tsx'));
@@ -20,10 +21,11 @@ const PANELS: readonly { id: SidePanel; title: WordKey }[] = [
 
 export function SidePanels() {
   const { say } = useWords();
+  const side = useKeptFocus('[role="tabpanel"][data-state="active"]');
   const panel = useView((view) => view.panel);
   const sites = useShown().runs.find(({ analysis }) => analysis === 'candidate-sites')?.layers['candidate-sites'].features.length ?? 0;
   return (
-    <aside className="side" aria-label={say('panel.side')}>
+    <aside ref={side} className="side" aria-label={say('panel.side')}>
       <Tabs.Root className="side-tabs" value={panel} onValueChange={(value) => showPanel(value as SidePanel)}>
         <Tabs.List className="tabs">
           {PANELS.map(({ id, title }) => (

@@ -23,6 +23,7 @@ export const minutesMessages = {
   'minutes.level': { zh: '密级：{level}', en: 'Secrecy: {level}' },
   'minutes.invented': { zh: '虚构数据', en: 'Invented data' },
   'minutes.project': { zh: '项目', en: 'Project' },
+  'minutes.legendRest': { zh: '图例另有：{rows}', en: 'Also in the legend: {rows}' },
   'minutes.map': { zh: '图 {n} {title}（{scenario}，1:{scale}）', en: 'Map {n} {title} ({scenario}, 1:{scale})' },
   'minutes.baseline': { zh: '现状', en: 'Baseline' },
   'minutes.drawing': { zh: '会上标绘', en: 'Drawn at the meeting' },

@@ -84,7 +84,7 @@ export const portfolioMessages = {
   'issue.portfolio.no-site': { zh: '没有候选选址，无从组合', en: 'There are no candidate sites to choose from' },
   'issue.portfolio.limit': { zh: '求解在时限或节点上限内没有证明最优，差距 {gap}；提高上限后再算', en: 'The search ended at its limit before the set was proven best, gap {gap}; raise the limit and run again' },
   'issue.portfolio.stopped': { zh: '求解被停止，保留的是已找到的最好组合，未证明最优，差距 {gap}', en: 'The search was stopped; the best set found by then is kept, not proven best, gap {gap}' },
-  'issue.portfolio.locked': { zh: '{n} 处选址的道路在禁挖期内，只在第二期起考虑', en: '{n} sites lie under roads that are locked; they are considered from the second phase on' },
+  'issue.portfolio.locked': { zh: '{n} 处选址的道路在禁挖期内，第一期不予考虑', en: '{n} sites lie under roads that are locked; they are not considered in the first phase' },
   'issue.portfolio.must-locked': { zh: '必建的 {n} 处选址在禁挖期内，须经市人民政府批准', en: '{n} sites that must be built are locked; digging takes the city government’s approval' },
   'issue.portfolio.must-forbidden': { zh: '无解：{names} 既要求必建又要求不建；请从其中一项删去', en: 'No set: {names} must and must not be built; take it out of one of the lists' },
   'issue.portfolio.must-exclusive': { zh: '无解：必建的 {names} 互斥；请只保留一处', en: 'No set: {names} must be built and exclude each other; keep one of them' },
@@ -96,6 +96,7 @@ export const portfolioMessages = {
   'error.portfolio.no-target': { zh: '求最少资金需要一个目标；请填写服务满足率目标（targetRatio）或缓解量目标（targetRelief）', en: 'Least money needs a target; set targetRatio or targetRelief' },
   'error.portfolio.cost-phases': { zh: '最少资金只在一期内求解，而给出了 {n} 期资金；请只写一个数或留空', en: 'Least money is sought in one phase, but {n} budgets are given; give one or none' },
   'error.portfolio.site-unknown': { zh: '参数 {key} 中的“{given}”不是候选选址的编号；可用：{known}', en: '“{given}” in {key} is no id of a candidate site; there are: {known}' },
+  'error.portfolio.budgets-comma': { zh: '“{given}”可能是一笔资金，也可能是几期：一笔请写 {whole}，几期请写 {phases}', en: '“{given}” may be one amount or several phases: write {whole} for the one, {phases} for the others' },
   'error.portfolio.budgets': { zh: '各期资金应为最多 {most} 个用逗号分开的数（万元），给出的是“{given}”', en: 'Budgets are at most {most} numbers with commas between (× 10k yuan); given: “{given}”' },
   'error.portfolio.exclusive': { zh: '互斥应写成两个编号以加号相连，如 a+b，给出的是“{given}”', en: 'Sites that exclude each other are written as two ids with a plus between, as in a+b; given: “{given}”' },
 } satisfies MessageTable;

@@ -146,7 +146,7 @@ export const siteFactorMessages = {
   'factor.unitCost': { zh: '单位造价', en: 'Unit cost' },
   'factor.defencePremium': { zh: '人防结构增加费', en: 'Civil-defence premium' },
   'factor.groundFactor': { zh: '地质条件系数', en: 'Factor for difficult ground' },
-  'factor.cost': { zh: '造价（区间 {low} 至 {high} 万元）', en: 'Cost (range {low} to {high} × 10,000 yuan)' },
+  'factor.cost': { zh: '造价（区间 {low} 至 {high} 万元）', en: 'Cost (range {low} to {high} × 10k yuan)' },
   'factor.areaRelieved': { zh: '缓解缺口片区：{name}', en: 'Relieves: {name}' },
   'factor.part': { zh: '取缺口最集中的一块，整块可用面积', en: 'The part nearest the shortage was taken; usable ground in all' },
   'factor.assumed.red-line-width': { zh: '红线宽度未给出，按道路等级取下限，待核实', en: 'Red-line width not given; least of the road class taken, to be confirmed' },

@@ -71,6 +71,12 @@ describe('names on a sheet', () => {
       for (let i = 0; i < ring.length; i += 2) expect(Math.abs(ring[i] - x) < half && Math.abs(ring[i + 1] - middle) < size / 2).toBe(false);
     }
   });
+  it('that two layers know stand once, and those of two things of one layer twice', async () => {
+    const place = (id: string, lon: number): Layer => ({ id, schema: 'shelter', name: '', features: [0, 0.0004].map((more, i) => ({ type: 'Feature', id: String(i), geometry: { type: 'Polygon', coordinates: [[[lon + more, 30], [lon + more + 0.0003, 30], [lon + more + 0.0003, 30.0003], [lon + more, 30.0003], [lon + more, 30]]] }, properties: { id: String(i), name: '正阳商务中心' } })) });
+    const { marks, leftOut } = drawSheet(blankSheet({ scale: 1000, labels: true }), sheetSource([place('before', 114), place('after', 114.00001)]), await testFaces());
+    expect(texts(marks).filter(({ text }) => text === '正阳商务中心')).toHaveLength(2);
+    expect(leftOut).toEqual([]);
+  });
   it('of a ring of ground stand on the ground, not in its hole', async () => {
     const ring = (half: number) => [[114 - half, 30 - half], [114 + half, 30 - half], [114 + half, 30 + half], [114 - half, 30 + half], [114 - half, 30 - half]];
     const zone: Layer = { id: 'z', schema: 'shelter', name: '', features: [{ type: 'Feature', id: 'z', geometry: { type: 'Polygon', coordinates: [ring(0.0006), ring(0.0004).reverse()] }, properties: { id: 'z', name: '环形工程' } }] };

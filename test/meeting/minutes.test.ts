@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { composeMinutes, HOUSE_TEMPLATE, minutesFile, minutesTemplateFromText, minutesTemplateText, unzip, type Minutes } from '../../geo/index.ts';
 import { testFaces } from '../support/faces.ts';
-import { pictureDrawing } from '../../geo/meeting/minutes/map-picture.ts';
+import { pictureDrawing, restOfLegend } from '../../geo/meeting/minutes/map-picture.ts';
 import { hasPoppler, NO_POPPLER, readWith } from '../support/poppler.ts';
 import { MEETING, SOURCE, WISHES } from './council.ts';
 
@@ -133,6 +133,11 @@ describe('minutes as pages', () => {
     for (const page of text) expect(page).toContain('责任单位');
     for (let i = 0; i < 90; i++) expect(text.join('').replace(/\s/g, '')).toContain(`完${i + 1}`);
   }, 60_000);
+  it('say below a map what its legend has no room for', () => {
+    const leftOut = [{ code: 'layout.legend-cut', frame: 'legend', layer: '需求单元', text: '100%' }, { code: 'layout.label-dropped', frame: 'map', layer: '人防工程', text: '某处' }, { code: 'layout.legend-cut', frame: 'legend', layer: '道路项目', text: '道路项目' }] as const;
+    expect(restOfLegend({ leftOut }, 'zh')).toBe('图例另有：需求单元 100%、道路项目');
+    expect(restOfLegend({ leftOut: [leftOut[1]] }, 'zh')).toBe('');
+  });
   it('draw maps at the scale that stands below them', async () => {
     const { blocks } = composeMinutes(SOURCE, WISHES), map = blocks.find((block) => block.kind === 'map')!;
     const { frames } = pictureDrawing(map, 'zh', await testFaces());

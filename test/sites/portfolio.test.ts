@@ -105,7 +105,7 @@ describe('sites that are measured once', () => {
 });
 
 it.each([
-  ['portfolio.site-unknown', { must: 'nowhere' }], ['portfolio.budgets', { budgets: '5000,viel' }], ['portfolio.budgets', { budgets: '1,2,3,4' }], ['portfolio.exclusive', { exclusive: NEAR }],
+  ['portfolio.site-unknown', { must: 'nowhere' }], ['portfolio.budgets', { budgets: '5000,viel' }], ['portfolio.budgets-comma', { budgets: '20,000' }], ['portfolio.budgets-comma', { budgets: ' 1,234，500.5 ' }], ['portfolio.budgets', { budgets: '1,2,3,4' }], ['portfolio.exclusive', { exclusive: NEAR }],
   ['portfolio.no-target', { aim: 'cost' }], ['portfolio.cost-phases', { aim: 'cost', targetRelief: 10, budgets: '1,2' }],
 ] as [string, Params][])('a mistake is told: %s %j', async (code, params) => {
   const told = await run(params).catch((error: unknown) => error);

@@ -1,5 +1,7 @@
 import type { Map as MapView } from 'maplibre-gl';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../i18n/index.ts';
+import { useDocument } from '../../state/document.ts';
 import { useLooked } from '../../state/scenarios.ts';
 import { createMap } from '../create-map.ts';
 import { whenThere } from '../map-access.ts';
@@ -14,22 +16,40 @@ import './compare.css';
 export default function Comparison() {
   const way = useLooked().compare?.way ?? 'swipe';
   /** Share of the width that the first map has; how much of the second is seen. */
-  const [split, setSplit] = useState(0.5), [seen, setSeen] = useState(0.5);
+  const [split, setSplit] = useState(0.5), [seen, setSeen] = useState(0.5), [isDrawn, setDrawn] = useState(false);
+  const edge = way === 'swipe' ? split : 0.5;
   return (
     <>
-      {way !== 'difference' && <OtherMap way={way} split={split} seen={seen} />}
+      {way !== 'difference' && <OtherMap way={way} split={split} seen={seen} onDrawn={setDrawn} />}
+      {(way === 'swipe' || way === 'side') && <SideNames edge={edge} isDrawn={isDrawn} />}
       {way === 'swipe' && <SwipeHandle split={split} onChange={setSplit} />}
       <CompareBar seen={seen} onSeen={setSeen} />
     </>
   );
 }
 
-function OtherMap({ way, split, seen }: { way: 'swipe' | 'side' | 'overlay'; split: number; seen: number }) {
+/** Which scenario lies on which side; a side that is not drawn yet says so, or it would look like one without shortage. */
+function SideNames({ edge, isDrawn }: { edge: number; isDrawn: boolean }) {
+  const { say } = useWords();
+  const scenarios = useDocument((state) => state.document.scenarios);
+  const { scenario, compare } = useLooked();
+  if (!compare) return null;
+  const nameOf = (id: string | null) => scenarios.find((one) => one.id === id)?.name ?? say('scenario.baseline');
+  return (
+    <>
+      <div className="map-overlay compare-name" data-side="first" style={{ left: `${50 * edge}%` }}>{nameOf(scenario)}</div>
+      <div className="map-overlay compare-name" data-side="other" role="status" style={{ left: `${50 + 50 * edge}%` }}>{!isDrawn && <i className="spinner" aria-hidden="true" />}{nameOf(compare.with)}{!isDrawn && <span className="muted">{say('map.drawing')}</span>}</div>
+    </>
+  );
+}
+
+function OtherMap({ way, split, seen, onDrawn }: { way: 'swipe' | 'side' | 'overlay'; split: number; seen: number; onDrawn: (isDrawn: boolean) => void }) {
   const container = useRef<HTMLDivElement>(null), made = useRef<MapView | null>(null);
   useEffect(() => {
     const view = made.current = createMap(container.current!, { controls: false });
     let endScene = () => {}, endFollowing = () => {}, gone = false;
-    view.once('load', () => { if (!gone) endScene = startOtherScene(view); });
+    onDrawn(false);
+    view.once('load', () => { if (!gone) endScene = startOtherScene(view, () => view.once('idle', () => { if (!gone) onDrawn(true); })); });
     whenThere((first) => { if (!gone) endFollowing = followEachOther(first, view); });
     return () => {
       gone = true;
@@ -38,7 +58,7 @@ function OtherMap({ way, split, seen }: { way: 'swipe' | 'side' | 'overlay'; spl
       endFollowing();
       view.remove();
     };
-  }, []);
+  }, [onDrawn]);
   useMeetingPixels(useCallback((act) => { if (made.current) act(made.current); }, []));
   // Both maps take the room that they have now.
   useEffect(() => {

@@ -11,8 +11,8 @@ import { isHidden } from '../layer-order.ts';
 import { DRAWN, LAYERED, LayerSync, type Shown } from '../layer-sync.ts';
 import { showAgendaDrawing } from '../pen/drawing-layers.ts';
 
-/** Keeps a second map to the scenario that the first is compared with, looked at as the first one is. Returns the end of it. */
-export function startOtherScene(map: MapView): () => void {
+/** Keeps a second map to the scenario that the first is compared with, looked at as the first one is. `onShown`: the map has been given its layers. Returns the end of it. */
+export function startOtherScene(map: MapView, onShown: () => void): () => void {
   const layers = new LayerSync(map), basemaps = new BasemapSync(map);
   let ended = false;
   const show = async () => {
@@ -20,7 +20,9 @@ export function startOtherScene(map: MapView): () => void {
     if (!compare || ended) return;
     const shown = likeFirst(drawableIn(useDocument.getState().document, compare.with), drawableLayers(currentShown()), currentView());
     await loadGlyphs(shown.layers);
-    if (!ended) await layers.show(shown);
+    if (ended) return;
+    await layers.show(shown);
+    onShown();
   };
   const showBasemaps = () => basemaps.show(picturedBasemaps(useDocument.getState().document), currentView());
   showBasemaps();

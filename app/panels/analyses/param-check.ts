@@ -1,4 +1,4 @@
-import { ahp, BENEFITS, judgementMatrix, readBands, type ParamDef } from '../../../geo/index.ts';
+import { ahp, BENEFITS, judgementMatrix, readBands, wrongBudgets, type ParamDef } from '../../../geo/index.ts';
 import type { Say, SayCode } from '../../i18n/index.ts';
 
 /** Says what is wrong with a text in the field of a parameter; null when it may be used. */
@@ -28,6 +28,10 @@ const TEXT_CHECKS: Readonly<Record<string, (text: string, sayCode: SayCode) => s
     if (!circle) return null;
     const [a, b, c] = circle.map((i) => sayCode(`benefit.${BENEFITS[i]}`));
     return sayCode('ahp.circle', { a, b, c });
+  },
+  budgets: (text, sayCode) => {
+    const wrong = wrongBudgets(text);
+    return wrong && sayCode(`error.${wrong.code}`, wrong.params);
   },
   distanceBands: (text, sayCode) => (readBands(text) ? null : sayCode('error.param.bands', { given: text })),
 };

@@ -37,7 +37,10 @@ export function placeLabels(layers: readonly LayerInFrame[], view: FrameView, fa
   for (const layer of layers) for (const plate of symbolPlates(layer, view)) taken.add(plate);
   const marks = new Map<string, Mark[]>();
   const dropped: LeftOut[] = [];
+  const said = new Map<string, { drawn: DrawnLayer; plate: Plate }[]>();
   for (const name of names) {
+    // A place that two layers know (a unit, and what an analysis says of it) is named once.
+    if (isSaid(name, said.get(name.text) ?? [])) continue;
     const plate = name.stands.map((stand) => plateOf(stand, name)).find((candidate) => isInside(candidate, view.frame.box) && taken.isFree(candidate));
     const { id } = name.drawn.layer;
     if (!plate) {
@@ -45,11 +48,17 @@ export function placeLabels(layers: readonly LayerInFrame[], view: FrameView, fa
       continue;
     }
     taken.add(plate);
+    said.set(name.text, [...said.get(name.text) ?? [], { drawn: name.drawn, plate }]);
     const own = marks.get(id);
     if (own) own.push(...labelMarks(name, plate));
     else marks.set(id, labelMarks(name, plate));
   }
   return { marks, dropped };
+}
+
+/** Does the same name of another layer stand where this one might? */
+function isSaid({ drawn, stands, width, size }: Name, placed: readonly { drawn: DrawnLayer; plate: Plate }[]): boolean {
+  return placed.some((one) => one.drawn !== drawn && stands.some(({ x, y }) => Math.abs(x - one.plate.x) < width && Math.abs(y - one.plate.y) < width + 2 * size));
 }
 
 function namesOf({ drawn, features }: LayerInFrame, view: FrameView, faces: Faces): Name[] {

@@ -3,7 +3,7 @@ import { unzip, zip } from '../../io/index.ts';
 import { writePng, type Faces } from '../../layout/index.ts';
 import { say } from '../../messages/index.ts';
 import type { Block, MapBlock, Minutes, TableBlock } from './blocks.ts';
-import { pictureDrawing } from './map-picture.ts';
+import { pictureDrawing, restOfLegend } from './map-picture.ts';
 
 type Docx = typeof import('docx');
 
@@ -19,9 +19,10 @@ const MARKED = 'FFF1DC', HEAD = 'E8EDF2', DPI = 200, PIXEL_MM = 25.4 / 96;
  */
 export async function minutesDocx(minutes: Minutes, faces: Faces, onMap?: (done: number, of: number) => void | Promise<void>): Promise<Uint8Array> {
   const docx = await import('docx');
-  const maps = minutes.blocks.filter((block) => block.kind === 'map'), pictures = new Map<Block, Uint8Array>();
+  const maps = minutes.blocks.filter((block) => block.kind === 'map'), pictures = new Map<Block, Picture>();
   for (const map of maps) {
-    pictures.set(map, await writePng(pictureDrawing(map, minutes.language, faces), faces, { dpi: DPI }));
+    const drawing = pictureDrawing(map, minutes.language, faces);
+    pictures.set(map, { png: await writePng(drawing, faces, { dpi: DPI }), rest: restOfLegend(drawing, minutes.language) });
     await onMap?.(pictures.size, maps.length);
   }
   const writer = new Writer(docx, minutes, pictures);
@@ -33,8 +34,11 @@ export async function minutesDocx(minutes: Minutes, faces: Faces, onMap?: (done:
   return settled(new Uint8Array(await docx.Packer.toArrayBuffer(document)), minutes.date);
 }
 
+/** A map as a PNG, and what its legend has no room for. */
+interface Picture { png: Uint8Array; rest: string }
+
 class Writer {
-  constructor(private readonly docx: Docx, private readonly minutes: Minutes, private readonly pictures: ReadonlyMap<Block, Uint8Array>) {}
+  constructor(private readonly docx: Docx, private readonly minutes: Minutes, private readonly pictures: ReadonlyMap<Block, Picture>) {}
 
   styles() {
     const language = this.minutes.language === 'zh' ? { eastAsia: 'zh-CN', value: 'en-US' } : { value: 'en-US', eastAsia: 'zh-CN' };
@@ -94,11 +98,11 @@ class Writer {
   }
 
   private map(block: MapBlock): Paragraph[] {
-    const { ImageRun, Paragraph } = this.docx, { width, height } = pictureSize(this.pictures.get(block)!);
-    const image = new ImageRun({ type: 'png', data: this.pictures.get(block)!, transformation: { width: width / DPI * 25.4 / PIXEL_MM, height: height / DPI * 25.4 / PIXEL_MM }, altText: { name: block.caption, title: block.caption, description: block.caption } });
+    const { ImageRun, Paragraph } = this.docx, { png, rest } = this.pictures.get(block)!, { width, height } = pictureSize(png);
+    const image = new ImageRun({ type: 'png', data: png, transformation: { width: width / DPI * 25.4 / PIXEL_MM, height: height / DPI * 25.4 / PIXEL_MM }, altText: { name: block.caption, title: block.caption, description: block.caption } });
     return [
       new Paragraph({ alignment: 'center', keepNext: true, spacing: { before: 80, after: 40, line: 240, lineRule: 'auto' }, children: [image] }),
-      this.line(block.caption, { size: 20, font: TABLE }, 'center'),
+      ...[block.caption, rest].filter((text) => text !== '').map((text) => this.line(text, { size: 20, font: TABLE }, 'center')),
     ];
   }
 }

@@ -1,30 +1,42 @@
 import type { Geometry, Position } from 'geojson';
-import { drawSheet, FrameView, geometryParts, type Drawing, type Faces, type GeoFrame, type MapFrame, type Mark, type SheetLayout } from '../../layout/index.ts';
-import type { Language } from '../../messages/index.ts';
+import { drawSheet, FrameView, geometryParts, type Drawing, type Faces, type GeoFrame, type LeftOut, type MapFrame, type Mark, type SheetLayout } from '../../layout/index.ts';
+import { say, type Language } from '../../messages/index.ts';
 import { baselineId } from '../../style/index.ts';
 import type { MapBlock } from './blocks.ts';
 import { GAP, LEGEND_WIDTH, MAP_SIZE } from './place-of-view.ts';
 
-export interface MapPicture { width: number; height: number; marks: Mark[]; frames: readonly GeoFrame[] }
+export interface MapPicture {
+  width: number;
+  height: number;
+  marks: Mark[];
+  frames: readonly GeoFrame[];
+  leftOut: readonly LeftOut[];
+}
 export const PICTURE = { width: MAP_SIZE.width + GAP + LEGEND_WIDTH, height: MAP_SIZE.height } as const;
 
 /** A map of the agenda with scale and legend, its top left corner at x, y (mm). Drawn as plan sheets are, so at a true scale. */
 export function mapPicture(block: MapBlock, x: number, y: number, language: Language, faces: Faces): MapPicture {
   const frame: MapFrame = { ...block.frame, id: 'map', kind: 'map', box: { x, y, ...MAP_SIZE } };
-  const right = x + MAP_SIZE.width + GAP, scaleHeight = 11, north = 13;
+  // North beside the scale, so that the legend has all the height that is left.
+  const right = x + MAP_SIZE.width + GAP, head = 11, legendTop = y + head + GAP;
   const layout: SheetLayout = {
     id: 'minutes', name: '', language, template: null, paper: { size: 'A4', landscape: false }, titleBlock: BLANK,
     elements: [
       frame,
-      { id: 'north', kind: 'north-arrow', frame: 'map', wind: null, box: { x: right + (LEGEND_WIDTH - north) / 2, y, width: north, height: north } },
-      { id: 'scale', kind: 'scale-bar', frame: 'map', box: { x: right, y: y + north + GAP, width: LEGEND_WIDTH, height: scaleHeight } },
-      { id: 'legend', kind: 'legend', frame: 'map', box: { x: right, y: y + north + scaleHeight + 2 * GAP, width: LEGEND_WIDTH, height: MAP_SIZE.height - north - scaleHeight - 2 * GAP } },
+      { id: 'north', kind: 'north-arrow', frame: 'map', wind: null, box: { x: right + LEGEND_WIDTH - head, y, width: head, height: head } },
+      { id: 'scale', kind: 'scale-bar', frame: 'map', box: { x: right, y, width: LEGEND_WIDTH - head - 1, height: head } },
+      { id: 'legend', kind: 'legend', frame: 'map', box: { x: right, y: legendTop, width: LEGEND_WIDTH, height: y + MAP_SIZE.height - legendTop } },
     ],
   };
   const drawing = drawSheet(layout, block.source, faces);
   // Without the paper and the drawing frame of a plan sheet.
   const groups = drawing.marks.filter((mark) => mark.kind === 'group');
-  return { ...PICTURE, marks: [...groups, { kind: 'group', id: 'meeting', clip: [corners(frame)], marks: [...highlightMarks(block, frame), ...drawnMarks(block, frame)] }], frames: drawing.frames };
+  return { ...PICTURE, marks: [...groups, { kind: 'group', id: 'meeting', clip: [corners(frame)], marks: [...highlightMarks(block, frame), ...drawnMarks(block, frame)] }], frames: drawing.frames, leftOut: drawing.leftOut };
+}
+/** What the legend of a picture has no room for, to stand below it: nothing that is drawn goes unexplained. Empty where all is in it. */
+export function restOfLegend({ leftOut }: Pick<MapPicture, 'leftOut'>, language: Language): string {
+  const rows = leftOut.filter(({ code }) => code === 'layout.legend-cut').map(({ layer, text }) => (layer === text ? layer : `${layer} ${text}`));
+  return rows.length === 0 ? '' : say('minutes.legendRest', language, { rows: rows.join(language === 'zh' ? '、' : ', ') });
 }
 const BLANK = { project: '', sheetName: '', sheetNumber: '', institute: '', designer: '', checker: '', approver: '', date: '', revision: '', stage: '', heightDatum: '', classification: '', reviewNumber: '' };
 const corners = ({ box: { x, y, width, height } }: MapFrame): number[] => [x, y, x + width, y, x + width, y + height, x, y + height];
@@ -33,8 +45,8 @@ const corners = ({ box: { x, y, width, height } }: MapFrame): number[] => [x, y,
 const EDGE = 0.2;
 /** The picture alone, as a drawing of its own. */
 export function pictureDrawing(block: MapBlock, language: Language, faces: Faces): Drawing {
-  const { marks, frames, ...size } = mapPicture(block, EDGE, EDGE, language, faces), width = size.width + 2 * EDGE, height = size.height + 2 * EDGE;
-  return { width, height, title: block.caption, language, frames, leftOut: [], marks: [{ kind: 'path', lines: [[0, 0, width, 0, width, height, 0, height]], closed: true, fill: { color: '#ffffff', opacity: 1 } }, ...marks] };
+  const { marks, frames, leftOut, ...size } = mapPicture(block, EDGE, EDGE, language, faces), width = size.width + 2 * EDGE, height = size.height + 2 * EDGE;
+  return { width, height, title: block.caption, language, frames, leftOut, marks: [{ kind: 'path', lines: [[0, 0, width, 0, width, height, 0, height]], closed: true, fill: { color: '#ffffff', opacity: 1 } }, ...marks] };
 }
 
 /** What the meeting looked at: outlined as on the page. */

@@ -1,6 +1,6 @@
 import { writePdf, type Faces } from '../../layout/index.ts';
 import type { Block, Minutes } from './blocks.ts';
-import { mapPicture, PICTURE } from './map-picture.ts';
+import { mapPicture, PICTURE, restOfLegend } from './map-picture.ts';
 import { lineOf, linesOf, PAGE, Pages } from './pages.ts';
 import { putTable } from './page-table.ts';
 
@@ -62,11 +62,11 @@ function put(pages: Pages, block: Block, minutes: Minutes, faces: Faces, after: 
     case 'table': return putTable(pages, block, faces);
     case 'map': {
       pages.keep(MAP_HEIGHT);
-      const { marks, frames } = mapPicture(block, PAGE.left, pages.y, language, faces);
-      pages.put(...marks);
-      pages.putFrames(frames);
+      const picture = mapPicture(block, PAGE.left, pages.y, language, faces);
+      pages.put(...picture.marks);
+      pages.putFrames(picture.frames);
       pages.y += PICTURE.height + 1;
-      for (const line of linesOf(block.caption, PAGE.width, CAPTION.size, faces)) putLine(pages, line, CAPTION, { anchor: 'middle' }, PAGE.width / 2);
+      for (const text of [block.caption, restOfLegend(picture, language)]) for (const line of text === '' ? [] : linesOf(text, PAGE.width, CAPTION.size, faces)) putLine(pages, line, CAPTION, { anchor: 'middle' }, PAGE.width / 2);
       pages.y += 2;
     }
   }

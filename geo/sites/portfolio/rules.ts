@@ -6,6 +6,7 @@ import { meeting } from '../depth.ts';
 import { isPolygonal } from '../ground.ts';
 import type { Measured } from '../indicators.ts';
 import { listOf, numberOf } from '../parameters.ts';
+import { budgetsIn } from './budgets.ts';
 import type { ServiceRelief } from '../relief.ts';
 import type { SiteDraft } from '../types.ts';
 
@@ -13,7 +14,7 @@ import type { SiteDraft } from '../types.ts';
 export function problemFrom(relief: ServiceRelief, sites: readonly Measured[], params: Params, overlaps: readonly [number, number][]): PortfolioProblem {
   const ids = new Map(sites.map(({ draft }, s) => [draft.id, s]));
   const numbersOf = (key: string) => listOf(params, key).map((id) => siteOf(ids, id, key));
-  const must = new Set(numbersOf('must')), budgets = budgetsOf(params);
+  const must = new Set(numbersOf('must')), budgets = budgetsIn(String(params['budgets'] ?? ''));
   const aim = params['aim'] === 'cost' ? 'cost' : 'relief';
   const targetRatio = numberOf(params, 'targetRatio'), targetRelief = numberOf(params, 'targetRelief');
   if (aim === 'cost' && targetRatio === 0 && targetRelief === 0) throw new UserError('portfolio.no-target');
@@ -32,16 +33,6 @@ function siteOf(ids: ReadonlyMap<string, number>, id: string, key: string): numb
   if (site === undefined) throw new UserError('portfolio.site-unknown', { key, given: id, known: ids.size === 0 ? '-' : [...ids.keys()].slice(0, 20).join(', ') });
   return site;
 }
-/** One number a phase, commas between; nothing = as much as it takes, in one phase. */
-function budgetsOf(params: Params): number[] {
-  const words = listOf(params, 'budgets');
-  const budgets = words.map((word) => (/^\d+(\.\d+)?$/.test(word) ? Number(word) : NaN));
-  if (budgets.some((budget) => !Number.isFinite(budget)) || budgets.length > MOST_PHASES) throw new UserError('portfolio.budgets', { given: String(params['budgets']), most: MOST_PHASES });
-  return budgets.length === 0 ? [Infinity] : budgets;
-}
-/** Near, mid and long term. */
-const MOST_PHASES = 3;
-
 /** `a+b, c+d`: of each pair at most one. */
 function pairsOf(params: Params, ids: ReadonlyMap<string, number>): [number, number][] {
   return listOf(params, 'exclusive').map((word) => {
