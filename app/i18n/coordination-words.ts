@@ -78,7 +78,7 @@ export const coordinationWords = {
   'conflicts.zoom': { zh: '缩放到此处', en: 'Zoom here' },
   'conflicts.section': { zh: '最不利处剖面', en: 'Section at the worst place' },
   'conflicts.overlap': { zh: '重叠 {n} 平方米', en: '{n} m²' },
-  'conflicts.clear.m': { zh: '净距 {n} 米', en: '{n} m apart' },
+  'conflicts.clear.m': { zh: '水平净距 {n} 米', en: '{n} m apart in plan' },
   'conflicts.depth': { zh: '竖向重叠 {n} 米', en: '{n} m shared in depth' },
   'conflicts.depthApart': { zh: '竖向净距 {n} 米', en: '{n} m apart in depth' },
   'conflicts.depthUnknown': { zh: '竖向不明', en: 'depth unknown' },

@@ -38,6 +38,13 @@ export function formatScore(value: number): string {
 const WHOLE = new Set<Unit | undefined>(['stall', 'person', 'household', 'car', 'count']);
 export const isWhole = (unit: Unit | undefined): boolean => WHOLE.has(unit);
 
+/** How far a figure moved, without its sign. Shares move by percentage points, to a tenth: their whole per cents would hide a change, or not add up to it. */
+export function formatMove(key: string, by: number, unit: Unit | undefined, sayCode: SayCode): string {
+  if (isWhole(unit)) return formatWhole(by);
+  const isShare = unit === 'ratio' && !SCORES.has(key) && !PLAIN_RATIOS.has(key);
+  return isShare ? sayCode('figure.points', { n: formatNumber(Math.round(1000 * by) / 10) }) : formatFigure(key, by, unit === 'ratio' ? unit : '', sayCode);
+}
+
 /** A figure with its unit; unknown is a dash. `key` tells shares from plain ratios. */
 export function formatFigure(key: string, value: PropertyValue, unit: Unit | undefined, sayCode: SayCode): string {
   if (value === null || value === '') return '—';

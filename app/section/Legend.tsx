@@ -3,9 +3,9 @@ import { useWords } from '../i18n/index.ts';
 import { SITE } from './looks.ts';
 
 /** What the colours are, of what is there, and how sure lines are. */
-export function Legend({ model }: { model: SectionModel }) {
+export function Legend({ model, zones }: { model: SectionModel; zones: boolean }) {
   const { say, sayCode } = useWords();
-  const rows = new Map(model.features.filter(({ cuts, role }) => cuts.length > 0 && role !== 'zone').map(({ schema, kind, role, color }) => [kind ?? schema, { text: kind ? sayCode(`choice.kind.${kind}`) : sayCode(`schema.${schema}`), color: role === 'site' ? SITE.fill : role === 'road' ? '#c62828' : color }]));
+  const rows = new Map(model.features.filter(({ cuts, role }) => cuts.length > 0 && (zones || role !== 'zone')).map(({ schema, kind, role, color }) => [kind ?? schema, { text: kind ? sayCode(`choice.kind.${kind}`) : sayCode(`schema.${schema}`), color: role === 'site' ? SITE.fill : role === 'road' ? '#c62828' : color }]));
   // Kinds of a garage's parts that the line goes through, in the order in which they are drawn.
   const parts = new Map(model.garage.map(({ kind, color }) => [kind, color]));
   return (

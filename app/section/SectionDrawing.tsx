@@ -41,7 +41,7 @@ export function SectionDrawing({ model: given, onFits }: { model: SectionModel; 
         <SiteHandles model={model} scales={scales} />
         {pointer !== null && <g className="section-pointer" aria-hidden="true"><line x1={scales.x(pointer)} x2={scales.x(pointer)} y1={18} y2={scales.y(-scales.depth)} /><text x={scales.x(pointer)} y={scales.y(-scales.depth) + 28} textAnchor="middle">{chainage(pointer, 1)}</text></g>}
       </svg>
-      <Legend model={model} />
+      <Legend model={model} zones={zones} />
       <span className="visually-hidden">{model.features.filter(({ cuts }) => cuts.length > 0).map((feature) => `${feature.name} ${depthWords(feature, language)}`).join('; ')}</span>
     </div>
   );

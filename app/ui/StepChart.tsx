@@ -20,14 +20,16 @@ interface StepChartProps {
   onTake: (point: ChartPoint) => void;
 }
 
+/** Until one is walked to: the point of what is marked, of all that there is where nothing is. */
+const nearestBelow = (points: readonly ChartPoint[], x: number) => Math.max(0, points.findLastIndex((point) => point.x <= x));
 const WIDTH = 400, HEIGHT = 230, LEFT = 58, RIGHT = 18, TOP = 26, BOTTOM = 44;
 
 /** What is reached (y) for what is spent (x): points on a line, large enough for a wall. Arrow keys walk, Enter takes. Its table stands beside it. */
 export function StepChart({ label, xTitle, yTitle, points, marked, format, onTake }: StepChartProps) {
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<number | null>(null);
   const mostX = Math.max(marked?.x ?? 0, ...points.map(({ x }) => x)) || 1, mostY = Math.max(0, ...points.map(({ y }) => y)) || 1;
   const across = (x: number) => LEFT + (WIDTH - LEFT - RIGHT) * x / mostX, up = (y: number) => HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * y / mostY;
-  const here = Math.min(at, points.length - 1);
+  const here = Math.min(at ?? nearestBelow(points, marked?.x ?? Infinity), points.length - 1);
   const press = (event: KeyboardEvent) => {
     const to = { ArrowRight: here + 1, ArrowUp: here + 1, ArrowLeft: here - 1, ArrowDown: here - 1, Home: 0, End: points.length - 1 }[event.key];
     if (to !== undefined) setAt(Math.max(0, Math.min(points.length - 1, to)));

@@ -65,6 +65,8 @@ export interface OfFrame extends Placed {
   frame: string;
   /** More frames that the legend speaks of. */
   also?: readonly string[];
+  /** A legend set as small as a page in the hand allows, however wide it is. */
+  isSmall?: boolean;
 }
 export interface NorthArrow extends Placed {
   kind: 'north-arrow';

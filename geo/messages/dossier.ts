@@ -27,7 +27,7 @@ export const dossierMessages = {
   'dossier.weight': { zh: '权重', en: 'Weight' },
   'dossier.adds': { zh: '贡献', en: 'Adds' },
   'dossier.number': { zh: '编号', en: 'No' },
-  'dossier.clearance': { zh: '净距 m', en: 'Clear m' },
+  'dossier.clearance': { zh: '水平净距 m', en: 'In plan m' },
   'dossier.depth': { zh: '埋深 m', en: 'Depths m' },
   'dossier.nature.meets': { zh: '平面、竖向冲突', en: 'Meets' },
   'dossier.nature.near': { zh: '净距不足', en: 'Too near' },

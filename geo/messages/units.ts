@@ -22,6 +22,7 @@ export const unitMessages = {
   'unit.day': { zh: '天', en: 'days' },
   'unit.hundred': { zh: '百分制', en: 'of 100' },
   'unit.ratio': { zh: '', en: '' },
+  'figure.points': { zh: '{n} 个百分点', en: '{n} pp' },
   'unit.%': { zh: '%', en: '%' },
   'unit.count': { zh: '个', en: '' },
   'unit.level': { zh: '层', en: 'levels' },

@@ -2,7 +2,7 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { OF_MEASURES, type ComparisonRow } from '../../../geo/index.ts';
 import { runScenario } from '../../commands/scenarios.ts';
-import { formatFigure, formatWhole, isWhole } from '../../i18n/format.ts';
+import { formatFigure, formatMove, isWhole } from '../../i18n/format.ts';
 import { useWords, type SayCode } from '../../i18n/index.ts';
 import { sayUnit } from '../../i18n/say-field.ts';
 import { useDocument } from '../../state/document.ts';
@@ -78,7 +78,7 @@ function differenceText({ key, unit, differences }: ComparisonRow, i: number, sa
   const by = differences[i];
   if (by === null) return '';
   if (by === 0 || (isWhole(unit) && Math.round(by) === 0)) return '±0';
-  return `${by > 0 ? '+' : '−'}${isWhole(unit) ? formatWhole(Math.abs(by)) : formatFigure(key, Math.abs(by), unit === 'ratio' ? unit : '', sayCode)}`;
+  return `${by > 0 ? '+' : '−'}${formatMove(key, Math.abs(by), unit, sayCode)}`;
 }
 function betterOf({ differences, direction }: ComparisonRow, i: number): boolean | undefined {
   const by = differences[i];

@@ -17,13 +17,13 @@ interface LegendLine {
   sign: boolean;
 }
 /** mm, on a column of 72 mm as an A3 has; larger papers are read from farther away. */
-const TALLEST = 5, LOWEST = 3.4, NARROWEST = 42, COLUMN = 72;
+const TALLEST = 5, LOWEST = 3.4, NARROWEST = 42, COLUMN = 72, SMALLEST = 0.7;
 
 /** Only what is in the frame (or frames), top layer first, in as many columns as fit; lines are set closer before any is left out. */
-export function legendMarks({ id, box, frame, also = [] }: OfFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
+export function legendMarks({ id, box, frame, also = [], isSmall = false }: OfFrame, { frames, faces, language, leaveOut }: SheetContext): Mark[] {
   const contents = [frame, ...also].flatMap((one) => frames.get(one) ?? []);
   if (contents.length === 0) return [];
-  const k = Math.max(0.7, box.width / COLUMN);
+  const k = isSmall ? SMALLEST : Math.max(SMALLEST, box.width / COLUMN);
   const heading = Math.min(7 * k, box.height * 0.1);
   const lines = legendLines(together(contents), language);
   const columns = columnsFor(lines.length, box.width / k, (box.height - heading) / k);

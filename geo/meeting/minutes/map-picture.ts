@@ -3,7 +3,7 @@ import { drawSheet, FrameView, geometryParts, type Drawing, type Faces, type Geo
 import { say, type Language } from '../../messages/index.ts';
 import { baselineId } from '../../style/index.ts';
 import type { MapBlock } from './blocks.ts';
-import { GAP, LEGEND_WIDTH, MAP_SIZE } from './place-of-view.ts';
+import { MAP_SIZE } from './place-of-view.ts';
 
 export interface MapPicture {
   width: number;
@@ -12,20 +12,21 @@ export interface MapPicture {
   frames: readonly GeoFrame[];
   leftOut: readonly LeftOut[];
 }
-export const PICTURE = { width: MAP_SIZE.width + GAP + LEGEND_WIDTH, height: MAP_SIZE.height } as const;
+/** Below the map: scale and north, and beside them the legend, in columns that can be read. mm. */
+const GAP = 2, SCALE = { width: 38, height: 11 }, NORTH = 14, LEGEND_HEIGHT = 40;
+export const PICTURE = { width: MAP_SIZE.width, height: MAP_SIZE.height + GAP + LEGEND_HEIGHT } as const;
 
 /** A map of the agenda with scale and legend, its top left corner at x, y (mm). Drawn as plan sheets are, so at a true scale. */
 export function mapPicture(block: MapBlock, x: number, y: number, language: Language, faces: Faces): MapPicture {
   const frame: MapFrame = { ...block.frame, id: 'map', kind: 'map', box: { x, y, ...MAP_SIZE } };
-  // North beside the scale, so that the legend has all the height that is left.
-  const right = x + MAP_SIZE.width + GAP, head = 11, legendTop = y + head + GAP;
+  const below = y + MAP_SIZE.height + GAP, right = x + SCALE.width + GAP;
   const layout: SheetLayout = {
     id: 'minutes', name: '', language, template: null, paper: { size: 'A4', landscape: false }, titleBlock: BLANK,
     elements: [
       frame,
-      { id: 'north', kind: 'north-arrow', frame: 'map', wind: null, box: { x: right + LEGEND_WIDTH - head, y, width: head, height: head } },
-      { id: 'scale', kind: 'scale-bar', frame: 'map', box: { x: right, y, width: LEGEND_WIDTH - head - 1, height: head } },
-      { id: 'legend', kind: 'legend', frame: 'map', box: { x: right, y: legendTop, width: LEGEND_WIDTH, height: y + MAP_SIZE.height - legendTop } },
+      { id: 'north', kind: 'north-arrow', frame: 'map', wind: null, box: { x: x + (SCALE.width - NORTH) / 2, y: below + SCALE.height + GAP, width: NORTH, height: NORTH } },
+      { id: 'scale', kind: 'scale-bar', frame: 'map', box: { x, y: below, ...SCALE } },
+      { id: 'legend', kind: 'legend', frame: 'map', isSmall: true, box: { x: right, y: below, width: x + MAP_SIZE.width - right, height: LEGEND_HEIGHT } },
     ],
   };
   const drawing = drawSheet(layout, block.source, faces);

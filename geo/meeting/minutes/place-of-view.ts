@@ -3,8 +3,8 @@ import { fittingScale, MARGIN_OF_GROUND, wholeGround, type MapFrame } from '../.
 import type { Layer } from '../../model/index.ts';
 import type { Camera } from '../types.ts';
 
-/** The map of a view on paper, mm, and the legend beside it; the same in Word and PDF. */
-export const MAP_SIZE = { width: 118, height: 84 } as const, LEGEND_WIDTH = 40, GAP = 2;
+/** The map of a view on paper, mm, as wide as the text; the same in Word and PDF. */
+export const MAP_SIZE = { width: 160, height: 84 } as const;
 
 /** A web map's world is 512 pixels wide at zoom 0; what a page shows is about so many pixels. */
 const TILE = 512, SEEN = { width: 960, height: 640 } as const, CIRCUMFERENCE = 40_075_016.685578488;
