@@ -1,6 +1,8 @@
 import { type Layer, layerTitle, legendColumn, legendRows, mainRule, unknownWord } from '../../geo/index.ts';
 import { useWords } from '../i18n/index.ts';
 import { ColourPatch } from '../panels/Swatch.tsx';
+import { NATURE_SIGNS } from '../panels/coordination/conflict-words.ts';
+import { useCoordination } from '../state/coordination.ts';
 import { drawableLayers } from '../state/document.ts';
 import { useShown } from '../state/scenarios.ts';
 import { useView } from '../state/view.ts';
@@ -11,15 +13,27 @@ import { shownSymbology } from './style-layers.ts';
 export function MapLegend() {
   const { say } = useWords();
   const document = useShown();
-  const { hidden, order } = useView();
+  const { hidden, order, panel } = useView();
   const shown = drawingOrder(drawableLayers(document), order).filter((layer) => !isHidden(layer, hidden)).reverse();
   const classed = shown.filter((layer) => isExplained(layer, mainRule(shownSymbology(layer, undefined))));
-  if (classed.length === 0) return null;
+  const hasConflicts = useCoordination((state) => state.view === 'conflicts' && (state.conflicts?.rows.length ?? 0) > 0) && panel === 'coordination';
+  if (classed.length === 0 && !hasConflicts) return null;
   return (
     <details className="map-overlay map-legend" open>
       <summary>{say('layers.legend')}</summary>
-      <div className="legend-scroll">{classed.map((layer) => <LegendOf key={layer.id} layer={layer} />)}</div>
+      <div className="legend-scroll">{hasConflicts && <ConflictSigns />}{classed.map((layer) => <LegendOf key={layer.id} layer={layer} />)}</div>
     </details>
+  );
+}
+
+/** The signs that lie on the map while the panel is about conflicts. */
+function ConflictSigns() {
+  const { say, sayCode } = useWords();
+  return (
+    <section>
+      <div className="legend-title">{say('coordination.conflicts')}</div>
+      <ul className="legend-rows">{Object.entries(NATURE_SIGNS).map(([nature, sign]) => <li className="legend-row" key={nature}><span className="conflict-sign" data-nature={nature} aria-hidden="true">{sign}</span>{sayCode(`conflict.nature.${nature}`)}</li>)}</ul>
+    </section>
   );
 }
 

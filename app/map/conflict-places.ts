@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapView, MapMouseEvent } from 'maplibre-gl';
 import type { Conflict, ConflictRow } from '../../geo/index.ts';
 import { conflictWishes, sitesRun } from '../commands/coordination-wishes.ts';
+import { NATURE_SIGNS } from '../panels/coordination/conflict-words.ts';
 import { filterConflicts } from '../state/conflict-filter.ts';
 import { conflictRows } from '../state/conflict-rows.ts';
 import { currentCoordination } from '../state/coordination.ts';
@@ -10,7 +11,6 @@ import { currentView } from '../state/view.ts';
 import { MAP_FONTS } from './style-layers.ts';
 
 const PLACES = 'conflict-places', FOCUS = 'conflict-focus';
-const SIGNS: Readonly<Record<Conflict['nature'], string>> = { meets: '×', near: '!', close: '≈', consult: '?', passes: '↕' };
 
 /** The conflicts that the filter lets through, while the panel is about them. */
 function shownRows(): ConflictRow[] {
@@ -28,7 +28,7 @@ export function showConflicts(map: MapView): void {
   drawn = { map, rows, open };
   if (!map.getSource(PLACES)) addLayers(map);
   const focused = rows.find(({ subject }) => subject === open);
-  setData(map, PLACES, rows.map(({ subject, conflict, state }) => ({ geometry: { type: 'Point', coordinates: [...conflict.place] }, properties: { key: subject, sign: SIGNS[conflict.nature], nature: conflict.nature, state, open: subject === open } })));
+  setData(map, PLACES, rows.map(({ subject, conflict, state }) => ({ geometry: { type: 'Point', coordinates: [...conflict.place] }, properties: { key: subject, sign: NATURE_SIGNS[conflict.nature], nature: conflict.nature, state, open: subject === open } })));
   setData(map, FOCUS, focused ? focusOf(focused.conflict) : []);
 }
 
