@@ -7,6 +7,7 @@ import { engine } from '../workers/engine.ts';
 import { attempt } from './attempt.ts';
 import { metaNow } from './project-file.ts';
 import { markedName } from './marked-name.ts';
+import { localDate } from './sheet-names.ts';
 
 /** A file for one department with these layers and what belongs to them; the browser downloads it. */
 export function handOutTo(department: string, layers: readonly string[], level: SecrecyLevel): Promise<void> {
@@ -17,7 +18,8 @@ export function handOutTo(department: string, layers: readonly string[], level: 
     const file = await withTask({ title: 'handOut.writing', step: '', done: 0, cancel: () => engine.cancel() }, () => engine.handOut(meta, document, { department, layers, level, origin, saved: meta.saved }));
     if (currentDocument().origin === undefined) giveOrigin(origin);
     const name = sayNow(`department.${department}`);
-    download(`${markedName(document.name[currentLanguage()], name)}.gpkg`, file.type, file);
+    // With its date, so that the file of the next round is not taken for this one.
+    download(`${markedName(`${document.name[currentLanguage()]} ${localDate(new Date())}`, name)}.gpkg`, file.type, file);
     notify('info', 'handOut.written', { department: name });
   });
 }

@@ -1,8 +1,7 @@
 import { demandChanges, kindOfRun, layerChanges, type Layer, type PlanFeature, type SchemaId } from '../../geo/index.ts';
-import type { ProjectDocument, Run } from './document.ts';
+import { DIFFERENCE, type ProjectDocument, type Run } from './document.ts';
 import { kept } from './kept.ts';
 
-const DIFFERENCE = 'difference';
 type Layers = ProjectDocument['layers'];
 type Runs = ProjectDocument['runs'];
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { NO_DOCUMENTS, readsDepths, undergroundKey, UserError, type Documents, type Issue, type Layer, type PlanFeature, type StoredRun, type Underground } from '../../geo/index.ts';
+import { kindOfRun, NO_DOCUMENTS, readsDepths, undergroundKey, UserError, type Documents, type Issue, type Layer, type PlanFeature, type StoredRun, type Underground } from '../../geo/index.ts';
 import type { Reckoning } from '../workers/reckoning.ts';
 
 /** A layer of the project with what its file said when it came in. */
@@ -134,9 +134,14 @@ export function outOfDate(run: Run, document: ProjectDocument): boolean {
 }
 
 /** All layers that can be drawn: the project's, then the result layers of its runs. */
+/** Where a difference is looked at, it stands in the place of how well units are served: two ramps of colours on one ground would be read as one. */
 export function drawableLayers(document: ProjectDocument): Layer[] {
-  return [...document.layers.map(({ layer }) => layer), ...document.runs.flatMap((run) => resultLayers(run))];
+  const changes = document.runs.find(({ id }) => id === DIFFERENCE)?.layers ?? {};
+  const isReplaced = (run: Run, layer: Layer) => layer === run.layers['demand-units'] && `${kindOfRun(run.analysis, run.params)}/demand-changes` in changes;
+  return [...document.layers.map(({ layer }) => layer), ...document.runs.flatMap((run) => resultLayers(run).filter((layer) => !isReplaced(run, layer)))];
 }
+/** The run that stands for what two scenarios differ in. */
+export const DIFFERENCE = 'difference';
 
 export function resultLayers(run: Run): Layer[] {
   return Object.values(run.layers);

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { lookAt, removeMeasure, removeScenario, addMeasure, addScenario } from '../../app/commands/scenarios.ts';
 import { freshMeasureId, freshScenarioId } from '../../app/commands/fresh-ids.ts';
 import { costOf, costText, readFields } from '../../app/panels/scenarios/measure-form.ts';
-import { commit, currentDocument, EMPTY, openDocument, undo, type ProjectDocument } from '../../app/state/document.ts';
+import { commit, currentDocument, drawableLayers, EMPTY, openDocument, undo, type ProjectDocument } from '../../app/state/document.ts';
+import { withDifference } from '../../app/state/difference.ts';
 import { currentLooked, currentShown, documentIn, lookedAt, measureIssues } from '../../app/state/scenarios.ts';
 import { currentView, FRESH_VIEW, setView } from '../../app/state/view.ts';
 import { measureOn, subjectOfMeasure, writeOpinion, type Layer } from '../../geo/index.ts';
@@ -42,6 +43,16 @@ describe('what is looked at', () => {
     lookAt(null);
     expect([currentView().scenario, currentView().compare]).toEqual([null, { with: 's1', way: 'side' }]);
   });
+});
+
+it('a difference stands in the place of how well units are served, on the map and in its legend, and only there', () => {
+  const units = (ratio: number): Layer => ({ ...layer('demand-unit', feature('u', point(0, 0), { servedRatio: ratio })), id: `units-${ratio}`, schema: 'demand-result' });
+  const served = (ratio: number): ProjectDocument => ({ ...CITY, runs: [{ id: 'r', analysis: 'parking-shortage', version: 1, scenario: null, params: { period: 'night' }, inputs: {}, layers: { 'demand-units': units(ratio) }, indicators: [], issues: [], reckoning: { text: new Blob([]), places: {} } }] });
+  const after = served(0.9), ids = (document: ProjectDocument) => drawableLayers(document).map(({ schema }) => schema);
+  expect(ids(after)).toEqual(['parking-facility', 'road-project', 'demand-result']);
+  expect(ids(withDifference(served(0.5), after))).toEqual(['parking-facility', 'road-project', 'scenario-change', 'demand-change']);
+  // A service that the other scenario has no run of is not compared, and stays.
+  expect(ids(withDifference(CITY, after))).toEqual(['parking-facility', 'road-project', 'demand-result', 'scenario-change']);
 });
 
 it('what is written elsewhere in the document derives nothing anew: layers, runs and their difference stay the same objects', () => {
