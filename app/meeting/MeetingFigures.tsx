@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { serviceOf } from '../commands/live.ts';
 import { runWords } from '../commands/run-analysis.ts';
-import { formatFigure, formatNumber, formatPercent, formatWhole } from '../i18n/format.ts';
+import { formatFigure, formatMove, formatNumber, formatPercent, formatWhole } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
 import { useDocument } from '../state/document.ts';
 import { useLive } from '../state/live.ts';
@@ -41,9 +41,10 @@ export function MeetingFigures() {
 
 /** Sign, arrow and colour say the same. */
 function Difference({ figure: { key, difference, direction }, words }: { figure: MeetingFigure; words: string | null }) {
+  const { sayCode } = useWords();
   if (difference === null || words === null) return null;
   const size = key === 'servedRatio' ? Math.abs(difference) : Math.round(Math.abs(difference));
-  const text = key === 'servedRatio' ? formatPercent(size, 1) : formatWhole(size);
+  const text = key === 'servedRatio' ? formatMove(key, size, 'ratio', sayCode) : formatWhole(size);
   if (size < 0.0005) return <em>{words} ±0</em>;
   return <em data-kind={difference * direction > 0 ? 'good' : 'bad'}>{difference > 0 ? '▲ +' : '▼ −'}{text}<small>{words}</small></em>;
 }

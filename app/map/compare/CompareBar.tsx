@@ -6,6 +6,7 @@ import { useLooked } from '../../state/scenarios.ts';
 import { setView } from '../../state/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useScenarioName } from './use-scenario-name.ts';
 
 const WAYS: readonly CompareWay[] = ['swipe', 'side', 'overlay', 'difference'];
 
@@ -13,9 +14,9 @@ const WAYS: readonly CompareWay[] = ['swipe', 'side', 'overlay', 'difference'];
 export function CompareBar({ seen, onSeen }: { seen: number; onSeen: (seen: number) => void }) {
   const { say, sayCode } = useWords();
   const scenarios = useDocument((state) => state.document.scenarios);
+  const nameOf = useScenarioName();
   const { scenario: shown, compare } = useLooked();
   if (!compare) return null;
-  const nameOf = (id: string | null) => scenarios.find((one) => one.id === id)?.name ?? say('scenario.baseline');
   const others = [{ id: BASELINE, name: say('scenario.baseline') }, ...scenarios].filter(({ id }) => id !== (shown ?? BASELINE));
   return (
     <div className="map-overlay map-top compare-bar" role="group" aria-label={say('compare.title')}>

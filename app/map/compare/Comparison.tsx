@@ -1,7 +1,6 @@
 import type { Map as MapView } from 'maplibre-gl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { useDocument } from '../../state/document.ts';
 import { useLooked } from '../../state/scenarios.ts';
 import { createMap } from '../create-map.ts';
 import { whenThere } from '../map-access.ts';
@@ -10,6 +9,7 @@ import { CompareBar } from './CompareBar.tsx';
 import { followEachOther } from './follow-camera.ts';
 import { startOtherScene } from './other-scene.ts';
 import { SwipeHandle } from './SwipeHandle.tsx';
+import { useScenarioName } from './use-scenario-name.ts';
 import './compare.css';
 
 /** The scenario that the shown one is compared with: beside it, under a curtain, or through it. A difference needs no second map. */
@@ -31,10 +31,9 @@ export default function Comparison() {
 /** Which scenario lies on which side; a side that is not drawn yet says so, or it would look like one without shortage. */
 function SideNames({ edge, isDrawn }: { edge: number; isDrawn: boolean }) {
   const { say } = useWords();
-  const scenarios = useDocument((state) => state.document.scenarios);
+  const nameOf = useScenarioName();
   const { scenario, compare } = useLooked();
   if (!compare) return null;
-  const nameOf = (id: string | null) => scenarios.find((one) => one.id === id)?.name ?? say('scenario.baseline');
   return (
     <>
       <div className="map-overlay compare-name" data-side="first" style={{ left: `${50 * edge}%` }}>{nameOf(scenario)}</div>
