@@ -6,7 +6,7 @@ export const testFitMessages = {
   'analysis.test-fit.about': { zh: '回答“实际能停多少车”：在每处选址下排柱网、通道、坡道、楼梯、设备用房和防护单元，逐个画出车位并计数，与面积指标对照', en: 'How many cars really go in? Lays out columns, aisles, ramps, stairs, plant and protective units under each site, draws every stall and counts them, beside the rule by area' },
   'input.candidate-sites': { zh: '候选选址', en: 'Candidate sites' },
   'run.test-fit': { zh: '排车位', en: 'test fit' },
-  'run.test-fit-site': { zh: '指定选址', en: 'named sites' },
+  'run.test-fit-site': { zh: '指定选址', en: 'chosen sites' },
   'step.fit': { zh: '正在排车位', en: 'Laying out stalls' },
   'layer.fit-sites': { zh: '排车位结果', en: 'Test fits' },
   'layer.fit-b1': { zh: '地下一层车位布置', en: 'Layout, level B1' },

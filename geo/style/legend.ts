@@ -41,7 +41,7 @@ export function mainRule({ fill, line, point, outline }: Symbology): ColourRule 
 }
 
 function classLabel(from: number, to: number | undefined, unit: string): string {
-  if (unit === 'rank') return to === undefined ? `≥ ${from}` : `${from}–${to - 1}`;
+  if (unit === 'rank') return to === undefined ? `≥ ${from}` : `${from} – ${to - 1}`;
   const show = (value: number) => (unit === 'ratio' ? `${Math.round(value * 100)}%` : thousands(value)).replace('-', '−');
   if (to === undefined) return unit === 'ratio' && from >= 0.999 ? '100%' : `≥ ${show(from)}`;
   return `${show(from)} – ${show(to)}`;

@@ -43,6 +43,13 @@ describe('lines', () => {
     // Ten lines of 10 mm (the edge at 10 is open), of which two cross the hole of 2 mm.
     expect(length).toBeCloseTo(96, 6);
   });
+  it('that are white have edges on paper, all of them below all lines', async () => {
+    const way = (id: string, coordinates: number[][]): Layer['features'][number] => ({ type: 'Feature', id, geometry: { type: 'LineString', coordinates }, properties: { id } });
+    const ways: Layer = { id: 'w', schema: 'walking-network', name: '', features: [way('a', [[113.9998, 30], [114.0002, 30]]), way('b', [[114, 29.9998], [114, 30.0002]])] };
+    const strokes = pathsOf(drawSheet(blankSheet({ scale: 1000 }), sheetSource([ways]), await testFaces()).marks).flatMap(({ stroke, closed }) => (stroke && !closed && ['#ffffff', '#a49e92'].includes(stroke.color) ? [stroke] : []));
+    expect(strokes.map(({ color }) => color)).toEqual(['#a49e92', '#a49e92', '#ffffff', '#ffffff']);
+    expect(strokes[0].width - strokes[2].width).toBeCloseTo(0.24, 9);
+  });
   it('draw a circle', () => {
     const points = circle([1, 2], 3);
     expect(points).toHaveLength(64);

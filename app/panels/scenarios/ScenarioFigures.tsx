@@ -26,6 +26,7 @@ export function ScenarioFigures() {
     <section className="scenario-figures">
       <div className="section-head"><h3>{say('scenario.figures')}</h3></div>
       {hasRuns ? <Stale columns={columns} /> : <p className="section-note">{say('scenario.needsRun')}</p>}
+      <p className="chart-title">{sayRow(charted, sayCode)}</p>
       <BarChart label={say('scenario.chart', { figure: sayRow(charted, sayCode) })} bars={columns.map(({ id, name, stale }, i) => ({
         key: id ?? '', label: name, value: charted.values[i], text: valueText(charted, i, stale, sayCode), note: i > 0 ? differenceText(charted, i, sayCode) : undefined, best: charted.best.includes(i),
       }))} />

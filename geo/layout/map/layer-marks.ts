@@ -7,9 +7,19 @@ import type { DrawnLayer } from './drawn-layer.ts';
 import { hatchMarks } from './hatch.ts';
 import { MM_PER_PIXEL, PRINT_SYMBOLS } from './print-symbols.ts';
 
-/** Features of a layer as marks with the colours and widths of the map. */
+/** Features of a layer as marks with the colours and widths of the map; white lines on an edge of their own. */
 export function layerMarks(drawn: DrawnLayer, features: readonly PlanFeature[], view: FrameView): Mark[] {
-  return features.flatMap((feature) => featureMarks(feature, drawn, view));
+  const edge = edgeOf(drawn);
+  return [...(edge ? [edge] : []), drawn].flatMap((one) => features.flatMap((feature) => featureMarks(feature, one, view)));
+}
+
+/** mm, on either side. */
+const EDGE = { color: '#a49e92', width: 0.12 };
+/** Paper is white: a white line is seen by its edges. All edges lie below all lines, so that ways run into each other. */
+function edgeOf({ symbology, ...drawn }: DrawnLayer): DrawnLayer | null {
+  const { schema, order, opacity, line } = symbology;
+  if (line?.color.kind !== 'single' || line.color.color !== '#ffffff') return null;
+  return { ...drawn, symbology: { schema, order, opacity, line: { ...line, color: { kind: 'single', color: EDGE.color }, width: line.width + 2 * EDGE.width / MM_PER_PIXEL } } };
 }
 
 function featureMarks({ geometry, properties }: PlanFeature, drawn: DrawnLayer, view: FrameView): Mark[] {
