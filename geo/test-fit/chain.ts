@@ -15,11 +15,16 @@ const SHARP = 0.94;
  * @param halfWidth how far the ground reaches beside the axis, m: so far the bisector of a sharp corner cuts
  */
 export function chainBays(axis: readonly Point[], grid: number, halfWidth: number): Bay[] {
+  const isLoop = distance(axis[0], axis[axis.length - 1]) < 1e-9;
   const joints = chords(axis, grid);
+  // A rest too short for a bay of its own falls to the last one, so that the ring closes.
+  if (isLoop) joints[joints.length - 1] = axis[0];
   const directions = joints.slice(1).map((p, i) => unit(joints[i], p));
+  // Round a ring the first bay meets the last.
+  const ends = isLoop ? [directions[directions.length - 1], directions[0]] : [undefined, undefined];
   const bays = directions.map((along, i): Bay => ({ origin: joints[i], along, length: distance(joints[i], joints[i + 1]), cuts: [] }));
   bays.forEach((bay, i) => {
-    bay.cuts.push(facing(joints[i], bisector(directions[i - 1], directions[i]), -1), facing(joints[i + 1], bisector(directions[i], directions[i + 1]), 1));
+    bay.cuts.push(facing(joints[i], bisector(directions[i - 1] ?? ends[0], directions[i]), -1), facing(joints[i + 1], bisector(directions[i], directions[i + 1] ?? ends[1]), 1));
     for (let k = 1; k < joints.length - 1; k++) {
       const cosine = directions[k - 1][0] * directions[k][0] + directions[k - 1][1] * directions[k][1];
       if (k === i || k === i + 1 || cosine > SHARP) continue;

@@ -7,7 +7,7 @@ import { chooseRamps, mouthPieces, type Ramp } from './ramps.ts';
 import { roomsOf, type Room } from './rooms.ts';
 import { leastShare } from './rules.ts';
 import type { Plan } from './search.ts';
-import { areaOf, type Convex } from './shapes.ts';
+import { areaOf, middleOf, pathBetween, type Convex } from './shapes.ts';
 import type { Stall } from './stalls.ts';
 import { Taken } from './taken.ts';
 import { turnsOf } from './turns.ts';
@@ -83,6 +83,9 @@ export function furnish({ scheme, halfWidth }: Plan, polygon: Polygonal, area: n
   return { levels, ramps, cores, rooms, units, stalls: levels.reduce((sum, { stalls }) => sum + stalls.length, 0), notes };
 }
 
+/** Half a car's width, m. */
+const CAR = 0.9;
+
 /** Which stalls of the plan each kind of thing takes that nothing before it has taken. */
 function lossesOf(parked: Taken, inTheWay: Readonly<Record<string, readonly Convex[]>>): Omit<Losses, 'unreached'> {
   const gone = new Set<number>();
@@ -102,7 +105,10 @@ function levelOf(level: number, { stalls, columns, rules, bays }: Plan['scheme']
   const kept = aisles.filter(isLive);
   const roads = new Taken().addAll(kept.map(({ shape }) => shape));
   const taken = new Taken().addAll(roads.shapes).addAll(solid);
-  const parked = stalls.filter(({ shape, access }) => roads.holding(access) >= 0 && !taken.hit(shape));
+  const walls = new Taken().addAll(solid);
+  // A slanting stall is entered past the corner of what stands upright beside it.
+  const isShut = ({ shape, access, kind }: Stall) => { const way = kind === 'angled' ? pathBetween(access, middleOf(shape), CAR) : null; return way !== null && walls.hit(way); };
+  const parked = stalls.filter((stall) => roads.holding(stall.access) >= 0 && !taken.hit(stall.shape) && !isShut(stall));
   const free = area - solid.reduce((sum, shape) => sum + areaOf(shape), 0);
   return { level, stalls: parked, aisles: kept, courses: oneWay?.courses.filter(isLive) ?? [], columns: columns.filter((column) => !taken.hit(column)), bound: Math.floor(free / leastShare(rules)), lost: { ...losses, unreached: stalls.length - parked.length - losses.ramps - losses.turns - losses.stairs - losses.rooms } };
 }

@@ -27,6 +27,13 @@ export function middleOf(shape: Convex): Point {
   for (const corner of shape) { x += corner[0]; y += corner[1]; }
   return [x / shape.length, y / shape.length];
 }
+/** The straight way between two points, so broad on either side; null where there is none. */
+export function pathBetween(a: Point, b: Point, half: number): Convex | null {
+  const dx = b[0] - a[0], dy = b[1] - a[1], long = Math.sqrt(dx * dx + dy * dy);
+  if (long === 0) return null;
+  const x = dy / long * half, y = -dx / long * half;
+  return [[a[0] + x, a[1] + y], [b[0] + x, b[1] + y], [b[0] - x, b[1] - y], [a[0] - x, a[1] - y]];
+}
 export interface Box { w: number; s: number; e: number; n: number }
 export function boxAround(shape: Convex): Box {
   const box = { w: Infinity, s: Infinity, e: -Infinity, n: -Infinity };

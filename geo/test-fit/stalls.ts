@@ -74,8 +74,8 @@ export function stallsIn(place: RowPlace, { bays, lanes, ground, taken, isAisle,
   return best;
 }
 
-/** How many stalls go between two columns' grid lines. */
-const mostBetween = (from: number, to: number, kind: SideKind, rules: Rules): number => Math.max(0, Math.floor((to - from - columnNeed(kind, rules) + 1e-6) / kind.pitch));
+/** How many stalls go between two columns' grid lines; none where these do not meet the row at both ends. */
+const mostBetween = (from: number, to: number, kind: SideKind, rules: Rules): number => (!Number.isFinite(to - from) ? 0 : Math.max(0, Math.floor((to - from - columnNeed(kind, rules) + 1e-6) / kind.pitch)));
 /** The most stalls that a row can have in a bay, whatever stands in the way. */
 export function mostIn(bay: Bay, lane: Lane, way: Way, rules: Rules): number {
   const kind = lane.sides[way];

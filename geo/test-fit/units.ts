@@ -25,7 +25,7 @@ const FAR = 1e3;
  */
 export function unitsOf(ground: Ground, polygon: Polygonal, bays: readonly Bay[], lanes: readonly Lane[], most: number, halfWidth: number, kernel: Kernel): Unit[] {
   const bands = bandsOf(lanes, halfWidth);
-  return bands.flatMap(([low, high]) => {
+  const units = bands.flatMap(([low, high]) => {
     const cells = bays.map((bay) => cell(bay, -FAR, FAR, low, high));
     const areas = cells.map((shape) => (shape ? ground.rings.reduce((sum, ring) => sum + areaOf(clipped(ring, shape)), 0) : 0));
     return groups(areas, most).flatMap((group): Unit[] => {
@@ -36,7 +36,25 @@ export function unitsOf(ground: Ground, polygon: Polygonal, bays: readonly Bay[]
       return [{ polygon: piece, area: planeArea(piece), has: (point) => shapes.some((shape) => holds(shape, point)) }];
     });
   });
+  return withRest(units, polygon, most, kernel);
 }
+
+/** Ground that is not worth a wall, m². */
+const SLIVER = 0.5;
+/** What lies between the bays, where two bends are near each other, goes to the unit that it touches and that has room for it. */
+function withRest(units: readonly Unit[], polygon: Polygonal, most: number, kernel: Kernel): Unit[] {
+  const found = [...units];
+  if (found.length === 0 || planeArea(polygon) - found.reduce((sum, { area }) => sum + area, 0) < SLIVER) return found;
+  const cover = kernel.union(found.map((unit) => unit.polygon)), rest = cover && kernel.difference(polygon, cover);
+  for (const piece of rest ? piecesOf(rest) : []) {
+    const area = planeArea(piece);
+    const k = area < SLIVER ? -1 : found.findIndex((unit) => unit.area + area <= most && kernel.distance(unit.polygon, piece) < 1e-3);
+    const joined = k < 0 ? null : kernel.union([found[k].polygon, piece]);
+    if (joined) found[k] = { ...found[k], polygon: joined, area: planeArea(joined) };
+  }
+  return found;
+}
+const piecesOf = (shape: Polygonal): Polygonal[] => (shape.type === 'Polygon' ? [shape] : shape.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates })));
 
 /** Neighbouring bays that run on straight as one: a union of a few long pieces is quicker made. */
 function straightRuns(bays: readonly Bay[]): Bay[] {

@@ -5,7 +5,8 @@ import { rampsFor } from '../sites/index.ts';
 import { furnish, type Fit } from './fit.ts';
 import { Ground } from './ground.ts';
 import { oneWayRules, type Rules } from './rules.ts';
-import { bestPlan, coursesOf, shiftedPlan, type Course, type Plan } from './search.ts';
+import { coursesOf, type Course } from './courses.ts';
+import { bestPlan, shiftedPlan, type Plan } from './search.ts';
 import { numberOf } from './parameters.ts';
 
 /** Ways to lay out the same ground. */

@@ -2,9 +2,11 @@ import FlatQueue from 'flatqueue';
 import type { Piece } from './aisles.ts';
 import { distance } from './frame.ts';
 import type { Ground } from './ground.ts';
-import { middleOf, type Convex, type Point } from './shapes.ts';
+import { middleOf, pathBetween, type Convex, type Point } from './shapes.ts';
 import type { Taken } from './taken.ts';
 
+/** Half of what a way needs, so that it can be tested as a shape, m. */
+const HAND = 0.05;
 /** Places nearer to each other than this, m, may be walked between: from lane to lane across two rows of stalls, from bay to bay. */
 const NEAR = 18;
 
@@ -24,7 +26,7 @@ export class Walks {
       for (let j = i + 1; j < this.places.length; j++) {
         const b = this.places[j];
         if (Math.abs(a[0] - b[0]) > NEAR || Math.abs(a[1] - b[1]) > NEAR || distance(a, b) > NEAR) continue;
-        const path = pathBetween(a, b);
+        const path = pathBetween(a, b, HAND);
         if (path && ground.covers(path) && !ramps.hit(path)) { ways[i].push(j); ways[j].push(i); }
       }
     });
@@ -55,11 +57,4 @@ export class Walks {
       }
     }
   }
-}
-/** A strip as broad as a hand, as a shape that can be tested. */
-function pathBetween(a: Point, b: Point): Convex | null {
-  const long = distance(a, b);
-  if (long === 0) return null;
-  const x = (b[1] - a[1]) / long * 0.05, y = (a[0] - b[0]) / long * 0.05;
-  return [[a[0] + x, a[1] + y], [b[0] + x, b[1] + y], [b[0] - x, b[1] - y], [a[0] - x, a[1] - y]];
 }

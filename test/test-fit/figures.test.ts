@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boundOf } from '../../geo/test-fit/result.ts';
 import { leastShare, rampLength, rulesOf } from '../../geo/test-fit/index.ts';
 import { overlaps, type Convex } from '../../geo/test-fit/shapes.ts';
-import { corridor, DEFAULTS, fitOf, polygon, rectangle } from './footprints.ts';
+import { corridor, DEFAULTS, fitOf, polygon, rectangle, type Spot } from './footprints.ts';
 
 const one = (long: number) => fitOf(rectangle(long, 16.1), { levels: 1, wallThickness: 0 }, true).variants[0].fit.levels[0].stalls;
 
@@ -103,6 +103,15 @@ describe('where little fits', () => {
     const kinds = (broad: number) => new Set(fitOf(rectangle(160, broad), { levels: 1 }).variants[0].fit.levels[0].stalls.map(({ kind }) => kind));
     expect(kinds(11.8)).toEqual(new Set(['perpendicular']));
     expect(kinds(14.2)).toEqual(new Set(['perpendicular', 'parallel']));
+  });
+  it('goes round a ring, which straight aisles cut to pieces', () => {
+    const square = (from: number, to: number): Spot[] => [[from, from], [to, from], [to, to], [from, to]];
+    const circle = (radius: number): Spot[] => Array.from({ length: 64 }, (_, i): Spot => [radius * Math.cos(i * Math.PI / 32), radius * Math.sin(i * Math.PI / 32)]);
+    for (const ring of [polygon(square(0, 100), square(17, 83).reverse()), polygon(circle(60), circle(42).reverse())]) {
+      const { variants: [best], ruleStalls } = fitOf(ring, { levels: 2 });
+      expect(best.course.isBent).toBe(true);
+      expect(best.cars).toBeGreaterThan(0.85 * ruleStalls);
+    }
   });
   it('goes round a corner of ninety degrees', () => {
     const { variants: [best], area } = fitOf(corridor([[0, 0], [150, 0], [150, 140]], 34), { levels: 2 });

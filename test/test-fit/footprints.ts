@@ -41,6 +41,14 @@ export const irregulars = fc.tuple(fc.array(number(32, 75), { minLength: 5, maxL
   return polygon(moved(outer), ...(isHoled ? [moved(around(() => 9, 5, -1))] : []));
 });
 
+/** Round a block or a tower: with 4 to 24 corners, as broad all round as a row of cars on either side of an aisle needs, or broader. */
+export const rings = fc.tuple(fc.integer({ min: 4, max: 24 }), number(48, 75), number(15.5, 34), number(0, 3)).map(([corners, radius, breadth, angle]) => {
+  // What the sides of the rim keep from the middle, less the breadth, the hole's keep.
+  const inner = radius - breadth / Math.cos(Math.PI / corners);
+  const around = (r: number) => Array.from({ length: corners }, (_, i): Spot => [r * Math.cos(2 * Math.PI * i / corners), r * Math.sin(2 * Math.PI * i / corners)]);
+  return polygon(moved(turned(around(radius), angle)), moved(turned(around(inner), angle)).reverse());
+});
+
 const box = (west: number, south: number, east: number, north: number): Spot[] => [[west, south], [east, south], [east, north], [west, north]];
 /** Shapes that blocks have: with a yard, a yard that touches the rim, a waist of no width; and two pieces of one site. */
 export const ODD = {

@@ -5,7 +5,7 @@ import { planeArea } from '../../geo/crs/index.ts';
 import type { Polygonal } from '../../geo/geometry/index.ts';
 import type { Level, Variant } from '../../geo/test-fit/index.ts';
 import type { Params } from '../../geo/model/index.ts';
-import { corridors, DEFAULTS, fitOf, irregulars, kernel, ODD, rectangles, WINGED } from './footprints.ts';
+import { corridors, DEFAULTS, fitOf, irregulars, kernel, ODD, rectangles, rings, WINGED } from './footprints.ts';
 import { walkTo } from './walk-oracle.ts';
 
 type Shape = readonly (readonly [number, number])[];
@@ -63,14 +63,20 @@ function expectDriven({ fit, rules }: Variant, { stalls, aisles, courses }: Leve
     return Math.sign((mx - access[0]) * (bx - ax) + (my - access[1]) * (by - ay));
   };
   for (const stall of stalls) if (stall.kind === 'angled') wayOf.set(stall.lane, (wayOf.get(stall.lane) ?? new Set()).add(lean(stall)));
-  for (const [lane, ways] of wayOf) expect([lane, ...[...ways].filter((way) => way !== 0)]).toEqual([lane, courses[piecesOf(lane)[0]]]);
+  for (const [lane, ways] of wayOf) {
+    // Where one piece is left of each bay, nothing says which way the bay runs.
+    const known = [...ways].filter((way) => way !== 0);
+    if (known.length > 0) expect([lane, ...known]).toEqual([lane, courses[piecesOf(lane)[0]]]);
+  }
   const grown = aisles.map(({ shape }) => kernel.buffer(drawn(shape), 0.005, { mitre: true })!);
   const gate = (i: number, j: number) => { const common = kernel.intersection(grown[i], grown[j]); return common !== null && planeArea(common) >= 0.01 * 2.2; };
+  // Pieces follow each other along a lane; round a ring the first comes after the last.
+  const isNext = (i: number, j: number) => (Math.abs(j - i) > piecesOf(aisles[i].lane).length / 2 ? j < i : j > i);
   const arcs = aisles.map((): number[] => []), back = aisles.map((): number[] => []);
   aisles.forEach((a, i) => aisles.forEach((b, j) => {
     if (i === j || !near(a.shape, b.shape) || !gate(i, j)) return;
     const isOpen = a.kind === 'mouth' || b.kind === 'mouth'
-      || (a.kind === 'lane' && b.kind === 'lane' && (a.lane !== b.lane || (j > i ? 1 : -1) === courses[i]))
+      || (a.kind === 'lane' && b.kind === 'lane' && (a.lane !== b.lane || (isNext(i, j) ? 1 : -1) === courses[i]))
       // Up a link from its lower lane and onto its upper one, or down it.
       || (a.kind === 'lane' && b.kind === 'link' && (a.lane === b.lane) === (courses[j] === 1)) || (a.kind === 'link' && b.kind === 'lane' && (b.lane === a.lane) === (courses[i] === -1));
     if (isOpen) { arcs[i].push(j); back[j].push(i); }
@@ -117,7 +123,7 @@ function expectSound(footprint: Polygonal, params: Params) {
   }
 }
 
-const KINDS = { rectangles, corridors, irregulars };
+const KINDS = { rectangles, corridors, irregulars, rings };
 describe('a garage under any footprint', () => {
   for (const [name, footprints] of Object.entries(KINDS)) {
     it(`overlaps nothing, is reached by car and on foot, and keeps to the limits: ${name}`, () => {
@@ -127,9 +133,12 @@ describe('a garage under any footprint', () => {
   it.each(Object.entries(ODD))('and so does one that is odd: %s', (_, footprint) => {
     for (const wallThickness of [0, 0.4]) expectSound(footprint, { levels: 2, wallThickness });
   }, 240_000);
-  // Where two bends lie so near that their bisectors meet within the ground, what is beyond belongs to no bay, and so to no unit.
-  it.each(Object.entries(WINGED))('with wings overlaps nothing and is reached by car: %s', (_, footprint) => {
-    for (const wallThickness of [0, 0.4]) expect(drawnVariants(footprint, { levels: 2, wallThickness }).length).toBeGreaterThan(0);
+  // Two bends lie so near that their bisectors meet within the ground: what is beyond belongs to no bay, but to a unit.
+  it.each(Object.entries(WINGED))('and so does one with wings: %s', (_, footprint) => {
+    for (const wallThickness of [0, 0.4]) {
+      expect(fitOf(footprint, { levels: 2, wallThickness }).variants.length).toBeGreaterThan(0);
+      expectSound(footprint, { levels: 2, wallThickness });
+    }
   }, 240_000);
   it('is the same whichever way round the rings of its footprint go', () => {
     const turned = { ...ODD.holed, coordinates: (ODD.holed as Polygon).coordinates.map((ring) => [...ring].reverse()) } as Polygonal;
