@@ -62,7 +62,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   crs: ['auto', 'auto', 'auto', 'auto', 'EPSG:4547', '4526', 'EPSG:32650', 'EPSG:3857', '', 'x'], ahp: ['', '2,3,1,2,1/2,1/3', '9,1/9,9,9,1,1', '1,1,1,1,1', '1e308,1,1,1,1,1', '1/0,1,1,1,1,1'],
   distanceBands: ['0.4:1,0.7:0.68,1:0.22', '0.5:1,1:0.5', '0.3:1,0.6:1,1:0.1', '1:1', '0.5:0', '', '1:1,0.5:1', '0.4:1e308,1:1e308', '1:Infinity', 'Infinity:1', '0.1:-1', '1'],
   landUses: ['', 'G1,S4', 'R'], zoneUses: ['', '停车', '甲'],
-  budgets: ['', '', '0', '2000', '900,900', '500,1000,4000', '300，300', '1,2,3,4', '一百'], must: [...NONE, 'x'], mustNot: [...NONE, 'x'], exclusive: [...NONE, 'a', 'a+b'], fitSites: [...NONE, 'x'],
+  budgets: ['', '', '0', '2000', '900;900', '500,1000,4000', '300；300', '900,900', '1,2,3,4', '一百'], must: [...NONE, 'x'], mustNot: [...NONE, 'x'], exclusive: [...NONE, 'a', 'a+b'], fitSites: [...NONE, 'x'],
 };
 /** Mostly within the range, now and then on its ends, seldom outside or of another type. */
 export function someParams(table: readonly ParamDef[], random: Random, wild: number): Params {
