@@ -58,17 +58,15 @@ function flightAt(place: RowPlace, way: 1 | -1, { bays, lanes, rules }: Scheme):
   const [start, end] = reach(bays[place.bay], (low + high) / 2, (low + high) / 2);
   if (end <= start) return null;
   const from = { bay: place.bay, s: way === 1 ? start : end };
-  const flight = (isCurved: boolean): Flight | null => {
-    const width = (isCurved ? rules.rampWidthCurved : rules.rampWidth) + 2 * rules.rampWall;
-    const grade = isCurved ? rules.rampGradeCurved : rules.rampGrade;
+  let made: Flight | null = null;
+  for (const isCurved of [false, true]) {
+    const width = (isCurved ? rules.rampWidthCurved : rules.rampWidth) + 2 * rules.rampWall, grade = isCurved ? rules.rampGradeCurved : rules.rampGrade;
     if (width > high - low + 1e-9) return null;
     // Against the back of the row; the rest of its depth is the kerb between ramp and aisle.
-    const [a, b] = place.way === 1 ? [high - width, high] : [low, low + width];
-    const length = rampLength(rules.levelHeight, grade, rules.rampTransition);
-    return { from, low: a, high: b, length, grade, isCurved, body: strip(bays, a, b, from, length, way) };
-  };
-  let made = flight(false);
-  if (made?.body.isBent) made = flight(true);
+    const [a, b] = place.way === 1 ? [high - width, high] : [low, low + width], length = rampLength(rules.levelHeight, grade, rules.rampTransition);
+    made = { from, low: a, high: b, length, grade, isCurved, body: strip(bays, a, b, from, length, way) };
+    if (!made.body.isBent) break;
+  }
   return made?.body.isWhole ? made : null;
 }
 

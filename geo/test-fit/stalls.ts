@@ -46,14 +46,12 @@ export interface Site { bays: readonly Bay[]; lanes: readonly Lane[]; ground: Gr
  * Stalls that fit into the bay beside an aisle, between the columns and clear of what is taken: of several ways to place them the
  * one with the most.
  */
-export function stallsIn(place: RowPlace, { bays, lanes, ground, taken, isAisle, rules }: Site): Stall[] {
+export function stallsIn(place: RowPlace, site: Site): Stall[] {
+  const { bays, lanes, isAisle, rules } = site;
   const bay = bays[place.bay], lane = lanes[place.lane], kind = lane.sides[place.way];
   if (!kind) return [];
   const [low, high] = rowOf(lane, place.way);
   const [from, to] = reach(bay, low, high);
-  // Slanting stalls lean over the grid line into the gap that the next bay leaves for them.
-  const isWithin = (shape: Convex) => kind.id === 'angled' || within(bay, shape);
-  const isClear = (shape: Convex) => isWithin(shape) && ground.covers(shape) && !taken.hit(shape);
   let best: Stall[] = [];
   const need = columnNeed(kind, rules);
   for (let n = mostBetween(from, to, kind, rules); n > best.length; n--) {
@@ -61,17 +59,22 @@ export function stallsIn(place: RowPlace, { bays, lanes, ground, taken, isAisle,
     // In the middle between the columns; against the one, against the other.
     for (const start of [spare / 2, need / 2, spare - need / 2]) {
       // Mostly the whole group is clear, and nothing more to ask of each of its stalls.
-      const isAllClear = isClear(groupAt(bay, lane, place.way, kind, from + start, n));
+      const isAllClear = isClear(groupAt(bay, lane, place.way, kind, from + start, n), bay, kind, site);
       const row: Stall[] = [];
       for (let i = 0; i < n; i++) {
         const { shape, access } = stallAt(bay, lane, place.way, kind, from + start + i * kind.pitch);
-        if (isAisle(access) && (isAllClear || isClear(shape))) row.push({ bay: place.bay, lane: place.lane, way: place.way, shape, kind: kind.id, access });
+        if (isAisle(access) && (isAllClear || isClear(shape, bay, kind, site))) row.push({ bay: place.bay, lane: place.lane, way: place.way, shape, kind: kind.id, access });
       }
       if (row.length > best.length) best = row;
       if (best.length === n) return best;
     }
   }
   return best;
+}
+
+/** Slanting stalls lean over the grid line into the gap that the next bay leaves for them. */
+function isClear(shape: Convex, bay: Bay, kind: SideKind, { ground, taken }: Site): boolean {
+  return (kind.id === 'angled' || within(bay, shape)) && ground.covers(shape) && !taken.hit(shape);
 }
 
 /** How many stalls go between two columns' grid lines; none where these do not meet the row at both ends. */
