@@ -56,9 +56,9 @@ export function placeLabels(layers: readonly LayerInFrame[], view: FrameView, fa
   return { marks, dropped };
 }
 
-/** Does the same name of another layer stand where this one might? */
+/** Does the same name of another layer stand where this one might? Figures that happen to be equal (a rank, a count) are not the same thing. */
 function isSaid({ drawn, stands, width, size }: Name, placed: readonly { drawn: DrawnLayer; plate: Plate }[]): boolean {
-  return placed.some((one) => one.drawn !== drawn && stands.some(({ x, y }) => Math.abs(x - one.plate.x) < width && Math.abs(y - one.plate.y) < width + 2 * size));
+  return drawn.symbology.label?.field === 'name' && placed.some((one) => one.drawn !== drawn && stands.some(({ x, y }) => Math.abs(x - one.plate.x) < width && Math.abs(y - one.plate.y) < width + 2 * size));
 }
 
 function namesOf({ drawn, features }: LayerInFrame, view: FrameView, faces: Faces): Name[] {
