@@ -16,7 +16,7 @@ export interface GeometryFault {
 export function ringFaults(ring: Position[]): GeometryFault[] {
   const place: [number, number] = [ring[0]?.[0] ?? 0, ring[0]?.[1] ?? 0];
   const [first, last] = [ring[0], ring[ring.length - 1]];
-  const distinct = new Set(ring.map(([x, y]) => `${x},${y}`)).size;
+  const distinct = distinctPlaces(ring, 3);
   if (distinct < 3) return [{ code: 'geometry.too-few-points', severity: 'error', place, params: { n: distinct } }];
   if (first[0] !== last[0] || first[1] !== last[1]) return [{ code: 'geometry.not-closed', severity: 'error', place, fix: 'close' }];
   const faults: GeometryFault[] = [];
@@ -28,6 +28,15 @@ export function ringFaults(ring: Position[]): GeometryFault[] {
   return faults;
 }
 
+/** How many different places a ring has, counted up to `most`. */
+function distinctPlaces(ring: Position[], most: number): number {
+  const found: Position[] = [];
+  for (let i = 0; i < ring.length && found.length < most; i++) {
+    const [x, y] = ring[i];
+    if (!found.some((one) => one[0] === x && one[1] === y)) found.push(ring[i]);
+  }
+  return found.length;
+}
 export function repeats(ring: Position[]): boolean {
   for (let i = 0; i + 1 < ring.length; i++) if (ring[i][0] === ring[i + 1][0] && ring[i][1] === ring[i + 1][1]) return true;
   return false;

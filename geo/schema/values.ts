@@ -23,7 +23,11 @@ const READERS: Record<FieldType, (field: FieldDef, text: string, raw: PropertyVa
 
 export function parseValue(field: FieldDef, raw: PropertyValue | undefined): Parsed {
   if (raw === null || raw === undefined) return { ok: true, value: null };
-  if (typeof raw === 'number' && !Number.isFinite(raw)) return { ok: false, reason: 'attribute.type' };
+  if (typeof raw === 'number') {
+    if (!Number.isFinite(raw)) return { ok: false, reason: 'attribute.type' };
+    // Needs no reading: as text it would be read as itself, and -0 as 0.
+    if (field.type === 'number' || field.type === 'integer') return ranged(field, raw === 0 ? 0 : raw);
+  }
   const text = typeof raw === 'object' ? '' : String(raw).normalize('NFKC').trim();
   const emptyWord = EMPTY.has(text.toLowerCase()) && !(field.type === 'boolean' && NO.has(text)) && typeof raw !== 'object';
   if (emptyWord) return { ok: true, value: null };
@@ -49,11 +53,12 @@ const HELD: Record<FieldType, (field: FieldDef, value: PropertyValue) => boolean
 const SUFFIXES: readonly [RegExp, number][] = [
   [/(?:m2|㎡|平方米|平米|m²)$/i, 1], [/万平方米$/, 10_000], [/公顷$/, 10_000], [/万元$/, 1], [/亿元$/, 10_000], [/(?:个|辆|位|户|人|米|m|层|元)$/i, 1],
 ];
+/** 万平方米 ends in 平方米. */
+const LONGER_FIRST = [...SUFFIXES].sort((a, b) => b[0].source.length - a[0].source.length || b[1] - a[1]);
 function readNumber(field: FieldDef, text: string): Parsed {
   let rest = text.replace(/[,，\s](?=\d{3}(\D|$))/g, '');
   let factor = 1;
-  // Longer units first: 万平方米 ends in 平方米.
-  for (const [pattern, by] of [...SUFFIXES].sort((a, b) => b[0].source.length - a[0].source.length || b[1] - a[1])) {
+  for (const [pattern, by] of LONGER_FIRST) {
     if (by !== 1 && pattern.test(rest)) { rest = rest.replace(pattern, '').trim(); factor = by; break; }
   }
   if (factor === 1) for (const [pattern] of SUFFIXES) if (pattern.test(rest)) { rest = rest.replace(pattern, '').trim(); break; }
@@ -61,8 +66,11 @@ function readNumber(field: FieldDef, text: string): Parsed {
   const told = Number.isNaN(plain) && field.unit === 'stall' ? stallsInSentence(text) : null;
   const value = told ?? plain;
   if (!Number.isFinite(value)) return { ok: false, reason: 'attribute.type' };
-  if (value < (field.min ?? -Infinity) || value > (field.max ?? Infinity)) return { ok: false, reason: 'attribute.range' };
-  return told === null ? { ok: true, value } : { ok: true, value, isTold: true };
+  const parsed = ranged(field, value);
+  return told === null || !parsed.ok ? parsed : { ...parsed, isTold: true };
+}
+function ranged({ min = -Infinity, max = Infinity }: FieldDef, value: number): Parsed {
+  return value < min || value > max ? { ok: false, reason: 'attribute.range' } : { ok: true, value };
 }
 
 /** To ISO: 2009.12 → 2009-12-01, 2009/12/1, 20091201, 2009年12月1日, 二〇〇九年. A missing month or day is the first. */
