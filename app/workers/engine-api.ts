@@ -1,13 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FieldMatch, Opinion, HandOutWishes, MinutesEnding, MinutesWishes, PlanFeature, Progress, SchemaId, SheetLayout, SheetRows, WindowEnding } from '../../geo/index.ts';
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
+import { checksumOf } from './checksum.ts';
 import { depthApi } from './depth-api.ts';
 import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
+import { unpackFeatures, type PackedFeatures } from './pack-features.ts';
 import { passOn } from './pass-on.ts';
+import { portionOf } from './portions.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
 import type { ExportRequest } from './export-api.ts';
 import { importApi } from './import-api.ts';
@@ -41,17 +42,16 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 /** What the page may ask of the engine. Every answer is an outcome, so a user's mistake arrives as one. */
 export const engineApi = {
   open: (head: LayerHead) => store.open(head),
-  append: (key: string, features: PlanFeature[]) => store.append(key, features),
+  append: (key: string, portion: PackedFeatures) => store.append(key, unpackFeatures(portion)),
   drop: (key: string) => store.drop(key),
-  portion: (key: string, from: number, count: number) => store.portion(key, from, count),
+  portion: (key: string, from: number, count: number) => portionOf(store.portion(key, from, count)),
   passOn: (key: string, slot: number, port: MessagePort | null) => passOn(line = port ?? line!, slot, store.get(key).features),
 
   /** A GeoJSON file beside the page: the demo city. */
   read: (source: string, request: ReadRequest) => outcome(async () => {
     const bytes = await bytesOf(source);
     const { layer, ...report } = readGeoJson(decode(bytes), request);
-    // Not Web Crypto: an intranet page without https does not have it.
-    return { head: store.add(layer), report, sha256: bytesToHex(sha256(bytes)) };
+    return { head: store.add(layer), report, sha256: await checksumOf([bytes]) };
   }),
 
   check: (keys: readonly string[]) => outcome(() => {

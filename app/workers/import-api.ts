@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { CrsRef, Extent, FieldMatch, ImportSettings, JoinBy, LayerProposal, OpenedPicture, OpenSource, PlanFeature, Progress, ReadResult, SourceFile } from '../../geo/index.ts';
 import { crsOf, extentOf, joinTable, openPicture, openSource, proposeLayer, readLayer, reprojectGeometry } from '../../geo/index.ts';
+import { checksumOf } from './checksum.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
 
@@ -26,7 +25,7 @@ export interface OpenedSource {
 export interface PictureOpened { opened: OpenedPicture; picture: Blob }
 export type Report = Omit<ReadResult, 'layer'>;
 
-/** Of the time that looking into a large file takes, what has passed when its bytes are there, and when it is parsed; its hash comes last. */
+/** Of the time that looking into a large file takes, what has passed when its bytes are there, and when it is parsed; its checksum comes last, where the browser does not reckon it meanwhile. */
 const LOADED = 0.05, PARSED = 0.85;
 /** Shapes shown before anything is taken in. */
 const SHAPES = 400;
@@ -46,10 +45,11 @@ export function importApi(store: LayerStore) {
       const sources: SourceFile[] = [];
       for (const { name, blob } of files) sources.push({ name, bytes: new Uint8Array(await blob.arrayBuffer()) });
       progress('step.read', LOADED);
+      const checksum = checksumOf(sources.map(({ bytes }) => bytes));
       const source = await openSource(sources, { encoding, progress: (step, done) => progress(step, LOADED + (PARSED - LOADED) * done) });
       progress('step.read', PARSED);
       const near = extentOfLayers(store, beside);
-      open = { handle: next++, source, sha256: hashOf(sources) };
+      open = { handle: next++, source, sha256: await checksum };
       return { handle: open.handle, format: source.format, layers: source.layers.map((raw) => proposeLayer(source, raw, near)) };
     }),
     /** Some of the shapes in degrees, as they would lie in this CRS. */
@@ -79,10 +79,4 @@ export function importApi(store: LayerStore) {
 
 function extentOfLayers(store: LayerStore, keys: readonly string[]): Extent | null {
   return extentOf(keys.flatMap((key) => { const extent = extentOf(store.get(key).features); return extent ? [{ geometry: { type: 'MultiPoint' as const, coordinates: [extent.slice(0, 2), extent.slice(2)] } }] : []; }));
-}
-/** Of all bytes, file by file. Not Web Crypto: an intranet page without https does not have it. */
-function hashOf(files: readonly SourceFile[]): string {
-  const hash = sha256.create();
-  for (const { bytes } of files) hash.update(bytes);
-  return bytesToHex(hash.digest());
 }

@@ -1,11 +1,12 @@
 import type { PlanFeature } from '../../geo/index.ts';
+import { packFeatures, unpackFeatures, type PackedFeatures } from './pack-features.ts';
 
 /** Features on the line between two workers; no page waits for a message there, but memory does. */
 const PORTION = 2000;
 
 interface Portion {
   slot: number;
-  features: PlanFeature[];
+  features: PackedFeatures;
   last: boolean;
 }
 
@@ -20,13 +21,13 @@ export function passOn(port: MessagePort, slot: number, features: readonly PlanF
     port.addEventListener('message', there);
     port.start();
     for (let from = 0; from === 0 || from < features.length; from += PORTION) {
-      port.postMessage({ slot, features: features.slice(from, from + PORTION), last: from + PORTION >= features.length } satisfies Portion);
+      port.postMessage({ slot, features: packFeatures(features.slice(from, from + PORTION)), last: from + PORTION >= features.length } satisfies Portion);
     }
   });
 }
 export function takeOn(port: MessagePort, take: (slot: number, features: PlanFeature[]) => void): void {
   port.onmessage = ({ data: { slot, features, last } }: MessageEvent<Portion>) => {
-    take(slot, features);
+    take(slot, unpackFeatures(features));
     if (last) port.postMessage({ there: slot });
   };
 }

@@ -4,8 +4,10 @@ import { unpack, type OnWay, type Packed } from './cargo.ts';
 import { outcome } from './failure.ts';
 import { HeldProject, readCopy } from './held-project.ts';
 import { LayerStore } from './layer-store.ts';
-import { takeOn } from './pass-on.ts';
 import { crossing, type OpenedProject } from './opened-project.ts';
+import { unpackFeatures, type PackedFeatures } from './pack-features.ts';
+import { takeOn } from './pass-on.ts';
+import { portionOf } from './portions.ts';
 import { askOwner } from './tabs.ts';
 
 /** How long another tab may take to hand over a copy (milliseconds). */
@@ -25,7 +27,7 @@ const staged = (packed: Packed): readonly PlanFeature[] => ('slot' in packed ? s
 
 /** What the page may ask of the worker that stores the open project. */
 export const storeApi = {
-  portion: (key: string, from: number, count: number) => layers.portion(key, from, count),
+  portion: (key: string, from: number, count: number) => portionOf(layers.portion(key, from, count)),
   drop: (key: string) => layers.drop(key),
 
   /** Takes the project for this tab, or a copy of it where another tab has it. What was open before is closed if that works. */
@@ -74,7 +76,7 @@ export const storeApi = {
     twin.close();
   }),
 
-  stage,
+  stage: (slot: number, portion: PackedFeatures) => stage(slot, unpackFeatures(portion)),
   /** A line on which the engine's worker sends features by itself. */
   connect: (port: MessagePort) => takeOn(port, stage),
   checksum: (packed: Packed) => outcome(() => {
