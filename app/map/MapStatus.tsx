@@ -8,7 +8,7 @@ import { whenThere } from './map-access.ts';
 import { useElevation } from './use-elevation.ts';
 
 /** What is drawn sooner than this (milliseconds) needs no word. */
-const PATIENCE = 350;
+const PATIENCE = 350, MOMENT = 200;
 
 /** The pointer's place in the planning CRS, as it stands on the drawings, and how high the ground lies there where the project says so. */
 export function MapStatus() {
@@ -33,12 +33,12 @@ export function MapStatus() {
   return <div className="map-overlay map-status numeric">{crsWords(plane.code, sayCode) ?? plane.name}　{say('map.coordinates', { x: x.toFixed(1), y: y.toFixed(1) })}{elevation !== undefined && <span data-ground>　{elevation === null ? say('map.noTerrain') : say('map.elevation', { h: elevation.toFixed(1) })}</span>}</div>;
 }
 
-/** True once the state has been true for a while, false at once when it ends. */
+/** True once the state has been true for a while, and until it has been false for a moment: between one kind of drawing and the next it is. */
 function useLate(state: boolean, patience: number): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLate(state), state ? patience : 0);
+    const timer = setTimeout(() => setLate(state), state ? patience : MOMENT);
     return () => clearTimeout(timer);
   }, [state, patience]);
-  return state && late;
+  return late;
 }

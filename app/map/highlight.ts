@@ -2,6 +2,7 @@ import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
 import type { Layer } from '../../geo/index.ts';
 import { extentOf } from '../../geo/index.ts';
 import type { Selection } from '../state/view.ts';
+import { extentInTurns } from './extent-in-turns.ts';
 import { clearOfOverlays } from './overlay-padding.ts';
 
 export function highlight(map: MapView, layers: readonly Layer[], selection: Selection | null): void {
@@ -20,8 +21,7 @@ export function featureOf(layers: readonly Layer[], { layerId, featureId }: Sele
 const FLIGHT = 450;
 /** Moves the camera onto features; points get a neighbourhood, not the closest zoom there is. */
 export function zoomTo(map: MapView, features: Layer['features'], duration = FLIGHT): void {
-  const extent = extentOf(features);
-  if (extent) zoomToExtent(map, extent, duration);
+  void extentInTurns(features).then((extent) => { if (extent) zoomToExtent(map, extent, duration); });
 }
 export function zoomToExtent(map: MapView, [west, south, east, north]: Extent, duration = FLIGHT): void {
   // The card of a feature that was selected with the same click is drawn by then, and can be kept clear of.
@@ -29,8 +29,7 @@ export function zoomToExtent(map: MapView, [west, south, east, north]: Extent, d
 }
 /** The whole of it, at once and close to the frame. */
 export function fitTo(map: MapView, features: Layer['features']): void {
-  const extent = extentOf(features);
-  if (extent) map.fitBounds([[extent[0], extent[1]], [extent[2], extent[3]]], { padding: 24, duration: 0 });
+  void extentInTurns(features).then((extent) => { if (extent) map.fitBounds([[extent[0], extent[1]], [extent[2], extent[3]]], { padding: 24, duration: 0 }); });
 }
 /** Only where it is out of sight, and without another zoom: for going through a table row by row. */
 export function bringIntoView(map: MapView, features: Layer['features']): void {

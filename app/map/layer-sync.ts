@@ -1,10 +1,11 @@
-import type { GeoJSONSource, Map as MapView } from 'maplibre-gl';
-import type { Layer, PlanFeature } from '../../geo/index.ts';
+import type { Map as MapView } from 'maplibre-gl';
+import type { Layer } from '../../geo/index.ts';
 import { runOfResult, symbologyOf } from '../../geo/index.ts';
 import { featureChanges } from '../state/differ-features.ts';
-import { changeSource, fillSource, labelPoints } from './fill-source.ts';
 import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
-import { labelSourceId, opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
+import { HeldSource, type LayerSource } from './layer-source.ts';
+import { opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
+import { needsTiles, stateOf, TiledSource } from './tiled-source.ts';
 
 export interface Shown {
   layers: readonly Layer[];
@@ -20,10 +21,10 @@ const WAITING = 30_000;
 /** What of the view, and of the document, changes the drawing of layers. */
 export const DRAWN = ['hidden', 'opacity', 'order', 'colourBy', 'scenario', 'compare'] as const;
 export const LAYERED = ['layers', 'runs', 'measures', 'scenarios'] as const;
-const noData = () => ({ type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } });
 interface Drawn {
   layer: Layer;
   colourBy: string | undefined;
+  source: LayerSource;
 }
 
 /**
@@ -33,23 +34,21 @@ interface Drawn {
 export class LayerSync {
   private drawn = new Map<string, Drawn>();
   private waiting: Shown | null = null;
-  private busy = false;
+  private running: Promise<void> | null = null;
   private ended = false;
 
   constructor(private readonly map: MapView) {}
 
-  async show(shown: Shown): Promise<void> {
+  /** Resolves when nothing more waits to be shown. */
+  show(shown: Shown): Promise<void> {
     this.waiting = shown;
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      while (this.waiting && !this.ended) {
-        const next: Shown = this.waiting;
-        this.waiting = null;
-        await this.apply(next);
-      }
-    } finally {
-      this.busy = false;
+    return this.running ??= this.run().finally(() => { this.running = null; });
+  }
+  private async run(): Promise<void> {
+    while (this.waiting && !this.ended) {
+      const next: Shown = this.waiting;
+      this.waiting = null;
+      await this.apply(next);
     }
   }
 
@@ -84,19 +83,20 @@ export class LayerSync {
     const drawn = this.drawn.get(layer.id), colourBy = shown.colourBy[layer.id];
     if (drawn?.layer === layer && drawn.colourBy === colourBy) return;
     if (drawn && await this.change(drawn, layer, colourBy)) return;
-    const id = sourceId(layer.id);
-    const labels = symbologyOf(layer.schema).label ? labelSourceId(layer.id) : null;
-    for (const source of labels ? [id, labels] : [id]) if (!this.map.getSource(source)) this.map.addSource(source, { ...noData(), promoteId: '_id', tolerance: 0.3 });
+    const id = sourceId(layer.id), isWanted = () => !this.ended;
+    const keeps = drawn && (drawn.layer === layer || drawn.source.takes(layer));
+    if (drawn && !keeps) this.remove(layer.id);
+    const source = keeps ? drawn.source : needsTiles(layer) ? new TiledSource(this.map, layer) : new HeldSource(this.map, layer);
+    this.drawn.set(layer.id, { layer, colourBy, source });
+    if (!keeps) await source.open(isWanted);
+    if (this.ended) return source.close();
     for (const spec of this.styleOf(id)) this.map.removeLayer(spec.id);
-    for (const spec of styleLayers(layer, shownSymbology(layer, colourBy))) this.map.addLayer(spec);
-    this.drawn.set(layer.id, { layer, colourBy });
+    for (const spec of source.styled(styleLayers(layer, shownSymbology(layer, colourBy)))) this.map.addLayer(spec);
     // In its place and strength from its first portion on.
     this.restyle(layer, shown);
     if (drawn?.layer === layer) return;
-    this.map.removeFeatureState({ source: id });
-    const isWanted = () => this.has(id);
-    await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, isWanted);
-    if (labels && isWanted()) await fillSource(this.map.getSource<GeoJSONSource>(labels)!, layer, isWanted, (features) => labelPoints(layer, features));
+    this.map.removeFeatureState(stateOf(this.map, id));
+    await source.fill(layer, () => this.has(id));
   }
   private has(source: string): boolean {
     return !this.ended && this.map.getSource(source) !== undefined;
@@ -110,10 +110,9 @@ export class LayerSync {
     if (drawn.layer.schema !== layer.schema || drawn.colourBy !== colourBy || runOfResult(layer.id) !== null) return false;
     const changes = featureChanges(drawn.layer.features, layer.features);
     if (changes === 'whole') return false;
-    this.drawn.set(layer.id, { layer, colourBy });
-    for (const [id, points] of [[sourceId(layer.id), undefined], [labelSourceId(layer.id), (features: readonly PlanFeature[]) => labelPoints(layer, features)]] as const) {
-      if (this.has(id)) await changeSource(this.map.getSource<GeoJSONSource>(id)!, changes, () => this.has(id), points);
-    }
+    this.drawn.set(layer.id, { ...drawn, layer });
+    const id = sourceId(layer.id);
+    if (this.has(id)) await drawn.source.change(layer, changes, () => this.has(id));
     return true;
   }
 
@@ -130,7 +129,7 @@ export class LayerSync {
 
   private remove(id: string): void {
     for (const spec of this.styleOf(sourceId(id))) this.map.removeLayer(spec.id);
-    for (const source of [sourceId(id), labelSourceId(id)]) if (this.map.getSource(source)) this.map.removeSource(source);
+    this.drawn.get(id)?.source.close();
     this.drawn.delete(id);
   }
 

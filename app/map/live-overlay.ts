@@ -5,6 +5,7 @@ import { nextTurn } from '../state/next-turn.ts';
 import type { SessionAnswer } from '../workers/session-api.ts';
 import { drawnFeature, labelPoints } from './fill-source.ts';
 import { labelSourceId, sourceId } from './style-layers.ts';
+import { stateOf } from './tiled-source.ts';
 
 /** Units painted per turn of the event loop: a move of a slider never holds the page for a frame's time. */
 const PORTION = 4000;
@@ -29,7 +30,7 @@ export class LiveOverlay {
     const before = this.shown?.ratio ?? Float64Array.from(units.features, (feature) => Number(feature.properties['servedRatio'] ?? NaN));
     const now = before.slice();
     this.shown = { run, ratio: now };
-    const source = sourceId(units.id);
+    const source = sourceId(units.id), target = stateOf(this.map, source);
     for (let from = 0; from < units.features.length; from += PORTION) {
       if (from > 0) await nextTurn();
       if (turn !== this.turn || !this.map.getSource(source)) return;
@@ -38,7 +39,7 @@ export class LiveOverlay {
         // A unit of unknown demand has no ratio, whatever is built.
         if (demand === null || now[i] === answer.ratio[i]) continue;
         now[i] = answer.ratio[i];
-        this.map.setFeatureState({ source, id: units.features[i].id }, { servedRatio: answer.ratio[i], shortage });
+        this.map.setFeatureState({ ...target, id: units.features[i].id }, { servedRatio: answer.ratio[i], shortage });
       }
     }
   }
@@ -49,7 +50,7 @@ export class LiveOverlay {
   }
   private clear(run: Run): void {
     const units = run.layers['demand-units'], areas = run.layers['shortage-areas'];
-    if (this.map.getSource(sourceId(units.id))) this.map.removeFeatureState({ source: sourceId(units.id) });
+    if (this.map.getSource(sourceId(units.id))) this.map.removeFeatureState(stateOf(this.map, sourceId(units.id)));
     this.setAreas(areas, areas.features);
     this.shown = null;
   }

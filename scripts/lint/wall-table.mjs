@@ -43,6 +43,7 @@ export const GEO_ROOMS = {
 /** Packages that only some folders may know. `/` at the end of a name covers everything below it. */
 export const OWNED_PACKAGES = [
   { packages: ['maplibre-gl', '@deck.gl/'], owners: ['app/map/', 'app/section/', 'app/layout/'], why: 'only app/map, app/section and app/layout draw maps; the rest of the program speaks in layers, so that the map library can be replaced' },
+  { packages: ['@maplibre/'], owners: ['app/workers/'], why: 'only the worker that cuts tiles knows how they are made; the map is given them' },
   { packages: ['@luma.gl/'], owners: ['app/map/volumes/'], why: 'only the volumes speak to the graphics card themselves; everything else is drawn by MapLibre and deck.gl' },
   { packages: ['comlink'], owners: ['app/workers/'], why: 'only app/workers knows that the engine runs in a worker; the rest awaits an answer' },
   {

@@ -6,6 +6,7 @@ import { browserRows } from './browser.ts';
 import { engineRows } from './engine.ts';
 import { firstScreenRows } from './first-screen.ts';
 import { importRows } from './imports.ts';
+import { largeImportRows } from './large-import.ts';
 import type { Row } from './measure.ts';
 import { storeRows } from './store.ts';
 import { sessionRows } from './session.ts';
@@ -15,7 +16,7 @@ import { turfRows } from './turf.ts';
 import { volumeRows } from './volumes.ts';
 
 /** `npm run bench [name …]`: all of them print the table and keep it in test/bench/results.md; some of them only print. */
-const BENCHES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { engine: engineRows, turf: turfRows, session: sessionRows, analyses: analysisRows, 'test-fit': testFitRows, imports: importRows, sheets: sheetRows, 'first-screen': firstScreenRows, browser: browserRows, volumes: volumeRows, store: storeRows };
+const BENCHES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = { engine: engineRows, turf: turfRows, session: sessionRows, analyses: analysisRows, 'test-fit': testFitRows, imports: importRows, 'large-import': largeImportRows, sheets: sheetRows, 'first-screen': firstScreenRows, browser: browserRows, volumes: volumeRows, store: storeRows };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in BENCHES));

@@ -1,0 +1,85 @@
+import { addProtocol, type LayerSpecification, type Map as MapView } from 'maplibre-gl';
+import { COLOUR_COLUMNS, symbologyOf, type Layer, type PlanFeature, type Properties } from '../../geo/index.ts';
+import type { FeatureChanges } from '../state/differ-features.ts';
+import { layerTiles } from '../workers/layer-tiles.ts';
+import type { LayerSource } from './layer-source.ts';
+import { shownSymbology, sourceId, styleLayers } from './style-layers.ts';
+
+/** The map takes a second for each fifteen thousand features that it is handed portion by portion, and more the more it has. */
+const LARGE = 20_000;
+/** Results whose features are changed for others while a slider moves. */
+const CHANGED_LIVE: ReadonlySet<Layer['schema']> = new Set(['shortage-area', 'candidate-site']);
+export const needsTiles = ({ schema, features }: Layer): boolean => features.length > LARGE && !CHANGED_LIVE.has(schema);
+
+const PROTOCOL = 'layer-tile', FEATURES = 'features', NAMES = 'names', LABEL = 'label';
+let count = 0;
+
+/** Addresses that only this page knows: no request leaves it. */
+addProtocol(PROTOCOL, async ({ url }) => {
+  const [key, z, x, y] = url.slice(PROTOCOL.length + 3).split('/');
+  return { data: await layerTiles.tile(key, Number(z), Number(x), Number(y)) };
+});
+
+/** What feature state of a layer's source hangs on. */
+export function stateOf(map: MapView, source: string): { source: string; sourceLayer?: string } {
+  return map.getSource(source)?.type === 'vector' ? { source, sourceLayer: FEATURES } : { source };
+}
+
+/** Very many features: they go once to a worker that cuts them into vector tiles as these are looked at. Names are in the same tiles. */
+export class TiledSource implements LayerSource {
+  private readonly key = String(count++);
+  private readonly drawn: (features: readonly PlanFeature[]) => PlanFeature[];
+
+  constructor(private readonly map: MapView, private readonly layer: Layer) {
+    const fields = fieldsOf(layer), label = symbologyOf(layer.schema).label?.field;
+    this.drawn = (features) => features.map((feature) => seen(feature, fields, label));
+  }
+  async open(isWanted: () => boolean): Promise<void> {
+    const { map, key, layer } = this, label = symbologyOf(layer.schema).label;
+    await layerTiles.fill(key, layer.features, this.drawn, label ? { minZoom: label.minZoom, column: LABEL } : null, isWanted);
+    if (isWanted()) map.addSource(sourceId(layer.id), { type: 'vector', tiles: [`${PROTOCOL}://${key}/{z}/{x}/{y}`], minzoom: 0, maxzoom: 18, promoteId: '_id' });
+  }
+  styled(specs: readonly LayerSpecification[]): LayerSpecification[] {
+    return specs.map((spec) => ({ ...spec, source: sourceId(this.layer.id), 'source-layer': spec.type === 'symbol' ? NAMES : FEATURES }) as LayerSpecification);
+  }
+  /** It was cut for one state; what differs little comes as changes. */
+  takes(): boolean {
+    return false;
+  }
+  fill(): Promise<void> {
+    return Promise.resolve();
+  }
+  async change(_layer: Layer, { put, removed }: FeatureChanges, isWanted: () => boolean): Promise<void> {
+    await layerTiles.change(this.key, removed, put, this.drawn, isWanted);
+    if (isWanted()) this.map.refreshTiles(sourceId(this.layer.id));
+  }
+  close(): void {
+    if (this.map.getSource(sourceId(this.layer.id))) this.map.removeSource(sourceId(this.layer.id));
+    layerTiles.drop(this.key);
+  }
+}
+
+/** A feature with no more columns than the map looks at. */
+function seen({ id, geometry, properties }: PlanFeature, fields: readonly string[], label: string | undefined): PlanFeature {
+  const columns: Properties = { _id: id };
+  for (const field of fields) {
+    const value = properties[field];
+    if (value !== null && value !== undefined && typeof value !== 'object') columns[field] = value;
+  }
+  if (label !== undefined) columns[LABEL] = properties[label] ?? '';
+  return { type: 'Feature', id, geometry, properties: columns };
+}
+
+/** The columns that the layer's style reads, however it is coloured. */
+function fieldsOf(layer: Layer): string[] {
+  const found = new Set<string>();
+  for (const colourBy of [undefined, ...(layer.schema === 'demand-result' ? Object.keys(COLOUR_COLUMNS) : [])]) fieldsIn(styleLayers(layer, shownSymbology(layer, colourBy)), found);
+  found.delete(LABEL);
+  return [...found];
+}
+/** Of expressions `["get", field]`, wherever they stand. */
+function fieldsIn(style: unknown, found: Set<string>): void {
+  if (typeof style !== 'object' || style === null) return;
+  if (Array.isArray(style) && style[0] === 'get' && typeof style[1] === 'string') found.add(style[1]);
+  for (const part of Object.values(style)) fieldsIn(part, found);
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { tilesApi } from './tiles-api.ts';
+
+expose(tilesApi);

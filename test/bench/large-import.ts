@@ -1,0 +1,101 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { ROOT } from '../support/imports.ts';
+import { longestTasks, watchTasks, type Tasks } from './browser.ts';
+import { buildings } from './buildings.ts';
+import type { Row } from './measure.ts';
+
+const ROUNDS = 3;
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** A large file through the import dialogue, and each step of it: what the user waits for, not the time a hand takes to press the next button. */
+interface Taken {
+  opened: number;
+  checked: number;
+  listed: number;
+  drawn: number;
+  tasks: Record<'reading' | 'listing' | 'drawing', Tasks>;
+}
+
+/** A GeoJSON of 100 MB in a real browser, from the file to the map. The map is drawn by the processor here, so its window is small. */
+export async function largeImportRows(): Promise<Row[]> {
+  const group = 'a GeoJSON of 100 MB in the browser';
+  const found = findBrowser();
+  if (!found || !existsSync(join(ROOT, 'dist/index.html'))) return [{ group, job: 'not measured', median: null, worst: null, unit: 'ms', target: null, note: 'no browser or no dist/ here' }];
+  const folder = mkdtempSync(join(tmpdir(), 'undercroft-bench-'));
+  const serving = await serve({ folder: join(ROOT, 'dist'), port: 0 });
+  // With a profile, as a browser is used: a private window stores in memory, by way of another process.
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath: found.path, headless: true, locale: 'zh-CN', viewport: { width: 1200, height: 600 }, args: ['--no-sandbox'] });
+  try {
+    const file = join(folder, 'buildings.geojson');
+    writeFileSync(file, buildings());
+    const rounds: Taken[] = [];
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await once(context, `${serving.url}?empty`, file));
+    const row = (job: string, values: readonly number[], target: number | null = null, note = ''): Row => ({ group, job, median: median(values), worst: Math.max(...values), unit: 'ms', target, note });
+    const script = (job: keyof Taken['tasks']) => row(`longest script of the page meanwhile: ${job}`, rounds.map(({ tasks }) => tasks[job].script), 50, [...new Set(rounds.map(({ tasks }) => tasks[job].caller).filter(Boolean))].join('; '));
+    return [
+      row('opened, with its format, CRS and fields proposed', rounds.map(({ opened }) => opened)),
+      row('read whole and checked', rounds.map(({ checked }) => checked)),
+      row('in the list of layers, all its features on the page', rounds.map(({ listed }) => listed)),
+      row('handed to the map and drawn', rounds.map(({ drawn }) => drawn), null, 'drawn by the processor here'),
+      row('from the file to the map', rounds.map(({ opened, checked, listed, drawn }) => opened + checked + listed + drawn), 10_000),
+      script('reading'), script('listing'), script('drawing'),
+      row('longest frame of the map', rounds.map(({ tasks }) => tasks.drawing.frame), null, 'drawn by the processor here'),
+    ];
+  } finally {
+    await context.close();
+    await serving.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function once(context: BrowserContext, url: string, file: string): Promise<Taken> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(240_000);
+  await page.goto(url);
+  await watchTasks(page);
+  await page.locator('.analysis-card').first().waitFor();
+  await page.waitForTimeout(2000);
+  const check = page.getByRole('button', { name: '检查数据' }), take = page.getByRole('button', { name: '导入', exact: true });
+  await longestTasks(page);
+  const opened = await took(async () => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('banner').getByRole('button', { name: '导入数据' }).click()]);
+    await chooser.setFiles(file);
+    await check.waitFor();
+  });
+  await page.getByLabel('作为哪类图层').selectOption('demand-unit');
+  const checked = await took(async () => {
+    await check.click();
+    await page.locator('.import-counts').waitFor();
+  });
+  const reading = await longestTasks(page);
+  const listed = await took(async () => {
+    await take.click();
+    await page.locator('[data-layer="demand-unit"]').waitFor();
+  });
+  const listing = await longestTasks(page);
+  const drawn = await took(() => mapAtRest(page)) - QUIET;
+  const tasks = { reading, listing, drawing: await longestTasks(page) };
+  await page.locator('.save-state[data-state="saved"]').waitFor();
+  await page.close();
+  return { opened, checked, listed, drawn, tasks };
+}
+async function took(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+/** Until the word that the map is being drawn has been gone for so long (ms), which is not counted. */
+const QUIET = 2000;
+async function mapAtRest(page: Page): Promise<void> {
+  const drawing = page.locator('.map-status .spinner');
+  await drawing.waitFor();
+  for (let gone = 0; gone < QUIET; gone += 100) {
+    await page.waitForTimeout(100);
+    if (await drawing.count() > 0) gone = 0;
+  }
+}
