@@ -8,5 +8,5 @@ export { pointOnSurface, reachPoints } from './point-on-surface.ts';
 export { projectGeometry, unprojectGeometry } from './project.ts';
 export { inRings, signedArea } from './rings.ts';
 export { voronoiCell } from './voronoi.ts';
-export { fromWkb, partsOf, readWkb, toWkb, WkbError } from './wkb.ts';
+export { fromWkb, partsOf, readWkb, toWkb, wkbSize, writeWkb, WkbError } from './wkb.ts';
 export { WorkArrays } from './work-arrays.ts';

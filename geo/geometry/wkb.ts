@@ -5,20 +5,21 @@ const TYPES = { Point: 1, LineString: 2, Polygon: 3, MultiPoint: 4, MultiLineStr
 const NAMES = Object.fromEntries(Object.entries(TYPES).map(([name, code]) => [code, name])) as Record<number, keyof typeof TYPES>;
 
 export function toWkb(geometry: Geometry): Uint8Array {
-  const view = new DataView(new ArrayBuffer(sizeOf(geometry)));
-  write(geometry, view, 0);
+  const view = new DataView(new ArrayBuffer(wkbSize(geometry)));
+  writeWkb(geometry, view, 0);
   return new Uint8Array(view.buffer);
 }
 
 const lineSize = (line: Position[]) => 4 + line.length * 16;
 const polygonSize = (rings: Position[][]) => 4 + rings.reduce((sum, ring) => sum + lineSize(ring), 0);
 
-function sizeOf(geometry: Geometry): number {
+/** Bytes that `writeWkb` takes. */
+export function wkbSize(geometry: Geometry): number {
   switch (geometry.type) {
     case 'Point': return 5 + 16;
     case 'LineString': return 5 + lineSize(geometry.coordinates);
     case 'Polygon': return 5 + polygonSize(geometry.coordinates);
-    default: return 9 + partsOf(geometry).reduce((sum, part) => sum + sizeOf(part), 0);
+    default: return 9 + partsOf(geometry).reduce((sum, part) => sum + wkbSize(part), 0);
   }
 }
 
@@ -33,7 +34,8 @@ export function partsOf(geometry: Geometry): Geometry[] {
   }
 }
 
-function write(geometry: Geometry, view: DataView, at: number): number {
+/** Writes a geometry at a place among other bytes. Returns where it ends. */
+export function writeWkb(geometry: Geometry, view: DataView, at: number): number {
   view.setUint8(at, 1);
   view.setUint32(at + 1, TYPES[geometry.type], true);
   switch (geometry.type) {
@@ -45,7 +47,7 @@ function write(geometry: Geometry, view: DataView, at: number): number {
     default: {
       const parts = partsOf(geometry);
       view.setUint32(at + 5, parts.length, true);
-      return parts.reduce((next, part) => write(part, view, next), at + 9);
+      return parts.reduce((next, part) => writeWkb(part, view, next), at + 9);
     }
   }
 }
@@ -56,7 +58,9 @@ function writePosition([x, y]: Position, view: DataView, at: number): number {
 }
 function writeLine(line: Position[], view: DataView, at: number): number {
   view.setUint32(at, line.length, true);
-  return line.reduce((next, position) => writePosition(position, view, next), at + 4);
+  at += 4;
+  for (let i = 0; i < line.length; i++) at = writePosition(line[i], view, at);
+  return at;
 }
 
 /** What stands before a geometry is no GeoJSON: a curve, a surface, or broken bytes. */

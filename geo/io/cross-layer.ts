@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { Grounds, pointOnSurface } from '../geometry/index.ts';
-import { byFeatureId, extentOf, issue, shelterOf, type Issue, type Layer, type PlanFeature, type Properties, type SchemaId } from '../model/index.ts';
+import { byFeatureId, extentOf, issue, shelterOf, type Issue, type Layer, type PlanFeature, type Properties, type PropertyValue, type SchemaId } from '../model/index.ts';
 import { offsetRule } from './offset-rule.ts';
 import { sliverIssues } from './slivers/find.ts';
 import { zoneRules } from './zone-rules.ts';
@@ -44,9 +44,11 @@ function brokenRules(layer: Layer): Issue[] {
 
 /** The same name on the same place is one thing that was collected twice; it would count twice. */
 function collectedTwice(layer: Layer): Issue[] {
-  const seen = new Set<string>();
+  const seen = new Set<string>(), times = new Map<PropertyValue | undefined, number>();
+  for (const { properties } of layer.features) times.set(properties['name'], (times.get(properties['name']) ?? 0) + 1);
   const again = layer.features.filter(({ geometry, properties }) => {
-    if (typeof properties['name'] !== 'string') return false;
+    // Writing a geometry out takes a while: only where the name stands twice.
+    if (typeof properties['name'] !== 'string' || times.get(properties['name'])! < 2) return false;
     const key = `${properties['name']}|${JSON.stringify(geometry)}`;
     if (seen.has(key)) return true;
     seen.add(key);

@@ -1,9 +1,9 @@
-import { extentOf, type Layer } from '../model/index.ts';
+import { extentOf, type Layer, type PlanFeature } from '../model/index.ts';
 import { schemaOf } from '../schema/index.ts';
 import { columnsOf, createFeatureTable, DEGREES, dropTable, EXACT, freeName, GEOMETRY, geometryTypeOf, hasTable, insertSql, KINDS, messageOf, quoted, type Column, type Database, type SqlValue } from '../io/index.ts';
 import { sumOf, writeSum } from './checksum.ts';
 import { dropRecords, putRecords, recordsOf, textOf } from './records.ts';
-import { rowOf } from './rows.ts';
+import { isInexact, rowOf } from './rows.ts';
 import { putStyle } from './styles.ts';
 
 /** Writes a layer as a feature table of its own, in the place of the one it had. Returns what the table of layers says of it. */
@@ -12,14 +12,13 @@ export function writeLayerTable(db: Database, layer: Layer, table: string, chang
   const { features, name } = layer;
   const schema = schemaOf(layer.schema);
   const columns = columnsOf(schema, features);
-  const rows = features.map((feature) => rowOf(feature, columns));
   const titles = Object.fromEntries(columns.map(({ property }) => [property, messageOf(layer.schema, property, 'zh')]).filter(([property, title]) => property !== title));
   const geometryType = geometryTypeOf(features.map(({ geometry }) => geometry), schema.geometry);
   createFeatureTable(db, { table, identifier: name || titleOf(layer), description: titleOf(layer), srs: DEGREES, geometryType, extent: extentOf(features), changed, columns, titles });
-  const exact = rows.some((row) => row.exact !== null);
+  const exact = features.some((feature) => isInexact(feature, columns));
   if (exact) addExact(db, table);
-  // Rows first, index after: it is sorted once.
-  db.runMany(insertSql(table, cellColumns(columns, exact)), rowsOf(rows, exact));
+  // Rows one by one, since all of them at once are as large again as the layer; the index after them: it is sorted once.
+  db.runMany(insertSql(table, cellColumns(columns, exact)), rowsOf(rowsFor(features, columns), exact));
   db.exec(`CREATE INDEX ${quoted(`undercroft_id_${table}`)} ON ${quoted(table)} (id)`);
   putRecords(db, 'undercroft_columns', columns.map(({ property, column, kind, empty }, position) => ({ table_name: table, position, column_name: column, property: nameText(property), kind, empty })));
   putStyle(db, layer, table, changed, columns.map(({ property, column }) => ({ column, title: Object.hasOwn(titles, property) ? titles[property] : '' })));
@@ -29,6 +28,9 @@ export function writeLayerTable(db: Database, layer: Layer, table: string, chang
 export const titleOf = (layer: Pick<Layer, 'schema'>): string => messageOf('', `schema.${layer.schema}`, 'zh');
 
 export const cellColumns = (columns: readonly Column[], exact: boolean): string[] => [GEOMETRY, ...columns.map(({ column }) => column), ...(exact ? [EXACT] : [])];
+function* rowsFor(features: readonly PlanFeature[], columns: readonly Column[]): Iterable<ReturnType<typeof rowOf>> {
+  for (const feature of features) yield rowOf(feature, columns);
+}
 export function* rowsOf(rows: Iterable<ReturnType<typeof rowOf>>, exact: boolean): Iterable<SqlValue[]> {
   for (const row of rows) yield exact ? [...row.cells, row.exact] : row.cells;
 }

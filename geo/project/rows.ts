@@ -14,19 +14,25 @@ interface Exact {
 
 /** Place, then the cells of the columns in their order, then what they cannot say. The first column is the feature's id. */
 export function rowOf(feature: PlanFeature, columns: readonly Column[]): { cells: SqlValue[]; exact: string | null } {
-  const exact: Exact = {};
-  const { id, geometry, properties } = feature;
+  const { id, geometry, properties } = feature, exact = exactOf(feature, columns);
   const cells: SqlValue[] = [geometry ? toBlob(geometry, DEGREES) : null];
+  for (const { property, kind } of columns) cells.push(property === 'id' ? id : KINDS[kind].encode(valueIn(properties, property) ?? null));
+  return { cells, exact: exact && JSON.stringify(exact) };
+}
+/** Whether the row of a feature needs the column for what cells cannot say. */
+export const isInexact = (feature: PlanFeature, columns: readonly Column[]): boolean => exactOf(feature, columns) !== null;
+
+const valueIn = (properties: Properties, property: string): PropertyValue | undefined => (Object.hasOwn(properties, property) ? properties[property] : undefined);
+function exactOf({ id, geometry, properties }: PlanFeature, columns: readonly Column[]): Exact | null {
+  const exact: Exact = {};
   for (const { property, kind, empty } of columns) {
-    const value = Object.hasOwn(properties, property) ? properties[property] : undefined;
-    const cell = property === 'id' ? id : KINDS[kind].encode(value ?? null);
-    cells.push(cell);
+    const value = valueIn(properties, property);
     if (property === 'id' ? value === id : value === undefined ? empty === 'absent' : value === null ? empty === 'null' : KINDS[kind].fits(value)) continue;
     if (value === undefined) (exact.absent ??= []).push(property);
     else (exact.values ??= {})[property] = value;
   }
   if (geometry && !isFlat(geometry)) exact.geometry = geometry;
-  return { cells, exact: exact.absent || exact.values || exact.geometry ? JSON.stringify(exact) : null };
+  return exact.absent || exact.values || exact.geometry ? exact : null;
 }
 
 /** Properties that a table has no column for. */

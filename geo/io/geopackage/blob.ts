@@ -1,22 +1,23 @@
 import type { Geometry } from 'geojson';
 import { extentOf } from '../../model/index.ts';
-import { readWkb, toWkb, WkbError } from '../../geometry/index.ts';
+import { readWkb, WkbError, wkbSize, writeWkb } from '../../geometry/index.ts';
 
 const HEADER = 8;
+/** West, east, south, north, of an extent. */
+const ENVELOPE = [0, 2, 1, 3];
 /** Bytes of the envelope by its code in the flags. */
 const ENVELOPES = [0, 32, 48, 48, 64];
 
 /** A geometry as GeoPackages hold it (OGC 12-128r17, 2.1.3): magic, flags, CRS, envelope, WKB. Little-endian; points need no envelope. */
 export function toBlob(geometry: Geometry, srs: number): Uint8Array {
   const extent = geometry.type === 'Point' ? null : extentOf([{ geometry }]);
-  const wkb = toWkb(geometry);
   const head = HEADER + (extent ? 32 : 0);
-  const bytes = new Uint8Array(head + wkb.length);
+  const bytes = new Uint8Array(head + wkbSize(geometry));
   const view = new DataView(bytes.buffer);
   bytes.set([0x47, 0x50, 0, (extent ? 2 : 0) | 1]);
   view.setInt32(4, srs, true);
-  if (extent) [extent[0], extent[2], extent[1], extent[3]].forEach((value, i) => view.setFloat64(HEADER + i * 8, value, true));
-  bytes.set(wkb, head);
+  if (extent) ENVELOPE.forEach((side, i) => view.setFloat64(HEADER + i * 8, extent[side], true));
+  writeWkb(geometry, view, head);
   return bytes;
 }
 
