@@ -1,5 +1,6 @@
 import type { CrsRef, FieldMatch, ImportSettings, JoinBy, PlanFeature, Progress } from '../../geo/index.ts';
 import { LARGEST_TEXT, UserError } from '../../geo/index.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { zoomToLayer } from '../map/map-access.ts';
 import { commit, currentDocument, type ProjectLayer } from '../state/document.ts';
 import { notify, useTasks } from '../state/tasks.ts';
@@ -61,14 +62,14 @@ export function importReading(reading: Reading, place: Place, name: string, titl
   select(null);
   setView(({ hidden }) => ({ hidden: { ...hidden, [layerId]: false } }));
   if (reading.layer.features.length > 0) zoomToLayer(reading.layer);
-  notify('info', 'import.done', { name: title, kept: reading.counts.kept, setAside: reading.counts.setAside });
+  notify('info', 'import.done', { name: title, kept: formatNumber(reading.counts.kept), setAside: formatNumber(reading.counts.setAside) });
 }
 export function importJoining({ into, joined, issues, counts }: Joining, title: string): void {
   commit('step.joinTable', (document) => ({
     ...document,
     layers: document.layers.map((known) => (known === into ? { ...known, layer: joined, sha256: null, issues: [...known.issues, ...issues] } : known)),
   }));
-  notify('info', 'import.joined', { name: title, updated: counts.updated, setAside: counts.setAside });
+  notify('info', 'import.joined', { name: title, updated: formatNumber(counts.updated), setAside: formatNumber(counts.setAside) });
 }
 
 /** By its size, before a byte is loaded: such a file would not fit a browser tab once it is parsed. */

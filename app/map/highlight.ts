@@ -17,19 +17,26 @@ export function featureOf(layers: readonly Layer[], { layerId, featureId }: Sele
   return layers.find((layer) => layer.id === layerId)?.features.find((feature) => feature.id === featureId);
 }
 
+let asked = 0;
+/** Goes nowhere where another place was asked for meanwhile. */
+async function whenKnown(features: Layer['features'], go: (extent: Extent) => void): Promise<void> {
+  const ask = ++asked, extent = await extentInTurns(features);
+  if (extent && ask === asked) go(extent);
+}
 /** Milliseconds that the camera flies. */
 const FLIGHT = 450;
 /** Moves the camera onto features; points get a neighbourhood, not the closest zoom there is. */
 export function zoomTo(map: MapView, features: Layer['features'], duration = FLIGHT): void {
-  void extentInTurns(features).then((extent) => { if (extent) zoomToExtent(map, extent, duration); });
+  void whenKnown(features, (extent) => zoomToExtent(map, extent, duration));
 }
 export function zoomToExtent(map: MapView, [west, south, east, north]: Extent, duration = FLIGHT): void {
+  asked++;
   // The card of a feature that was selected with the same click is drawn by then, and can be kept clear of.
   requestAnimationFrame(() => map.fitBounds([[west, south], [east, north]], { padding: clearOfOverlays(map.getContainer(), 36), maxZoom: 16.5, duration }));
 }
 /** The whole of it, at once and close to the frame. */
 export function fitTo(map: MapView, features: Layer['features']): void {
-  void extentInTurns(features).then((extent) => { if (extent) map.fitBounds([[extent[0], extent[1]], [extent[2], extent[3]]], { padding: 24, duration: 0 }); });
+  void whenKnown(features, ([west, south, east, north]) => map.fitBounds([[west, south], [east, north]], { padding: 24, duration: 0 }));
 }
 /** Only where it is out of sight, and without another zoom: for going through a table row by row. */
 export function bringIntoView(map: MapView, features: Layer['features']): void {

@@ -16,8 +16,11 @@ export interface LayerSource {
   /** After it is styled. */
   fill(layer: Layer, isWanted: () => boolean): Promise<void>;
   /** Only what differs. */
-  change(layer: Layer, changes: FeatureChanges, isWanted: () => boolean): Promise<void>;
+  change(changes: FeatureChanges, isWanted: () => boolean): Promise<void>;
+  /** Takes it off the map. */
   close(): void;
+  /** The map is gone: lets go of what is held elsewhere. */
+  end(): void;
 }
 
 const noData = () => ({ type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } });
@@ -25,11 +28,13 @@ const noData = () => ({ type: 'geojson' as const, data: { type: 'FeatureCollecti
 /** Features that the map holds itself, and cuts into tiles in its own worker. Names stand in a source of their own. */
 export class HeldSource implements LayerSource {
   private readonly schema: Layer['schema'];
-  private readonly sources: readonly { id: string; drawn?: (layer: Layer) => (features: readonly PlanFeature[]) => ReturnType<typeof labelPoints> }[];
+  /** The features as they are, and where their names stand. */
+  private readonly sources: readonly { id: string; drawn?: (features: readonly PlanFeature[]) => ReturnType<typeof labelPoints> }[];
 
-  constructor(private readonly map: MapView, { id, schema }: Layer) {
-    this.schema = schema;
-    this.sources = [{ id: sourceId(id) }, ...(symbologyOf(schema).label ? [{ id: labelSourceId(id), drawn: (layer: Layer) => (features: readonly PlanFeature[]) => labelPoints(layer, features) }] : [])];
+  constructor(private readonly map: MapView, layer: Layer) {
+    this.schema = layer.schema;
+    const names = { id: labelSourceId(layer.id), drawn: (features: readonly PlanFeature[]) => labelPoints(layer, features) };
+    this.sources = [{ id: sourceId(layer.id) }, ...(symbologyOf(layer.schema).label ? [names] : [])];
   }
   open(): Promise<void> {
     for (const { id } of this.sources) this.map.addSource(id, { ...noData(), promoteId: '_id', tolerance: 0.3 });
@@ -42,12 +47,13 @@ export class HeldSource implements LayerSource {
     return layer.schema === this.schema && !needsTiles(layer);
   }
   async fill(layer: Layer, isWanted: () => boolean): Promise<void> {
-    for (const { id, drawn } of this.sources) if (isWanted()) await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, isWanted, drawn?.(layer));
+    for (const { id, drawn } of this.sources) if (isWanted()) await fillSource(this.map.getSource<GeoJSONSource>(id)!, layer, isWanted, drawn);
   }
-  async change(layer: Layer, changes: FeatureChanges, isWanted: () => boolean): Promise<void> {
-    for (const { id, drawn } of this.sources) if (isWanted()) await changeSource(this.map.getSource<GeoJSONSource>(id)!, changes, isWanted, drawn?.(layer));
+  async change(changes: FeatureChanges, isWanted: () => boolean): Promise<void> {
+    for (const { id, drawn } of this.sources) if (isWanted()) await changeSource(this.map.getSource<GeoJSONSource>(id)!, changes, isWanted, drawn);
   }
   close(): void {
     for (const { id } of this.sources) if (this.map.getSource(id)) this.map.removeSource(id);
   }
+  end(): void {}
 }

@@ -55,6 +55,7 @@ export class LayerSync {
   /** The map goes: nothing more is drawn on it, whatever is under way. */
   end(): void {
     this.ended = true;
+    for (const { source } of this.drawn.values()) source.end();
   }
 
   private async apply(shown: Shown): Promise<void> {
@@ -89,7 +90,7 @@ export class LayerSync {
     const source = keeps ? drawn.source : needsTiles(layer) ? new TiledSource(this.map, layer) : new HeldSource(this.map, layer);
     this.drawn.set(layer.id, { layer, colourBy, source });
     if (!keeps) await source.open(isWanted);
-    if (this.ended) return source.close();
+    if (this.ended) return source.end();
     for (const spec of this.styleOf(id)) this.map.removeLayer(spec.id);
     for (const spec of source.styled(styleLayers(layer, shownSymbology(layer, colourBy)))) this.map.addLayer(spec);
     // In its place and strength from its first portion on.
@@ -112,7 +113,7 @@ export class LayerSync {
     if (changes === 'whole') return false;
     this.drawn.set(layer.id, { ...drawn, layer });
     const id = sourceId(layer.id);
-    if (this.has(id)) await drawn.source.change(layer, changes, () => this.has(id));
+    if (this.has(id)) await drawn.source.change(changes, () => this.has(id));
     return true;
   }
 

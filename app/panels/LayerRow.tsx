@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Pencil, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Layer, layerTitle, layerWords } from '../../geo/index.ts';
 import { exportCsv, exportGeoJson, exportSetAside } from '../commands/export-layer.ts';
 import { moveLayer, removeLayer, setHidden } from '../commands/layers.ts';
@@ -21,6 +21,7 @@ const editing = () => import('../commands/edit.ts');
 export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: readonly string[] }) {
   const { say, sayCode } = useWords();
   const [open, setOpen] = useState(false);
+  const isPoints = useMemo(() => layer.features.length > 0 && layer.features.every(({ geometry }) => geometry.type === 'Point' || geometry.type === 'MultiPoint'), [layer.features]);
   const hidden = useView((view) => isHidden(layer, view.hidden));
   const colourBy = useView((view) => view.colourBy[layer.id]);
   const opacity = useView((view) => opacityOf(layer, view.opacity));
@@ -47,7 +48,7 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
     <li className="layer-row" data-hidden={hidden} data-layer={layer.id}>
       <div className="layer-line">
         <IconButton size="small" label={`${hidden ? say('layers.show') : say('layers.hide')}: ${title}`} aria-pressed={!hidden} onClick={() => setHidden(layer.id, !hidden)}>{hidden ? <EyeOff /> : <Eye />}</IconButton>
-        <Swatch symbology={shownSymbology(layer, colourBy)} opacity={opacity} />
+        <Swatch symbology={shownSymbology(layer, colourBy)} opacity={opacity} isPoints={isPoints} />
         <span className="layer-name" title={title} onDoubleClick={() => zoomToLayer(layer)}>{words.name}{words.run && <small>{words.run}</small>}</span>
         {setAside > 0 && <span className="tag" data-kind="confirm">{say('layers.setAside', { n: formatNumber(setAside) })}</span>}
         <span className="layer-count">{formatNumber(layer.features.length)}</span>

@@ -3,9 +3,9 @@ import { dashOf } from './swatch-look.ts';
 
 const first = (rule: ColourRule): string => (rule.kind === 'single' ? rule.color : rule.kind === 'classes' ? rule.stops[1]?.color ?? rule.stops[0].color : rule.rows[0]?.color ?? rule.other);
 
-/** How the layer looks on the map, in a thumbnail: dashes, tint and opacity too. */
-export function Swatch({ symbology, opacity }: { symbology: Symbology; opacity: number }) {
-  const { fill, outline, line, point } = symbology;
+/** How the layer looks on the map, in a thumbnail: dashes, tint and opacity too. `isPoints`: of what may be ground or places, it has places only. */
+export function Swatch({ symbology, opacity, isPoints = false }: { symbology: Symbology; opacity: number; isPoints?: boolean }) {
+  const { point } = symbology, { fill, outline, line } = isPoints && point ? { fill: undefined, outline: undefined, line: undefined } : symbology;
   const strength = strengthOf(symbology, opacity);
   return (
     <svg className="swatch" viewBox="0 0 18 14" aria-hidden="true">
@@ -16,7 +16,7 @@ export function Swatch({ symbology, opacity }: { symbology: Symbology; opacity: 
         />
       )}
       {line && !outline && <path d="M1 11 L6 5 L11 9 L17 3" fill="none" strokeOpacity={strength.line} stroke={line.color.kind === 'single' && line.color.color === '#ffffff' ? '#c4ccd4' : first(line.color)} strokeWidth="2" strokeDasharray={dashOf(line.dash, 1.2)} />}
-      {!fill && !line && point && <circle cx="9" cy="7" r="4" fill={first(point.color)} fillOpacity={strength.fill} />}
+      {!fill && !line && point && <circle cx="9" cy="7" r="4.5" fill={first(point.color)} fillOpacity={strength.fill} stroke={point.stroke} />}
     </svg>
   );
 }

@@ -32,8 +32,8 @@ const DEPTH_RANGE = { min: -20, max: 200 };
 const ELEVATION_RANGE = { min: -500, max: 9000 };
 /** Depth below ground in metres, downwards positive; elevation in the 1985 national datum; levels below ground. geo/depth makes an interval of them. */
 export const DEPTHS: readonly FieldDef[] = [
-  number('topDepth', 'm', DEPTH_RANGE, '顶部埋深', '顶板埋深', '管顶埋深', '顶深', '上界深度', '起始深度', '覆土', '覆土厚度', '埋深', 'depth_from', 'top_depth', 'cover'),
-  number('bottomDepth', 'm', DEPTH_RANGE, '底部埋深', '底板埋深', '管底埋深', '底埋深', '底深', '下界深度', '终止深度', 'depth_to', 'bottom_depth'),
+  number('topDepth', 'm', DEPTH_RANGE, '顶部埋深', '顶板埋深', '顶部深度', '顶板深度', '顶面埋深', '管顶埋深', '顶深', '上界深度', '起始深度', '覆土', '覆土厚度', '埋深', 'depth_from', 'top_depth', 'cover'),
+  number('bottomDepth', 'm', DEPTH_RANGE, '底部埋深', '底板埋深', '底部深度', '底板深度', '底面埋深', '管底埋深', '底埋深', '底深', '下界深度', '终止深度', 'depth_to', 'bottom_depth'),
   number('topElevation', 'm', ELEVATION_RANGE, '顶板标高', '顶部标高', '管顶标高', '顶标高', '顶板高程', '顶部高程', '管顶高程', '顶高程', 'top_elev', 'top_elevation'),
   number('bottomElevation', 'm', ELEVATION_RANGE, '底板标高', '底部标高', '管底标高', '底标高', '底板高程', '底部高程', '管底高程', '底高程', 'bottom_elev', 'bottom_elevation'),
   number('levels', 'level', { min: 0, max: 20 }, '地下层数', '地下楼层数', 'DXCS', 'underground_levels', 'ug_levels', 'building:levels:underground'),
