@@ -7,9 +7,11 @@ const PORTION = 10_000;
 /** The box around features, taken in portions so that a very large layer does not hold the page; null without a position. */
 export async function extentInTurns(features: Layer['features']): Promise<Extent | null> {
   let whole: Extent | null = null;
+  const isLarge = features.length > PORTION;
   for (let from = 0; from < features.length; from += PORTION) {
-    if (from > 0) await nextTurn();
-    const part = extentOf(features.length > PORTION ? features.slice(from, from + PORTION) : features);
+    // Nor is the click lengthened that asked for it.
+    if (isLarge) await nextTurn();
+    const part = extentOf(isLarge ? features.slice(from, from + PORTION) : features);
     if (part) whole = whole ? [Math.min(whole[0], part[0]), Math.min(whole[1], part[1]), Math.max(whole[2], part[2]), Math.max(whole[3], part[3])] : part;
   }
   return whole;
