@@ -11,7 +11,7 @@ const LARGE = 20_000;
 const CHANGED_LIVE: ReadonlySet<Layer['schema']> = new Set(['shortage-area', 'candidate-site']);
 export const needsTiles = ({ schema, features }: Layer): boolean => features.length > LARGE && !CHANGED_LIVE.has(schema);
 
-const PROTOCOL = 'layer-tile', FEATURES = 'features', NAMES = 'names', LABEL = 'label';
+const PROTOCOL = 'layer-tile', FEATURES = 'features', OUTLINES = 'outlines', NAMES = 'names', LABEL = 'label';
 let count = 0;
 
 /** Addresses that only this page knows: no request leaves it. */
@@ -35,12 +35,12 @@ export class TiledSource implements LayerSource {
     this.drawn = (features) => features.map((feature) => seen(feature, fields, label));
   }
   async open(isWanted: () => boolean): Promise<void> {
-    const { map, key, layer } = this, label = symbologyOf(layer.schema).label;
-    await layerTiles.fill(key, layer.features, this.drawn, label ? { minZoom: label.minZoom, column: LABEL } : null, isWanted);
+    const { map, key, layer } = this, { label, fill, outline } = symbologyOf(layer.schema);
+    await layerTiles.fill(key, layer.features, this.drawn, { names: label ? { minZoom: label.minZoom, column: LABEL } : null, outlines: outline ? fill ? 'wide' : 'all' : 'none' }, isWanted);
     if (isWanted()) map.addSource(sourceId(layer.id), { type: 'vector', tiles: [`${PROTOCOL}://${key}/{z}/{x}/{y}`], minzoom: 0, maxzoom: 18, promoteId: '_id' });
   }
   styled(specs: readonly LayerSpecification[]): LayerSpecification[] {
-    return specs.map((spec) => ({ ...spec, source: sourceId(this.layer.id), 'source-layer': spec.type === 'symbol' ? NAMES : FEATURES }) as LayerSpecification);
+    return specs.map((spec) => ({ ...spec, source: sourceId(this.layer.id), 'source-layer': spec.type === 'symbol' ? NAMES : spec.id.endsWith('/outline') ? OUTLINES : FEATURES }) as LayerSpecification);
   }
   /** It was cut for one state; what differs little comes as changes. */
   takes(): boolean {

@@ -1,7 +1,7 @@
 import type { PlanFeature } from '../../geo/index.ts';
 import { WorkerLink } from './link.ts';
 import { PORTION, portionOf } from './portions.ts';
-import type { NameWishes, TilesApi } from './tiles-api.ts';
+import type { TileWishes, TilesApi } from './tiles-api.ts';
 
 /** Features as the map draws them: with no more columns than it looks at. */
 type Drawn = (features: readonly PlanFeature[]) => PlanFeature[];
@@ -11,8 +11,8 @@ class LayerTiles {
   private readonly link = new WorkerLink<TilesApi>(() => new Worker(new URL('./tiles.worker.ts', import.meta.url), { type: 'module', name: 'tiles' }));
 
   /** Hands a layer over, portion by portion, so that the page is never held. Stops when `goOn` says that it is no longer wanted. */
-  async fill(key: string, features: readonly PlanFeature[], drawn: Drawn, names: NameWishes | null, goOn: () => boolean): Promise<void> {
-    await this.link.call((api) => api.open(key, names));
+  async fill(key: string, features: readonly PlanFeature[], drawn: Drawn, wishes: TileWishes, goOn: () => boolean): Promise<void> {
+    await this.link.call((api) => api.open(key, wishes));
     for (let from = 0; from < features.length && goOn(); from += PORTION) await this.link.call((api) => api.add(key, portionOf(drawn(features.slice(from, from + PORTION)))));
   }
   async change(key: string, removed: readonly string[], put: readonly PlanFeature[], drawn: Drawn, goOn: () => boolean): Promise<void> {

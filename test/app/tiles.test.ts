@@ -6,7 +6,7 @@ import { packFeatures } from '../../app/workers/pack-features.ts';
 import { tilesApi } from '../../app/workers/tiles-api.ts';
 import type { PlanFeature } from '../../geo/index.ts';
 
-const WISHES = { minZoom: 15.2, column: 'label' };
+const WISHES = { names: { minZoom: 15.2, column: 'label' }, outlines: 'wide' as const };
 let key = '';
 let count = 0;
 beforeEach(() => { key = `t${count++}`; });
@@ -44,6 +44,16 @@ test('a tile has the features that lie in it with the columns that were handed o
 test('what is a quarter of a pixel wide is still there: a whole city is seen on a small map', () => {
   fill(key, [square('house', 113.5, 22.2, 0.0008)]);
   expect(Object.keys(seen(key, ...tileAt(113.5, 22.2, 8)))).toEqual(['house']);
+});
+
+test('ground has an outline where it is seen as ground, and always where it has no fill', () => {
+  const features = [square('block', 113.5, 22.2, 0.005), square('house', 113.51, 22.2, 0.0002)], tile = tileAt(113.505, 22.2, 12);
+  fill(key, features);
+  expect(Object.keys(seen(key, ...tile))).toEqual(['block', 'house']);
+  expect(Object.keys(seen(key, ...tile, 'outlines'))).toEqual(['block']);
+  tilesApi.open(`${key}/bare`, { ...WISHES, outlines: 'all' });
+  tilesApi.add(`${key}/bare`, packFeatures(features));
+  expect(Object.keys(seen(`${key}/bare`, ...tile, 'outlines'))).toEqual(['block', 'house']);
 });
 
 test('whatever is changed, tiles are those of the layer as it is then', () => {
