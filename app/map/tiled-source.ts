@@ -5,7 +5,7 @@ import { layerTiles } from '../workers/layer-tiles.ts';
 import type { LayerSource } from './layer-source.ts';
 import { shownSymbology, sourceId, styleLayers } from './style-layers.ts';
 
-/** The more features the map has been handed, the longer each further portion takes: 200,000 of them took a minute and a half, where a tenth take a second. */
+/** The more features the map has been handed, the longer each further portion takes: 200,000 of them took a minute and a half. */
 const LARGE = 20_000;
 /** Results whose features are changed for others while a slider moves. */
 const CHANGED_LIVE: ReadonlySet<Layer['schema']> = new Set(['shortage-area', 'candidate-site']);

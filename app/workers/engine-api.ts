@@ -2,13 +2,13 @@ import type { FieldMatch, Opinion, HandOutWishes, MinutesEnding, MinutesWishes, 
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
-import { checksumOf } from './checksum.ts';
 import { depthApi } from './depth-api.ts';
 import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
 import { unpackFeatures, type PackedFeatures } from './pack-features.ts';
 import { passOn } from './pass-on.ts';
 import { portionOf } from './portions.ts';
+import { sha256Of } from './sha256.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
 import type { ExportRequest } from './export-api.ts';
 import { importApi } from './import-api.ts';
@@ -51,7 +51,7 @@ export const engineApi = {
   read: (source: string, request: ReadRequest) => outcome(async () => {
     const bytes = await bytesOf(source);
     const { layer, ...report } = readGeoJson(decode(bytes), request);
-    return { head: store.add(layer), report, sha256: await checksumOf([bytes]) };
+    return { head: store.add(layer), report, sha256: await sha256Of([bytes]) };
   }),
 
   check: (keys: readonly string[]) => outcome(() => {

@@ -1,8 +1,8 @@
 import type { CrsRef, Extent, FieldMatch, ImportSettings, JoinBy, LayerProposal, OpenedPicture, OpenSource, PlanFeature, Progress, ReadResult, SourceFile } from '../../geo/index.ts';
 import { crsOf, extentOf, joinTable, openPicture, openSource, proposeLayer, readLayer, reprojectGeometry } from '../../geo/index.ts';
-import { checksumOf } from './checksum.ts';
 import { outcome } from './failure.ts';
 import type { LayerStore } from './layer-store.ts';
+import { sha256Of } from './sha256.ts';
 
 /** Files as the page has them; only the worker reads their bytes. */
 export interface NamedBlob {
@@ -25,7 +25,7 @@ export interface OpenedSource {
 export interface PictureOpened { opened: OpenedPicture; picture: Blob }
 export type Report = Omit<ReadResult, 'layer'>;
 
-/** Of the time that looking into a large file takes, what has passed when its bytes are there, and when it is parsed; its checksum comes last, where the browser does not reckon it meanwhile. */
+/** Of the time that looking into a large file takes, what has passed when its bytes are there, and when it is parsed. Where the browser does not reckon its hash meanwhile, that comes between the two. */
 const LOADED = 0.05, PARSED = 0.85;
 /** Shapes shown before anything is taken in. */
 const SHAPES = 400;
@@ -45,11 +45,11 @@ export function importApi(store: LayerStore) {
       const sources: SourceFile[] = [];
       for (const { name, blob } of files) sources.push({ name, bytes: new Uint8Array(await blob.arrayBuffer()) });
       progress('step.read', LOADED);
-      const checksum = checksumOf(sources.map(({ bytes }) => bytes));
+      const hash = sha256Of(sources.map(({ bytes }) => bytes));
       const source = await openSource(sources, { encoding, progress: (step, done) => progress(step, LOADED + (PARSED - LOADED) * done) });
       progress('step.read', PARSED);
       const near = extentOfLayers(store, beside);
-      open = { handle: next++, source, sha256: await checksum };
+      open = { handle: next++, source, sha256: await hash };
       return { handle: open.handle, format: source.format, layers: source.layers.map((raw) => proposeLayer(source, raw, near)) };
     }),
     /** Some of the shapes in degrees, as they would lie in this CRS. */

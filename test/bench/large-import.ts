@@ -7,10 +7,9 @@ import { serve } from '../../scripts/serve.mjs';
 import { ROOT } from '../support/imports.ts';
 import { longestTasks, watchTasks, type Tasks } from './browser.ts';
 import { buildings } from './buildings.ts';
-import type { Row } from './measure.ts';
+import { row, summary, type Row } from './measure.ts';
 
 const ROUNDS = 3;
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** A large file through the import dialogue, and each step of it: what the user waits for, not the time a hand takes to press the next button. */
 interface Taken {
@@ -35,16 +34,16 @@ export async function largeImportRows(): Promise<Row[]> {
     writeFileSync(file, buildings());
     const rounds: Taken[] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await once(context, `${serving.url}?empty`, file));
-    const row = (job: string, values: readonly number[], target: number | null = null, note = ''): Row => ({ group, job, median: median(values), worst: Math.max(...values), unit: 'ms', target, note });
-    const script = (job: keyof Taken['tasks']) => row(`longest script of the page meanwhile: ${job}`, rounds.map(({ tasks }) => tasks[job].script), 50, [...new Set(rounds.map(({ tasks }) => tasks[job].caller).filter(Boolean))].join('; '));
+    const line = (job: string, values: readonly number[], target: number | null = null, note = '') => row(group, job, summary(values), target, note);
+    const script = (job: keyof Taken['tasks']) => line(`longest script of the page meanwhile: ${job}`, rounds.map(({ tasks }) => tasks[job].script), 50, [...new Set(rounds.map(({ tasks }) => tasks[job].caller).filter(Boolean))].join('; '));
     return [
-      row('opened, with its format, CRS and fields proposed', rounds.map(({ opened }) => opened)),
-      row('read whole and checked', rounds.map(({ checked }) => checked)),
-      row('in the list of layers, all its features on the page', rounds.map(({ listed }) => listed)),
-      row('handed to the map and drawn', rounds.map(({ drawn }) => drawn), null, 'drawn by the processor here'),
-      row('from the file to the map', rounds.map(({ opened, checked, listed, drawn }) => opened + checked + listed + drawn), 10_000),
+      line('opened, with its format, CRS and fields proposed', rounds.map(({ opened }) => opened)),
+      line('read whole and checked', rounds.map(({ checked }) => checked)),
+      line('in the list of layers, all its features on the page', rounds.map(({ listed }) => listed)),
+      line('handed to the map and drawn', rounds.map(({ drawn }) => drawn), null, 'drawn by the processor here'),
+      line('from the file to the map', rounds.map(({ opened, checked, listed, drawn }) => opened + checked + listed + drawn), 10_000),
       script('reading'), script('listing'), script('drawing'),
-      row('longest frame of the map', rounds.map(({ tasks }) => tasks.drawing.frame), null, 'drawn by the processor here'),
+      line('longest frame of the map', rounds.map(({ tasks }) => tasks.drawing.frame), null, 'drawn by the processor here'),
     ];
   } finally {
     await context.close();
