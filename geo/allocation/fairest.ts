@@ -1,7 +1,8 @@
 import type { CatchmentPairs } from '../network/index.ts';
 import { Augmenter } from './augment.ts';
 import { buildGraph, type TransportGraph } from './graph.ts';
-import { canonicalSum, connectedPieces, type Piece } from './pieces.ts';
+import { canonicalSum } from './canonical-sum.ts';
+import { connectedPieces, type Piece } from './pieces.ts';
 import { tiersOf } from './tiers.ts';
 
 /** The proof of a served ratio: what the units of the block want and what is there for them alone. */
@@ -191,8 +192,7 @@ class Solver {
 function summarise(graph: TransportGraph, { ratio, block, blocks, facilityBlock }: Solver): FairestAllocation {
   const shortage = new Float64Array(graph.units);
   for (let u = 0; u < graph.units; u++) shortage[u] = graph.demand[u] * (1 - ratio[u]);
-  const all = Array.from({ length: graph.units }, (_, u) => u);
-  const totalDemand = canonicalSum(graph.demand, all);
-  const totalUnmet = graph.units === 0 ? 0 : canonicalSum(shortage, all);
+  const totalDemand = canonicalSum(graph.demand);
+  const totalUnmet = canonicalSum(shortage);
   return { ratio, shortage, tier: tiersOf(ratio), block, blocks, facilityBlock, flow: graph.flow, totalDemand, totalServed: totalDemand - totalUnmet, totalUnmet };
 }

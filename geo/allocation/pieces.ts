@@ -42,17 +42,3 @@ function gather(graph: TransportGraph, seed: number, from: number, group: number
   }
   return { units, facilities };
 }
-
-/** Adds up all values, or those at the indexes, in ascending order, so that the sum has the same bits whatever the order of the rows. */
-export function canonicalSum(values: Float64Array, indexes?: readonly number[]): number {
-  const sorted = indexes ? at(values, indexes) : values.slice();
-  sorted.sort();
-  let sum = 0;
-  for (let i = 0; i < sorted.length; i++) sum += sorted[i];
-  return sum;
-}
-function at(values: Float64Array, indexes: readonly number[]): Float64Array {
-  const picked = new Float64Array(indexes.length);
-  for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i]];
-  return picked;
-}

@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import { indexes } from '../model/index.ts';
 import { EdgeTable } from './edge-table.ts';
 import type { Polygonal } from './kernel.ts';
@@ -21,9 +21,13 @@ import { WorkArrays } from './work-arrays.ts';
  * 5.625°), 0.36 m at 150 m: so much nearer to its way ground may be filled. (GEOS is no finer: it simplifies what it buffers
  * by a hundredth of the distance.) Undefined where rounding leaves lines that do not join: then ask the kernel.
  *
+ * @param at what becomes of each place of the outline: the way back to degrees, so that no outline in metres is left behind
  * @param work what one computation after another may use
  */
-export function closedGround(own: readonly Geometry[], foreign: readonly Geometry[], width: number, work = new WorkArrays()): Polygonal | null | undefined {
+export function closedGround(
+  own: readonly Geometry[], foreign: readonly Geometry[], width: number,
+  { at = (x, y) => [x, y], work = new WorkArrays() }: { at?: (x: number, y: number) => Position; work?: WorkArrays } = {},
+): Polygonal | null | undefined {
   const start = firstPosition(own);
   if (!start) return null;
   work.clear();
@@ -35,7 +39,8 @@ export function closedGround(own: readonly Geometry[], foreign: readonly Geometr
   const others = new EdgeTable(foreign, origin, work);
   // In an order of their own, so that the order in which they are given does not reach the last bit.
   const inOrder = indexes(foreign.length).sort((p, q) => others.compare(p, q));
-  return groundWithin([...loops, ...inOrder.flatMap((p) => others.reversedRings(p))], origin, work);
+  const [east, north] = origin;
+  return groundWithin([...loops, ...inOrder.flatMap((p) => others.reversedRings(p))], (x, y) => at(x + east, y + north), work);
 }
 
 function firstPosition(geometries: readonly Geometry[]): number[] | null {

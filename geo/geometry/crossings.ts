@@ -1,5 +1,5 @@
 import { indexes } from '../model/index.ts';
-import { eachMeeting, SNAP } from './sweep.ts';
+import { eachMeeting, SNAP } from './meeting-lines.ts';
 import type { WorkArrays } from './work-arrays.ts';
 
 /** A closed line: x, y, x, y, … without the first again. */

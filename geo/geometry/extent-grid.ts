@@ -1,11 +1,16 @@
 import type { Geometry, Position } from 'geojson';
+import type { WorkArrays } from './work-arrays.ts';
 
 /** Cells that one extent may stand in; a larger one is looked at by every search. */
 const MANY = 64;
 
-/** The extents of geometries in their own coordinates, four numbers each: west, south, east, north. One without a position meets nothing. */
-export function extentsOf(geometries: readonly Geometry[]): Float64Array {
-  const extents = new Float64Array(4 * geometries.length);
+/**
+ * The extents of geometries in their own coordinates, four numbers each: west, south, east, north. One without a position meets nothing.
+ *
+ * @param work for extents that last no longer than the computation at hand
+ */
+export function extentsOf(geometries: readonly Geometry[], work?: WorkArrays): Float64Array {
+  const extents = work?.float64(4 * geometries.length) ?? new Float64Array(4 * geometries.length);
   for (let i = 0; i < geometries.length; i++) {
     extents[4 * i] = extents[4 * i + 1] = Infinity;
     extents[4 * i + 2] = extents[4 * i + 3] = -Infinity;
@@ -55,8 +60,12 @@ export class ExtentGrid {
   /** What the last search found. */
   readonly found: Int32Array;
 
-  /** Four numbers an extent: west, south, east, north. */
-  constructor(private readonly extents: Float64Array) {
+  /**
+   * Four numbers an extent: west, south, east, north.
+   *
+   * @param work for a grid that lasts no longer than the computation at hand
+   */
+  constructor(private readonly extents: Float64Array, work?: WorkArrays) {
     const n = extents.length / 4;
     let east = -Infinity, north = -Infinity, sides = 0;
     for (let i = 0; i < extents.length; i += 4) {
@@ -71,14 +80,17 @@ export class ExtentGrid {
     this.size = Math.max(sides / (2 * n), Math.sqrt(width * height / (2 * n)), width / (2 * n), height / (2 * n)) || 1;
     this.columns = n > 0 ? Math.floor(width / this.size) + 1 : 0;
     this.rows = n > 0 ? Math.floor(height / this.size) + 1 : 0;
-    this.seen = new Int32Array(n);
-    this.found = new Int32Array(n);
-    this.start = new Int32Array(this.columns * this.rows + 1);
+    const whole = (length: number) => work?.int32(length) ?? new Int32Array(length);
+    this.seen = whole(n);
+    this.found = whole(n);
+    this.start = whole(this.columns * this.rows + 1);
     this.eachCell(n, (_, cell) => { this.start[cell + 1]++; }, (i) => { this.large.push(i); });
     for (let c = 1; c < this.start.length; c++) this.start[c] += this.start[c - 1];
-    this.inCell = new Int32Array(this.start[this.start.length - 1]);
-    const next = this.start.slice();
-    this.eachCell(n, (i, cell) => { this.inCell[next[cell]++] = i; }, () => undefined);
+    this.inCell = whole(this.start[this.start.length - 1]);
+    this.eachCell(n, (i, cell) => { this.inCell[this.start[cell]++] = i; }, () => undefined);
+    // Each cell has come to where the next one starts.
+    this.start.copyWithin(1, 0);
+    this.start[0] = 0;
   }
   private eachCell(n: number, found: (i: number, cell: number) => void, tooLarge: (i: number) => void): void {
     const { extents } = this;

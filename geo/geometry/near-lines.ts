@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { bounded } from '../crs/index.ts';
 import { segmentGap } from './distance.ts';
+import { WorkArrays } from './work-arrays.ts';
 
 /** The lines of many geometries in typed arrays, to ask of very many pairs whether they lie within a distance. */
 export class NearLines {
@@ -13,12 +14,12 @@ export class NearLines {
   readonly extents: Float64Array;
   private count = 0;
 
-  constructor(geometries: readonly Geometry[]) {
+  constructor(geometries: readonly Geometry[], work = new WorkArrays()) {
     const size = geometries.reduce((sum, geometry) => sum + linesOf(geometry), 0);
-    this.lines = new Float64Array(4 * size);
-    this.bounds = new Uint8Array(size);
-    this.first = new Int32Array(geometries.length + 1);
-    this.extents = new Float64Array(4 * geometries.length);
+    this.lines = work.float64(4 * size);
+    this.bounds = work.uint8(size);
+    this.first = work.int32(geometries.length + 1);
+    this.extents = work.float64(4 * geometries.length);
     geometries.forEach((geometry, i) => {
       this.collect(geometry);
       this.first[i + 1] = this.count;
@@ -60,6 +61,14 @@ export class NearLines {
     extents[4 * i + 1] = s;
     extents[4 * i + 2] = e;
     extents[4 * i + 3] = n;
+  }
+
+  /** Where the first line of a geometry starts; not a number where it has none. */
+  cornerX(i: number): number {
+    return this.first[i] < this.first[i + 1] ? this.lines[4 * this.first[i]] : NaN;
+  }
+  cornerY(i: number): number {
+    return this.first[i] < this.first[i + 1] ? this.lines[4 * this.first[i] + 1] : NaN;
   }
 
   /** Whether `planeDistance` of two of them is at most so much, the bound included. */

@@ -43,7 +43,7 @@ export class OffsetPieces {
   constructor(private readonly edges: EdgeTable, private readonly r: number, work = new WorkArrays()) {
     this.rim = new RimLine(edges);
     this.deep = new DeepCells(edges, r, work);
-    this.grid = new ExtentGrid(edges.extent);
+    this.grid = new ExtentGrid(edges.extent, work);
     for (let p = 0; p + 1 < edges.first.length; p++) {
       this.own = p;
       for (let e = edges.first[p]; e < edges.first[p + 1]; e++) {

@@ -1,20 +1,25 @@
 import type { Position } from 'geojson';
 import type { Polygonal } from './kernel.ts';
+import { Bands } from './bands.ts';
 import { runsOf, type Loop, type Runs } from './crossings.ts';
-import { Bands } from './sweep.ts';
 import type { WorkArrays } from './work-arrays.ts';
+
+/** What is written down for a place. */
+export type Placing = (x: number, y: number) => Position;
 
 /** Rings smaller than this are rounding (m²). */
 const SPECK = 1e-4;
 
 /**
  * The ground that loops go around once more anticlockwise than clockwise, or more often: the union of anticlockwise loops,
- * less the clockwise ones. Valid polygons, in an order that depends on nothing but their places. `origin` is added.
+ * less the clockwise ones. Valid polygons, in an order that depends on nothing but their places.
  * Undefined where rounding left rings that do not close.
+ *
+ * @param at what becomes of each place of the outline
  */
-export function groundWithin(loops: readonly Loop[], origin: Position, work: WorkArrays): Polygonal | null | undefined {
+export function groundWithin(loops: readonly Loop[], at: Placing, work: WorkArrays): Polygonal | null | undefined {
   const rings = ringsOf(keptRuns(runsOf(loops, work), work), work);
-  return rings && polygons(rings, origin);
+  return rings && polygons(rings, at);
 }
 
 interface Kept { x: number[]; y: number[]; runs: number[][] }
@@ -169,7 +174,7 @@ function ringAt(places: readonly number[], x: readonly number[], y: readonly num
 }
 
 /** Shells with their holes, from west to east. */
-function polygons(rings: readonly Ring[], [ox, oy]: Position): Polygonal | null {
+function polygons(rings: readonly Ring[], at: Placing): Polygonal | null {
   const fromWest = [...rings].sort((a, b) => a.x[0] - b.x[0] || a.y[0] - b.y[0] || a.area - b.area);
   const shells = fromWest.filter(({ area }) => area > 0);
   const holes = shells.map((): Ring[] => []);
@@ -180,8 +185,8 @@ function polygons(rings: readonly Ring[], [ox, oy]: Position): Polygonal | null 
     if (best >= 0) holes[best].push(hole);
   }
   const line = ({ x, y }: Ring): Position[] => {
-    const positions = x.map((px, i): Position => [px + ox, y[i] + oy]);
-    positions.push(positions[0]);
+    const positions = x.map((px, i) => at(px, y[i]));
+    positions.push([...positions[0]]);
     return positions;
   };
   const coordinates = shells.map((shell, k) => [shell, ...holes[k]].map(line));

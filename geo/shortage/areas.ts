@@ -7,7 +7,7 @@ import { indexes, type PlanFeature, type Properties } from '../model/index.ts';
 import type { CatchmentPairs, PointSet } from '../network/index.ts';
 import { known } from '../service/index.ts';
 import { groundOf, link, LinkGraph } from './link.ts';
-import { Outliner } from './outline.ts';
+import { areaMemory, Outliner } from './outline.ts';
 import { OwnGround } from './own-ground.ts';
 
 export interface AreaParams {
@@ -45,11 +45,17 @@ interface Cluster {
  * that a meeting can talk about. Ids come from the smallest unit id of the cluster, so they last when others change.
  */
 export function shortageAreas(source: AreaSource, params: AreaParams, { outlines = true } = {}): PlanFeature[] {
+  memory.call.clear();
   const short = shortUnits(source, params);
-  const clusters = worthNaming(source, params, link(short.map((u) => groundOf(u, source.shapes[u])), params.linkDistance).map((members) => members.map((k) => short[k])));
+  const clusters = worthNaming(source, params, link(short.map((u) => groundOf(u, source.shapes[u])), params.linkDistance, memory.call).map((members) => members.map((k) => short[k])));
   if (!outlines) return named(source, clusters, new OwnGround(source, params.linkDistance));
-  return clusters.length > 0 ? named(source, clusters, new Outliner(source, params.linkDistance)) : [];
+  return clusters.length > 0 ? named(source, clusters, new Outliner(source, params.linkDistance, memory)) : [];
 }
+/**
+ * Used by one call after another. A city's tables, left to the collector each time, would have it go through all that is kept
+ * in every third run.
+ */
+const memory = areaMemory();
 
 /** The same areas without outlines, again and again: same ids, figures and order, each as the bare ground of its units. */
 export class QuickAreas {

@@ -5,6 +5,10 @@ import { closedGround, ExtentGrid, extentsOf, unprojectGeometry, voronoiCell, Wo
 import { eachPosition, indexes } from '../model/index.ts';
 import type { AreaSource } from './areas.ts';
 
+/** Room for what lasts as long as one call, and as long as one of its clusters. */
+export interface AreaMemory { call: WorkArrays; cluster: WorkArrays }
+export const areaMemory = (): AreaMemory => ({ call: new WorkArrays(), cluster: new WorkArrays() });
+
 /**
  * Draws the ground of a cluster: the union of its units' own ground, closed over gaps narrower than the linking distance,
  * but never over a unit outside the cluster (METHODS 4). Grounds are made when they are needed and kept.
@@ -24,13 +28,17 @@ export class Outliner {
   private readonly marked: Uint32Array;
   private marks = 0;
 
-  private readonly work = new WorkArrays();
+  private readonly work: WorkArrays;
   private readonly kernel: Kernel;
   private readonly plane: Plane;
   private readonly shapes: readonly Geometry[];
 
-  /** `shapes` are the units in the plane. */
-  constructor({ kernel, plane, shapes }: Pick<AreaSource, 'kernel' | 'plane' | 'shapes'>, private readonly linkDistance: number) {
+  /**
+   * @param source `shapes` are the units in the plane
+   * @param memory for what lasts as long as this
+   */
+  constructor({ kernel, plane, shapes }: Pick<AreaSource, 'kernel' | 'plane' | 'shapes'>, private readonly linkDistance: number, memory = areaMemory()) {
+    this.work = memory.cluster;
     [this.kernel, this.plane, this.shapes] = [kernel, plane, shapes];
     shapes.forEach((shape, unit) => { if (!isPolygonal(shape)) this.addPlaces(shape, unit); });
     this.places = new KDBush(this.x.length, 64, Float64Array);
@@ -38,8 +46,8 @@ export class Outliner {
     this.places.finish();
     this.polygons = indexes(shapes.length, (unit) => isPolygonal(shapes[unit]));
     this.marked = new Uint32Array(shapes.length);
-    this.extents = extentsOf(shapes);
-    this.polygonGrid = new ExtentGrid(this.polygons.length === shapes.length ? this.extents : extentsOf(this.polygons.map((unit) => shapes[unit])));
+    this.extents = extentsOf(shapes, memory.call);
+    this.polygonGrid = new ExtentGrid(this.polygons.length === shapes.length ? this.extents : extentsOf(this.polygons.map((unit) => shapes[unit]), memory.call), memory.call);
   }
   private addPlaces(shape: Geometry, unit: number): void {
     eachPosition(shape, ([x, y]) => {
@@ -50,17 +58,20 @@ export class Outliner {
   }
 
   draw(units: readonly number[]): { geometry: Polygonal; area: number } | null {
-    const outline = this.outline(units);
-    const geometry = outline && unprojectGeometry(this.plane, outline);
+    const geometry = this.outline(units);
     return geometry && { geometry, area: ellipsoidalArea(geometry) };
   }
 
+  /** In degrees. */
   private outline(units: readonly number[]): Polygonal | null {
+    const { linkDistance, work, plane } = this;
     const own = units.map((unit) => this.ground(unit));
     const foreign = this.foreignGround(units);
-    const closed = this.linkDistance > 0 ? closedGround(own, foreign, this.linkDistance, this.work) : undefined;
+    const closed = linkDistance > 0 ? closedGround(own, foreign, linkDistance, { at: (x, y) => plane.inverse(x, y), work }) : undefined;
+    if (closed) return closed;
     // Where units outside stand on all of it, the area is shown on its own ground rather than not at all.
-    return (closed === undefined ? this.byKernel(own, foreign) : closed) ?? this.kernel.union(own);
+    const inPlane = (closed === undefined ? this.byKernel(own, foreign) : null) ?? this.kernel.union(own);
+    return inPlane && unprojectGeometry(plane, inPlane);
   }
   private byKernel(own: readonly Geometry[], foreign: readonly Geometry[]): Polygonal | null {
     const closed = this.linkDistance > 0 ? this.kernel.closing(own, this.linkDistance, 4) : this.kernel.union(own);
