@@ -9,7 +9,7 @@ export * from './edit/index.ts';
 export { readBands } from './allocation/index.ts';
 export * from './analysis/index.ts';
 export * from './ranking/index.ts';
-export { answerSoFar, bestSet, CONSTRAINT_RULES, contextOf, firstAnswer, indicatorTableOf, PortfolioSession, wholeAnswer, wrongBudgets, type ConstraintRule, type PortfolioQuestion } from './sites/index.ts';
+export { answerSoFar, bestSet, CONSTRAINT_RULES, contextOf, firstAnswer, indicatorTableOf, PortfolioSession, rankingAsWritten, wholeAnswer, wrongBudgets, type ConstraintRule, type PortfolioQuestion } from './sites/index.ts';
 export { addMonths, dateOfDay, dayNumber, isoDate, SiteTrial, type TriedSite } from './sites/index.ts';
 export * from './coordination/index.ts';
 export * from './scenario/index.ts';

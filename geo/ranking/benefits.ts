@@ -26,3 +26,10 @@ export const BENEFIT_INDICATORS = rows as unknown as readonly BenefitIndicator[]
 export function weightsOfRun({ indicators }: { indicators: readonly Indicator[] }): BenefitWeights {
   return Object.fromEntries(BENEFITS.map((benefit) => [benefit, indicators.find(({ key }) => key === `weight.${benefit}`)?.value ?? 0])) as unknown as BenefitWeights;
 }
+
+/** Values in the order of `BENEFITS` by their names. */
+export function namedBenefits(values: readonly number[]): Record<Benefit, number> {
+  const named = {} as Record<Benefit, number>;
+  BENEFITS.forEach((benefit, j) => { named[benefit] = values[j]; });
+  return named;
+}

@@ -1,6 +1,6 @@
 import type { Factor, FeatureId } from '../model/index.ts';
 import { rankAcceptability, type Acceptability } from './acceptability.ts';
-import { BENEFITS, type Benefit, type BenefitIndicator, type BenefitWeights } from './benefits.ts';
+import { BENEFITS, namedBenefits, type Benefit, type BenefitIndicator, type BenefitWeights } from './benefits.ts';
 import { topsis } from './topsis.ts';
 import { minMax, normalised, weightedSum } from './weighted-sum.ts';
 
@@ -23,6 +23,8 @@ export interface RankedSite {
   /** 0…1, sum of benefit x weight. */
   score: number;
   benefits: Record<Benefit, number>;
+  /** What each benefit gives to the score: benefit x weight. */
+  parts: Record<Benefit, number>;
   topsis: number;
   topsisRank: number;
   /** Every indicator with its raw value, its score and its part of the total (`weight` x `score`). */
@@ -48,10 +50,11 @@ export function benefitScores(table: IndicatorTable): number[][] {
   return benefitsOf(table, indicatorScores(table));
 }
 function benefitsOf({ indicators }: IndicatorTable, scores: readonly (readonly number[])[]): number[][] {
-  return scores.map((row) => BENEFITS.map((benefit) => {
+  const sets = BENEFITS.map((benefit) => {
     const own = indicators.flatMap((indicator, k) => (indicator.benefit === benefit ? [k] : []));
-    return weightedSum(own.map((k) => row[k]), normalised(own.map((k) => indicators[k].share)));
-  }));
+    return { own, shares: normalised(own.map((k) => indicators[k].share)) };
+  });
+  return scores.map((row) => sets.map(({ own, shares }) => weightedSum(own.map((k) => row[k]), shares)));
 }
 
 /**
@@ -66,13 +69,15 @@ export function rankSites(table: IndicatorTable, weights: BenefitWeights): Ranki
   const total = benefits.map((row) => weightedSum(row, benefitWeights));
   const closeness = closenessOf(table, indicatorWeights);
   const [byScore, byTopsis] = [places(table, total), places(table, closeness)];
+  const factorsOf = (i: number) => table.indicators.map(({ key, unit, benefit, direction }, k) => ({
+    key: `indicator.${key}`, value: table.sites[i].values[k], unit, score: scores[i][k], weight: indicatorWeights[k], params: { benefit, direction, contribution: scores[i][k] * indicatorWeights[k] },
+  }));
   return {
-    weights: byBenefit(benefitWeights),
-    sites: table.sites.map(({ id, values }, i) => ({
-      id, rank: byScore[i], score: total[i], benefits: byBenefit(benefits[i]), topsis: closeness[i], topsisRank: byTopsis[i],
-      factors: table.indicators.map(({ key, unit, benefit, direction }, k) => ({
-        key: `indicator.${key}`, value: values[k], unit, score: scores[i][k], weight: indicatorWeights[k], params: { benefit, direction, contribution: scores[i][k] * indicatorWeights[k] },
-      })),
+    weights: namedBenefits(benefitWeights),
+    sites: table.sites.map(({ id }, i) => ({
+      id, rank: byScore[i], score: total[i], benefits: namedBenefits(benefits[i]), parts: namedBenefits(benefits[i].map((benefit, j) => benefit * benefitWeights[j])), topsis: closeness[i], topsisRank: byTopsis[i],
+      // Made when asked for: of hundreds of sites a page shows a few.
+      get factors() { return factorsOf(i); },
     })),
   };
 }
@@ -118,7 +123,4 @@ function places(table: IndicatorTable, values: readonly number[]): number[] {
   const held = (i: number) => Number(table.sites[i].held);
   order(table).sort((a, b) => held(a) - held(b) || values[b] - values[a] || (table.sites[a].id < table.sites[b].id ? -1 : 1)).forEach((i, k) => { place[i] = k + 1; });
   return place;
-}
-function byBenefit(values: readonly number[]): Record<Benefit, number> {
-  return Object.fromEntries(BENEFITS.map((benefit, j) => [benefit, values[j]])) as Record<Benefit, number>;
 }

@@ -5,7 +5,7 @@ export { contextOf } from './context.ts';
 export { isPolygonal, nameOf, numberIn, planarOf } from './ground.ts';
 export { addMonths, addYears, dateOfDay, dayNumber, daysBetween, isoDate } from './dates.ts';
 export { boxOf, levelsAbove, meeting, type Interval, type Meeting } from './depth.ts';
-export { indicatorTableOf } from './indicator-table.ts';
+export { indicatorTableOf, rankingAsWritten } from './indicator-table.ts';
 export { wrongBudgets } from './portfolio/budgets.ts';
 export { sitePortfolio } from './portfolio/analysis.ts';
 export { answerSoFar, bestSet, firstAnswer, PortfolioSession, wholeAnswer, type PortfolioQuestion } from './portfolio/session.ts';

@@ -4,7 +4,7 @@ import { UserError } from '../../geo/model/index.ts';
 import { joinPairs, pointSet, straightPairs } from '../../geo/network/index.ts';
 import { acceptabilityOf, BENEFITS, rankSites } from '../../geo/ranking/index.ts';
 import { openBooks, type DemandParams, type ServiceId } from '../../geo/service/index.ts';
-import { candidateSites, indicatorTableOf } from '../../geo/sites/index.ts';
+import { candidateSites, indicatorTableOf, rankingAsWritten } from '../../geo/sites/index.ts';
 import { defaults, feature, layer, numberAt, plane, point, rectangle, run } from './ground.ts';
 import { town } from './town.ts';
 
@@ -90,6 +90,10 @@ describe('candidate sites', () => {
     const weights = { social: 0.35, economic: 0.2, environmental: 0.1, warReadiness: 0.35 };
     const table = indicatorTableOf(sites);
     expect(rankSites(table, weights).sites.map(({ rank, score, topsis }) => [rank, score, topsis])).toEqual(sites.map(({ properties }) => [properties['rank'], properties['score'], properties['topsis']]));
+    expect(rankingAsWritten(sites, weights)).toEqual(rankSites(table, weights).sites);
+    const older = sites.map((site) => ({ ...site, properties: { ...site.properties, topsisRank: null } }));
+    expect(rankingAsWritten(older, weights)).toEqual(rankSites(table, weights).sites);
+    for (const { parts, score } of rankingAsWritten(sites, weights)) expect(BENEFITS.reduce((sum, benefit) => sum + parts[benefit], 0)).toBeCloseTo(score, 12);
     expect(acceptabilityOf(table, 2000, 1).map(({ first }) => first)).toEqual(sites.map(({ properties }) => properties['firstShare']));
     expect(rankSites(table, { ...weights, economic: 5 }).sites.map(({ rank }) => rank)).not.toEqual(sites.map(({ properties }) => properties['rank']));
   });

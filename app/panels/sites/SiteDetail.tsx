@@ -26,7 +26,6 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
   const { say, sayCode } = useWords();
   const p = site.properties;
   const factors = useFactors(run, 'candidate-sites', site.id).filter(({ key }) => !key.startsWith('indicator.'));
-  const part = (benefit: string) => ranked.factors.filter(({ params }) => params?.['benefit'] === benefit).reduce((sum, { params }) => sum + Number(params?.['contribution'] ?? 0), 0);
   return (
     <div className="panel-body site-detail">
       <div className="site-head">
@@ -51,7 +50,7 @@ export function SiteDetail({ run, site, ranked }: { run: Run; site: PlanFeature;
       <TestFitBox run={run} site={site} />
       <div className="section-head"><h3>{say('sites.score', { score: formatScore(ranked.score) })}</h3><span className="muted">{say('sites.topsis', { rank: ranked.topsisRank, value: ranked.topsis.toFixed(3) })}</span></div>
       {p['locked'] === true && <p className="section-note">{say('sites.heldLast')}</p>}
-      <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: part(benefit) }))} />
+      <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: ranked.parts[benefit] }))} />
       <BenefitTable ranked={ranked} />
       <p className="site-robust">{say('sites.robust', { first: formatPercent(Number(p['firstShare'])), top3: formatPercent(Number(p['top3Share'])), top10: formatPercent(Number(p['top10Share'])) })}</p>
       <div className="section-head"><h3>{say('sites.how')}</h3></div>

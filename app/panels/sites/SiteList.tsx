@@ -42,11 +42,10 @@ function SiteLine({ layerId, site, ranked }: SiteRow & { layerId: string }) {
         <b className="numeric">{formatScore(ranked.score)}</b>
         {p['status'] !== 'ok' && <StatusTag status={String(p['status'])} />}
       </span>
-      <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: partOf(ranked, benefit) }))} />
+      <ScoreBar factors={BENEFITS.map((benefit) => ({ benefit, part: ranked.parts[benefit] }))} />
     </button>
   );
 }
-const partOf = (ranked: SiteRow['ranked'], benefit: string) => ranked.factors.filter(({ params }) => params?.['benefit'] === benefit).reduce((sum, { params }) => sum + Number(params?.['contribution'] ?? 0), 0);
 
 /** The score as what its four parts give. */
 export function ScoreBar({ factors }: { factors: readonly { benefit: string; part: number }[] }) {
