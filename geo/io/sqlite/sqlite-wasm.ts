@@ -1,6 +1,7 @@
 import type { Database as Oo1, PreparedStatement, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { Database, OpenDatabase, SqlRow, SqlValue } from '../database.ts';
 import { opened } from './open.ts';
+import { WasmBinder } from './wasm-binder.ts';
 import { cellReader } from './wasm-cells.ts';
 
 /** Where sqlite3.wasm lies: an address in the browser, its bytes elsewhere. Without it the library looks beside itself. */
@@ -51,9 +52,6 @@ function deserialized(sqlite: Sqlite3Static, bytes: Uint8Array): Oo1 {
   }
 }
 
-/** The first whole number that 64 bits cannot hold: 2 to the power of 63. */
-const INT64_END = 0x8000000000000000;
-
 export class WasmDatabase implements Database {
   constructor(private readonly sqlite: Sqlite3Static, private readonly db: Oo1) {}
 
@@ -61,11 +59,17 @@ export class WasmDatabase implements Database {
     this.db.exec(sql);
   }
   run(sql: string, parameters: readonly SqlValue[] = []): void {
-    this.prepared(sql, (statement) => this.bound(statement, parameters).step());
+    this.prepared(sql, (statement, binder) => {
+      binder.bind(parameters);
+      statement.step();
+    });
   }
   runMany(sql: string, rows: Iterable<readonly SqlValue[]>): void {
-    this.prepared(sql, (statement) => {
-      for (const row of rows) this.bound(statement, row).stepReset();
+    this.prepared(sql, (statement, binder) => {
+      for (const row of rows) {
+        binder.bind(row);
+        statement.stepReset();
+      }
     });
   }
   all(sql: string, parameters: readonly SqlValue[] = []): SqlRow[] {
@@ -74,8 +78,8 @@ export class WasmDatabase implements Database {
     return rows;
   }
   each(sql: string, parameters: readonly SqlValue[], visit: (row: SqlRow) => void): void {
-    this.prepared(sql, (statement) => {
-      this.bound(statement, parameters);
+    this.prepared(sql, (statement, binder) => {
+      binder.bind(parameters);
       const columns = statement.getColumnNames(), cell = cellReader(this.sqlite, statement);
       while (statement.step()) {
         const row: SqlRow = {};
@@ -90,21 +94,13 @@ export class WasmDatabase implements Database {
   close(): void {
     this.db.close();
   }
-  /** The library writes whole numbers as 64-bit integers, and 0 for those that are larger: they are bound again as what they are. */
-  private bound(statement: PreparedStatement, parameters: readonly SqlValue[]): PreparedStatement {
-    if (parameters.length > 0) statement.bind([...parameters]);
-    for (let i = 0; i < parameters.length; i++) {
-      const value = parameters[i];
-      if (typeof value === 'number' && Math.abs(value) >= INT64_END) this.sqlite.capi.sqlite3_bind_double(statement.pointer!, i + 1, value);
-    }
-    return statement;
-  }
-  private prepared(sql: string, work: (statement: PreparedStatement) => void): void {
-    const statement = this.db.prepare(sql);
+  private prepared(sql: string, work: (statement: PreparedStatement, binder: WasmBinder) => void): void {
+    const statement = this.db.prepare(sql), binder = new WasmBinder(this.sqlite, this.db, statement);
     try {
-      work(statement);
+      work(statement, binder);
     } finally {
       statement.finalize();
+      binder.free();
     }
   }
 }

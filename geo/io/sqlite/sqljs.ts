@@ -27,11 +27,11 @@ class SqlJsDatabase implements Database {
     this.db.exec(sql);
   }
   run(sql: string, parameters: readonly SqlValue[] = []): void {
-    this.db.run(sql, parameters as Bound);
+    this.db.run(sql, bound(parameters));
   }
   runMany(sql: string, rows: Iterable<readonly SqlValue[]>): void {
     this.prepared(sql, (statement) => {
-      for (const row of rows) statement.run(row as Bound);
+      for (const row of rows) statement.run(bound(row));
     });
   }
   all(sql: string, parameters: readonly SqlValue[] = []): SqlRow[] {
@@ -41,7 +41,7 @@ class SqlJsDatabase implements Database {
   }
   each(sql: string, parameters: readonly SqlValue[], visit: (row: SqlRow) => void): void {
     this.prepared(sql, (statement) => {
-      statement.bind(parameters as Bound);
+      statement.bind(bound(parameters));
       const columns = statement.getColumnNames();
       while (statement.step()) {
         const values = statement.get() as SqlValue[];
@@ -65,4 +65,10 @@ class SqlJsDatabase implements Database {
       statement.free();
     }
   }
+}
+
+/** Half of a pair of UTF-16 has no place in UTF-8; the library would write bytes that no other program reads. */
+const HALF = /\p{Surrogate}/gu;
+function bound(parameters: readonly SqlValue[]): Bound {
+  return parameters.map((value) => (typeof value === 'string' && value.search(HALF) >= 0 ? value.replace(HALF, '\ufffd') : value)) as Bound;
 }

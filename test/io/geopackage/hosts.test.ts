@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sqliteWasm, transaction, UserError, type Database } from '../../../geo/index.ts';
+import { sqliteWasm, transaction, UserError, type Database, type SqlValue } from '../../../geo/index.ts';
 import { nodeDatabases } from '../../../scripts/database.ts';
 
 const wasm = join(dirname(createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/package.json')), 'dist/sqlite3.wasm');
@@ -44,6 +44,23 @@ describe.each(HOSTS)('SQLite of %s', (_, open) => {
     db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, bytes BLOB)');
     db.runMany('INSERT INTO t (bytes) VALUES (?)', [1, 2, 3].map((n) => [new Uint8Array(6_000_000).fill(n)]));
     expect(db.all('SELECT bytes, hex(substr(bytes, 1, 3000000)) AS long FROM t ORDER BY id').map(({ bytes, long }) => [new Set(bytes as Uint8Array), (long as string).slice(-2)])).toEqual([[new Set([1]), '01'], [new Set([2]), '02'], [new Set([3]), '03']]);
+    db.close();
+  });
+
+  it('binds each row as it is, whatever the one before it was', async () => {
+    const db = await open();
+    const rows: SqlValue[][] = [
+      ['x'.repeat(100_000), new Uint8Array(70_000).fill(9), 1.5], [null, null, null], ['', new Uint8Array(), 2 ** 31], ['a\0b', new Uint8Array([0]), -(2 ** 31) - 1],
+      ['\ud800', null, 2 ** 63], [null, new Uint8Array([7]), 2 ** 31 - 1], ['路', new Uint8Array([1, 2]), -1e300], ['末', null, 2 ** 53 - 1],
+    ];
+    db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, a, b, c)');
+    db.runMany('INSERT INTO t (a, b, c) VALUES (?, ?, ?)', rows);
+    const kept = db.all('SELECT a, b, c FROM t ORDER BY id').map(({ a, b, c }) => [a, b, c]);
+    expect(kept).toEqual(rows.map(([a, b, c]) => [a === '\ud800' ? '\ufffd' : a, b, c]));
+    expect(db.all('SELECT typeof(a) AS a, typeof(b) AS b FROM t ORDER BY id').map(({ a, b }) => `${a} ${b}`)).toEqual(['text blob', 'null null', 'text blob', 'text blob', 'text null', 'null blob', 'text blob', 'text null']);
+    expect(db.all('SELECT id FROM t WHERE a = ? AND b = ?', ['路', new Uint8Array([1, 2])])).toEqual([{ id: 7 }]);
+    expect(() => db.runMany('INSERT INTO t (a) VALUES (?)', [['one', 'too many']])).toThrow();
+    expect(db.all('SELECT count(*) AS n FROM t')).toEqual([{ n: rows.length }]);
     db.close();
   });
 
