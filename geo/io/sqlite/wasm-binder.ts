@@ -73,8 +73,10 @@ export class WasmBinder {
     this.used = 0;
     if (bytes <= this.size) return;
     this.free();
-    this.size = Math.max(FIRST, 2 * bytes);
-    this.start = Number(this.sqlite.wasm.alloc(this.size));
+    // No more than is asked for: a picture is as large as all else.
+    const size = Math.max(FIRST, bytes);
+    this.start = Number(this.sqlite.wasm.alloc(size));
+    this.size = size;
   }
   free(): void {
     if (this.size > 0) this.sqlite.wasm.dealloc(this.start as WasmPointer);
