@@ -7,7 +7,7 @@ const UNIT = 1 / 9007199254740992;
  * Adds up all values, or those at the indexes, so that the sum has the same bits whatever the order of the rows. Each value is
  * cut at the same three places, so coarsely that the sums of the parts are exact: what S. M. Rump, T. Ogita and S. Oishi call
  * the extraction of high order parts ("Accurate floating-point summation", SIAM J. Sci. Comput. 31, 2008). Where that does
- * not leave nothing, from the smallest value to the largest. Finite values are asked for.
+ * not leave nothing, from the smallest value to the largest. Only putting the three sums together rounds. Finite values are asked for.
  */
 export function canonicalSum(values: Float64Array, indexes?: readonly number[]): number {
   const n = indexes ? indexes.length : values.length;

@@ -24,7 +24,7 @@ export const BENEFIT_INDICATORS = rows as unknown as readonly BenefitIndicator[]
 
 /** The weights that a run was ranked with, as its indicators say them, whether they came from sliders or from a judgement matrix. */
 export function weightsOfRun({ indicators }: { indicators: readonly Indicator[] }): BenefitWeights {
-  return Object.fromEntries(BENEFITS.map((benefit) => [benefit, indicators.find(({ key }) => key === `weight.${benefit}`)?.value ?? 0])) as unknown as BenefitWeights;
+  return namedBenefits(BENEFITS.map((benefit) => indicators.find(({ key }) => key === `weight.${benefit}`)?.value ?? 0));
 }
 
 /** Values in the order of `BENEFITS` by their names. */

@@ -3,7 +3,7 @@ import { canonicalSum } from '../../geo/allocation/index.ts';
 import { indexes } from '../../geo/model/index.ts';
 import { numbers } from '../support/numbers.ts';
 
-/** The sum of doubles as a whole number of 2^-1074, and the double nearest to it by way of decimal digits. */
+/** The sum of doubles as a whole number of 2^-1074, and a double beside it: what lies below 2^-174 is left off. */
 function exactly(values: readonly number[]): number {
   const whole = values.reduce((sum, value) => sum + scaled(value), 0n);
   return Number(whole) === 0 ? 0 : Number(whole / 2n ** 900n) * 2 ** -174;

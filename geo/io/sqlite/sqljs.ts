@@ -69,6 +69,7 @@ class SqlJsDatabase implements Database {
 
 /** Half of a pair of UTF-16 has no place in UTF-8; the library would write bytes that no other program reads. */
 const HALF = /\p{Surrogate}/gu;
+const isHalved = (value: SqlValue): boolean => typeof value === 'string' && value.search(HALF) >= 0;
 function bound(parameters: readonly SqlValue[]): Bound {
-  return parameters.map((value) => (typeof value === 'string' && value.search(HALF) >= 0 ? value.replace(HALF, '\ufffd') : value)) as Bound;
+  return (parameters.some(isHalved) ? parameters.map((value) => (typeof value === 'string' ? value.replace(HALF, '\ufffd') : value)) : parameters) as Bound;
 }
