@@ -2,6 +2,10 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { chunkOfPage } from './scripts/bundle/chunks.ts';
+import { mapLibreFromSource } from './scripts/bundle/maplibre.ts';
+import { oneLanguage } from './scripts/bundle/one-language.ts';
+import { sharedWorkers } from './scripts/bundle/workers.ts';
 
 const DEMO_CITY = join(import.meta.dirname, 'data/demo-city');
 
@@ -32,9 +36,8 @@ export default defineConfig({
   root: join(import.meta.dirname, 'app'),
   // The program may be copied into any folder of an intranet server.
   base: './',
-  plugins: [react(), demoCity()],
-  // What is under the LGPL stays a file of its own, replaceable as its licence asks; the geometry kernel is one already.
-  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'geojson-validation', test: /geojson-validation/ }, { name: 'first', tags: ['$initial'] }] } } } },
+  plugins: [react(), demoCity(), sharedWorkers(), mapLibreFromSource(import.meta.dirname), oneLanguage()],
+  worker: { format: 'es' },
   build: {
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,
@@ -42,7 +45,24 @@ export default defineConfig({
     // The geometry kernel, loaded when an analysis runs.
     chunkSizeWarningLimit: 2700,
     assetsInlineLimit: 0,
-    // What the page cannot start without comes in three files (the map, the rest, what starts both); left alone, the bundler cuts it into a hundred, one for every set of later screens that shares a part of it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/, tags: ['$initial'], priority: 1 }, { name: 'first', tags: ['$initial'] }] } } },
+    // What is loaded later brings its style sheets along; scripts of workers cannot, and have none.
+    modulePreload: { resolveDependencies: (_, needed, { hostType }) => (hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css'))) },
+    rolldownOptions: {
+      output: {
+        // Shared files are called by all who share them, which is too long for a name.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        strictExecutionOrder: true,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            // What is under the LGPL stays a file of its own, replaceable as its licence asks; the geometry kernel is one already.
+            { name: 'geojson-validation', test: /geojson-validation/, priority: 2 },
+            { name: chunkOfPage, tags: ['$initial'], priority: 1, debugName: 'page' },
+            // Whoever starts fetches what it needs and no more; merging small files would bring screens and the map into workers.
+            { name: 'shared', tags: ['$initial'], entriesAware: true },
+          ],
+        },
+      },
+    },
   },
 });

@@ -13,7 +13,7 @@ import { Boundary } from './ui/Later.tsx';
 import { engine } from './workers/engine.ts';
 
 engine.wake();
-startI18n();
+await startI18n();
 createRoot(document.getElementById('root')!).render(<StrictMode><Boundary><App /></Boundary></StrictMode>);
 // What was open goes on. `?empty` starts, where nothing was, without the demo city: for the office's own data, and for tests of the empty state.
 void start(!new URLSearchParams(location.search).has('empty'));

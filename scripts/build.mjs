@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT, say, withLock } from './bootstrap.mjs';
 
 /** Everything that the built program is made of. */
-const SOURCES = ['app', 'geo', 'data', 'docs/licences.md', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['app', 'geo', 'data', 'scripts/bundle', 'docs/licences.md', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 export const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.sources');
 

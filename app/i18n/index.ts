@@ -1,31 +1,9 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { messages, type Language, type SayWord } from '../../geo/index.ts';
-import { basemapWords } from './basemap-words.ts';
-import { analysisWords } from './analysis-words.ts';
-import { coordinationWords } from './coordination-words.ts';
-import { dossierWords } from './dossier-words.ts';
-import { exportWords } from './export-words.ts';
-import { editWords } from './edit-words.ts';
-import { importWords } from './import-words.ts';
-import { issueWords } from './issue-words.ts';
-import { meetingWords } from './meeting-words.ts';
-import { minutesWords } from './minutes-words.ts';
-import { pictureWords } from './picture-words.ts';
-import { portfolioWords } from './portfolio-words.ts';
-import { testFitWords } from './test-fit-words.ts';
-import { scenarioWords } from './scenario-words.ts';
-import { sectionWords } from './section-words.ts';
-import { shellWords } from './shell-words.ts';
-import { sheetWords } from './sheet-words.ts';
-import { storeWords } from './store-words.ts';
-import { tableWords } from './table-words.ts';
-import { undergroundWords } from './underground-words.ts';
-import { volumeWords } from './volume-words.ts';
+import type { Language, SayWord } from '../../geo/index.ts';
+import type { WordKey } from './interface-words.ts';
 
-/** The interface's own words; the engine's codes have theirs in geo/messages. */
-const interfaceWords = { ...basemapWords, ...shellWords, ...sheetWords, ...analysisWords, ...coordinationWords, ...dossierWords, ...exportWords, ...editWords, ...importWords, ...issueWords, ...meetingWords, ...minutesWords, ...pictureWords, ...portfolioWords, ...scenarioWords, ...sectionWords, ...storeWords, ...tableWords, ...testFitWords, ...undergroundWords, ...volumeWords };
-export type WordKey = keyof typeof interfaceWords;
+export type { WordKey } from './interface-words.ts';
 export type WordParams = Record<string, string | number>;
 
 /** Says an interface word. Its key is checked by the compiler. */
@@ -34,16 +12,18 @@ export type Say = (key: WordKey, params?: WordParams) => string;
 export type SayCode = SayWord;
 
 const STORED = 'undercroft.language';
+/** As i18next names it where nothing else is said. */
+const NAMESPACE = 'translation';
 
-function resources(language: Language): Record<string, string> {
-  const all = { ...messages, ...interfaceWords };
-  return Object.fromEntries(Object.entries(all).map(([key, words]) => [key, words[language]]));
-}
+/** A language is loaded when it is wanted, so that nobody waits for the other. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<{ default: Record<string, string> }>>> = { zh: () => import('./zh.ts'), en: () => import('./en.ts') };
 
-export function startI18n(): void {
-  void i18next.use(initReactI18next).init({
-    lng: storedLanguage(), fallbackLng: 'zh', keySeparator: false, nsSeparator: false, initAsync: false,
-    resources: { zh: { translation: resources('zh') }, en: { translation: resources('en') } },
+/** Nothing is said before it has come to its end. */
+export async function startI18n(): Promise<void> {
+  const language = storedLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language, keySeparator: false, nsSeparator: false,
+    resources: { [language]: { [NAMESPACE]: (await CATALOGUES[language]()).default } },
     // Text goes through React, which escapes; the catalogues write {name}.
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
   });
@@ -54,14 +34,15 @@ export function currentLanguage(): Language {
   return i18next.language === 'en' ? 'en' : 'zh';
 }
 
-export function setLanguage(language: Language): void {
+export async function setLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, NAMESPACE)) i18next.addResourceBundle(language, NAMESPACE, (await CATALOGUES[language]()).default);
   try {
     localStorage.setItem(STORED, language);
   } catch {
     // A private window may refuse to store; the choice then lasts as long as the page.
   }
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  void i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
 }
 
 function storedLanguage(): Language {

@@ -1,9 +1,8 @@
 import { Map as MapView, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import { DRAWING_LAYERS } from './pen/drawing-layers.ts';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
-setWorkerUrl(workerUrl);
+setWorkerUrl(new URL('./map.worker.ts', import.meta.url).href);
 
 /** Plain ground and two empty layers that mark heights in the drawing order: what comes below and above labels. */
 export function createMap(container: HTMLElement, { controls = true } = {}): MapView {

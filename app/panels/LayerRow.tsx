@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Pencil, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Layer, layerTitle, layerWords } from '../../geo/index.ts';
-import { exportCsv, exportGeoJson, exportSetAside } from '../commands/export-layer.ts';
 import { moveLayer, removeLayer, setHidden } from '../commands/layers.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
@@ -17,6 +16,7 @@ import { Swatch } from './Swatch.tsx';
 
 /** Not on the first screen, so not in the first download. */
 const editing = () => import('../commands/edit.ts');
+const exporting = () => import('../commands/export-layer.ts');
 
 export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: readonly string[] }) {
   const { say, sayCode } = useWords();
@@ -37,10 +37,10 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
     { key: 'up', label: say('layers.up'), icon: <ArrowUp />, disabled: at === 0, onSelect: () => moveLayer(shownOrder, layer.id, -1) },
     { key: 'down', label: say('layers.down'), icon: <ArrowDown />, disabled: at === shownOrder.length - 1, onSelect: () => moveLayer(shownOrder, layer.id, 1) },
     null,
-    { key: 'geojson', label: say('layers.exportGeojson'), icon: <FileDown />, onSelect: () => void exportGeoJson(layer) },
-    { key: 'csv', label: say('layers.exportCsv'), icon: <Sheet />, onSelect: () => void exportCsv(layer) },
+    { key: 'geojson', label: say('layers.exportGeojson'), icon: <FileDown />, onSelect: () => void exporting().then(({ exportGeoJson }) => exportGeoJson(layer)) },
+    { key: 'csv', label: say('layers.exportCsv'), icon: <Sheet />, onSelect: () => void exporting().then(({ exportCsv }) => exportCsv(layer)) },
     { key: 'as', label: say('export.as'), icon: <FileOutput />, onSelect: () => setView({ exporting: layer.id }) },
-    ...(setAside > 0 ? [{ key: 'aside', label: say('layers.exportSetAside'), icon: <FileDown />, onSelect: () => void exportSetAside(layer.id) }] : []),
+    ...(setAside > 0 ? [{ key: 'aside', label: say('layers.exportSetAside'), icon: <FileDown />, onSelect: () => void exporting().then(({ exportSetAside }) => exportSetAside(layer.id)) }] : []),
     null,
     { key: 'remove', label: say('layers.remove'), icon: <Trash2 />, kind: 'danger' as const, onSelect: () => removeLayer(layer.id) },
   ];

@@ -64,7 +64,7 @@ export function TopBar() {
           <Button kind="bar"><Download />{say('app.export')}</Button>
         </Menu>
         <span className="bar-divider" />
-        <Button kind="bar" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')} lang={language === 'zh' ? 'en' : 'zh-CN'}><Languages />{say('app.language')}</Button>
+        <Button kind="bar" onClick={() => void attempt(() => setLanguage(language === 'zh' ? 'en' : 'zh'))} lang={language === 'zh' ? 'en' : 'zh-CN'}><Languages />{say('app.language')}</Button>
       </header>
       <QuestionBox />
     </>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Citation, Params, ParamValue } from '../../geo/index.ts';
 import { engine } from '../workers/engine.ts';
-import type { AnalysisTable } from '../workers/run-api.ts';
+import type { AnalysisTable } from '../workers/analysis-table.ts';
 
 export type AnalysisRow = AnalysisTable['analyses'][number];
 

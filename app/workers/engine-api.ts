@@ -2,23 +2,17 @@ import type { FieldMatch, Opinion, HandOutWishes, MinutesEnding, MinutesWishes, 
 import { crossLayerIssues, readGeoJson, validateLayer } from '../../geo/index.ts';
 import type { AgendaRequest, ConflictRequest, FileWishes, WindowRequest } from './coordination-api.ts';
 import type { DossierRequest } from './dossier-api.ts';
-import { depthApi } from './depth-api.ts';
-import { editApi } from './edit-api.ts';
 import { outcome } from './failure.ts';
 import { unpackFeatures, type PackedFeatures } from './pack-features.ts';
 import { passOn } from './pass-on.ts';
 import { portionOf } from './portions.ts';
 import { sha256Of } from './sha256.ts';
 import { LayerStore, type LayerHead } from './layer-store.ts';
+import { onDemand } from './on-demand.ts';
 import type { ExportRequest } from './export-api.ts';
-import { importApi } from './import-api.ts';
-import { mendApi } from './mend-api.ts';
 import type { Pane } from './paint-sheet.ts';
 import type { SaveRequest } from './project-api.ts';
-import { portfolioApi } from './portfolio-api.ts';
-import { runApi } from './run-api.ts';
 import type { SectionFileWishes, SectionRequest, TrialRequest } from './section-api.ts';
-import { sessionApi } from './session-api.ts';
 import type { SheetFilesRequest, SheetRequest, TemplateWishes } from './sheet-api.ts';
 import type { VolumeRequest } from './volume-api.ts';
 
@@ -59,11 +53,11 @@ export const engineApi = {
     return [...layers.flatMap(validateLayer), ...crossLayerIssues(layers)];
   }),
 
-  ...depthApi,
-  ...editApi,
-  ...importApi(store),
-  ...mendApi(store),
-  // What an analysis does not need is loaded when it is asked for.
+  // What the first screen does not need is loaded when it is asked for.
+  ...onDemand(async () => (await import('./depth-api.ts')).depthApi, { depths: true, elevation: true, readTerrain: true }),
+  ...onDemand(async () => (await import('./edit-api.ts')).editApi, { edit: true }),
+  ...onDemand(async () => (await import('./import-api.ts')).importApi(store), { openSource: true, shapesOf: true, readSource: true, joinSource: true, openPicture: true, closeSource: true }),
+  ...onDemand(async () => (await import('./mend-api.ts')).mendApi(store), { mend: true }),
   exportLayers: async (request: ExportRequest) => (await import('./export-api.ts')).exportLayers(store, request),
   workbook: async (sheets: readonly SheetRows[]) => (await import('./export-api.ts')).exportWorkbook(sheets),
   saveProject: async (request: SaveRequest) => (await import('./project-api.ts')).saveProject(store, request),
@@ -93,8 +87,9 @@ export const engineApi = {
   volumes: async (request: VolumeRequest) => (await import('./volume-api.ts')).volumesOf(store, request),
   groundLines: async (request: VolumeRequest) => (await import('./volume-api.ts')).linesOf(store, request),
 
-  ...runApi(store),
-  ...portfolioApi(store),
-  ...sessionApi(store),
+  ...onDemand(() => import('./analysis-table.ts'), { analysisTable: true }),
+  ...onDemand(async () => (await import('./run-api.ts')).runApi(store), { run: true, files: true }),
+  ...onDemand(async () => (await import('./portfolio-api.ts')).portfolioApi(store), { startPortfolio: true, searchPortfolio: true, completePortfolio: true, stopPortfolio: true }),
+  ...onDemand(async () => (await import('./session-api.ts')).sessionApi(store), { openSession: true, moveSession: true }),
 };
 export type EngineApi = typeof engineApi;

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Analysis, AnalysisResult, Citation, Indicator, Issue, Layer, Params, Progress, Underground } from '../../geo/index.ts';
-import { ANALYSES, analysisOf, citation, crossLayerIssues, depthContextOf, resultFiles, runAnalysis, validateLayer, writeGeoJson } from '../../geo/index.ts';
+import type { AnalysisResult, Indicator, Issue, Layer, Params, Progress, Underground } from '../../geo/index.ts';
+import { analysisOf, crossLayerIssues, depthContextOf, resultFiles, runAnalysis, validateLayer, writeGeoJson } from '../../geo/index.ts';
 import { outcome } from './failure.ts';
 import type { LayerHead, LayerStore } from './layer-store.ts';
 import { readReckoning, writeReckoning, type Reckoning } from './reckoning.ts';
@@ -30,21 +30,9 @@ export interface FilesRequest {
   reckoning: Reckoning;
 }
 
-/** What a form needs of an analysis. The engine itself stays in the worker, so the page is light. */
-export interface AnalysisTable {
-  analyses: readonly Omit<Analysis, 'run'>[];
-  citations: Readonly<Record<string, Citation>>;
-}
-function analysisTable(): AnalysisTable {
-  const analyses = Object.values(ANALYSES).map(({ id, version, method, inputs, params }) => ({ id, version, method, inputs, params }));
-  const sources = new Set(analyses.flatMap(({ params }) => params.map(({ source }) => source)));
-  return { analyses, citations: Object.fromEntries([...sources].map((key) => [key, citation(key)])) };
-}
-
 /** Running an analysis, and the files of a run as the command line writes them. */
 export function runApi(store: LayerStore) {
   return {
-    analyses: analysisTable,
     run: (id: string, inputs: Readonly<Record<string, string>>, params: Params, underground: Underground, progress: Progress) => outcome(async (): Promise<RunAnswer> => answerFrom(store, analysisOf(id).version, await runAnalysis(id, inputLayers(store, id, inputs), params, progress, depthContextOf(underground)))),
     files: (request: FilesRequest) => outcome(async () => {
       const texts = filesOf(store, request, await readReckoning(request.reckoning));

@@ -1,8 +1,9 @@
 import { proxy } from 'comlink';
 import type { Layer, Params, Progress, ServiceId, SolveState, Underground } from '../../geo/index.ts';
+import type { AnalysisTable } from './analysis-table.ts';
 import { again, type EngineLine, type Layers } from './engine-line.ts';
 import { valueOf } from './failure.ts';
-import type { AnalysisTable, FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
+import type { FilesRequest, InputRecord, RunAnswer } from './run-api.ts';
 import type { SessionAnswer, SiteOnTrial } from './session-api.ts';
 
 export type RunResult = Omit<RunAnswer, 'heads'> & { layers: Record<string, Layer> };
@@ -21,7 +22,7 @@ export function runCalls(line: EngineLine) {
   return {
     /** The analyses with their inputs and parameters, for forms. */
     analyses(): Promise<AnalysisTable> {
-      return again(() => line.link.call((api) => api.analyses()));
+      return again(() => line.link.call((api) => api.analysisTable()));
     },
     /** `layerId` names the result layers for the project. */
     async run(id: string, inputs: Layers, params: Params, underground: Underground, progress: Progress, layerId: (name: string) => string): Promise<RunResult> {

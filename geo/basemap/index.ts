@@ -1,2 +1,4 @@
-export { basemapIdFor, openPicture, PICTURE_LIMITS, type OpenedPicture } from './open-picture.ts';
+export { basemapIdFor } from './basemap-id.ts';
+export { PICTURE_LIMITS } from './limits.ts';
+export { openPicture, type OpenedPicture } from './open-picture.ts';
 export { readWorldFile } from './world-file.ts';

@@ -5,11 +5,9 @@ import type { SourceFile } from '../io/index.ts';
 import { decodeImage, readJpeg, readPng, type Basemap } from '../layout/index.ts';
 import { UserError, type Extent } from '../model/index.ts';
 import { isTiff, openTiff } from './open-tiff.ts';
+import { PICTURE_LIMITS } from './limits.ts';
 import { pictureFiles, statedCrs } from './sidecars.ts';
 import { readWorldFile } from './world-file.ts';
-
-/** Size of the files, and pixels: what a browser's tab decodes. */
-export const PICTURE_LIMITS = { bytes: 100 * 1024 * 1024, megapixels: 60 } as const;
 
 /** A picture that could be a basemap: all but its name, level and, where its files do not say it, its CRS. */
 export interface OpenedPicture extends Pick<Basemap, 'fileName' | 'type' | 'width' | 'height' | 'ground' | 'sha256' | 'size'> {
@@ -51,10 +49,4 @@ function headOf(bytes: Uint8Array): Pick<Basemap, 'type' | 'width' | 'height'> {
 function fitting(width: number, height: number): { width: number; height: number } {
   if (width * height > PICTURE_LIMITS.megapixels * 1e6) throw new UserError('layout.image-large', { width, height, most: PICTURE_LIMITS.megapixels });
   return { width, height };
-}
-
-/** `basemap-1`, or the next that is free. */
-export function basemapIdFor(basemaps: readonly Pick<Basemap, 'id'>[]): string {
-  const taken = new Set(basemaps.map(({ id }) => id));
-  for (let n = 1; ; n++) if (!taken.has(`basemap-${n}`)) return `basemap-${n}`;
 }

@@ -1,27 +1,6 @@
-import type { GroundSource, ProjectStratum } from '../depth/index.ts';
 import { transaction, type Database } from '../io/index.ts';
-import type { Basemap, SheetLayout } from '../layout/index.ts';
-import type { Meeting, Opinion } from '../meeting/index.ts';
-import type { Measure, Scenario } from '../scenario/index.ts';
+import { DOCUMENT_KINDS, type DocumentKind, type Documents } from './document-kinds.ts';
 import { changeRecord, dropRecords, jsonOf, putRecords, recordsOf, type RecordTable } from './records.ts';
-
-/** What a project holds besides layers and runs, each kind a list in its order. */
-export interface Documents {
-  /** Raster basemaps, bottom first; their pictures are kept apart. */
-  basemaps: readonly Basemap[];
-  layouts: readonly SheetLayout[];
-  measures: readonly Measure[];
-  scenarios: readonly Scenario[];
-  opinions: readonly Opinion[];
-  meetings: readonly Meeting[];
-  /** From the ground down; none for those of the standard. */
-  strata: readonly ProjectStratum[];
-  /** One at most: how high the ground lies. */
-  grounds: readonly GroundSource[];
-}
-export type DocumentKind = keyof Documents;
-/** A project without any. */
-export const NO_DOCUMENTS: Documents = { basemaps: [], layouts: [], measures: [], scenarios: [], opinions: [], meetings: [], strata: [], grounds: [] };
 
 /** Where each kind is kept, and what a row is called for who looks at the table in another program. */
 export const DOCUMENT_TABLES: { readonly [K in DocumentKind]: { table: RecordTable; id: string; name: (one: Documents[K][number]) => string } } = {
@@ -34,8 +13,6 @@ export const DOCUMENT_TABLES: { readonly [K in DocumentKind]: { table: RecordTab
   strata: { table: 'undercroft_strata', id: 'stratum_id', name: ({ name, code }) => name ?? code },
   grounds: { table: 'undercroft_grounds', id: 'ground_id', name: (ground) => (ground.kind === 'terrain' ? ground.name : `${ground.elevation}`) },
 };
-export const DOCUMENT_KINDS = Object.keys(DOCUMENT_TABLES) as DocumentKind[];
-export const documentsIn = (holder: Documents): Documents => Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, holder[kind]])) as unknown as Documents;
 
 /** The documents of a kind that are new or changed, and the ids of all that there are now, in their order. */
 export type DocumentsOf<K extends DocumentKind> = { put: Documents[K]; ids: readonly string[] };

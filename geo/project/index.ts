@@ -1,14 +1,16 @@
 export { layerChecksum } from './checksum.ts';
 export { putFeatures, removeFeatures } from './features.ts';
 export { orderLayers, putLayer, putLayerHead, putLayerRemarks, removeLayer, storedChecksum } from './layers.ts';
-export { changeDocuments, DOCUMENT_KINDS, documentsIn, NO_DOCUMENTS, putDocuments, type DocumentKind, type Documents, type DocumentsOf } from './documents.ts';
+export { DOCUMENT_KINDS, documentsIn, NO_DOCUMENTS, type DocumentKind, type Documents } from './document-kinds.ts';
+export { changeDocuments, putDocuments, type DocumentsOf } from './documents.ts';
 export { checkIntegrity, MIGRATIONS, upgradeProject, type Migration } from './migrations.ts';
 export { createProject, FORMAT_VERSION, setMeta, writeProject } from './project.ts';
 export { putPictures, type Pictures } from './pictures.ts';
 export { qmlOf } from './qml.ts';
 export { readProject } from './read.ts';
 export { writeSheets } from './write-sheets.ts';
-export { inputOf, kindOfRun, orderRuns, packReckoning, putRun, removeRun, runIdOf, unpackReckoning } from './runs.ts';
+export { kindOfRun, runIdOf } from './run-id.ts';
+export { inputOf, orderRuns, packReckoning, putRun, removeRun, unpackReckoning } from './runs.ts';
 export type { Project, ProjectMeta, ProjectReading, StoredInput, StoredLayer, StoredReckoning, StoredRun } from './types.ts';
 export { runKeywords } from './run-keywords.ts';
 export { basemapsWithin, drawnBasemaps, heldBesides, layersIn, sheetSource, type SheetSourceWishes } from './sheet-source.ts';

@@ -1,8 +1,8 @@
 import type { MinutesSource } from '../meeting/index.ts';
 import type { Layer } from '../model/index.ts';
-import type { Documents } from './documents.ts';
+import type { Documents } from './document-kinds.ts';
 import { runKeywords } from './run-keywords.ts';
-import { kindOfRun } from './runs.ts';
+import { kindOfRun } from './run-id.ts';
 import type { StoredRun } from './types.ts';
 
 interface Held extends Pick<Documents, 'measures' | 'scenarios' | 'opinions'> {

@@ -2,7 +2,8 @@ import { issue, SCHEMA_IDS, type Issue, type Layer, type PlanFeature } from '../
 import { guarded, tablesOf, type Database, type TableInfo } from '../io/index.ts';
 import { deriveLayers, measuresOf } from '../scenario/index.ts';
 import { layerChecksum } from './checksum.ts';
-import { DOCUMENT_KINDS, DOCUMENT_TABLES, readDocuments, type Documents } from './documents.ts';
+import { DOCUMENT_KINDS, type Documents } from './document-kinds.ts';
+import { DOCUMENT_TABLES, readDocuments } from './documents.ts';
 import { upgradeProject } from './migrations.ts';
 import { readPictures, type Pictures } from './pictures.ts';
 import { readLayerTable, type LayerReading } from './read-layer.ts';

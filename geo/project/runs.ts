@@ -1,4 +1,4 @@
-import type { AnalysisResult, Layer, Params } from '../model/index.ts';
+import type { AnalysisResult, Layer } from '../model/index.ts';
 import { transaction, type Database } from '../io/index.ts';
 import { layerChecksum } from './checksum.ts';
 import { putTable, removeTable } from './layers.ts';
@@ -37,16 +37,6 @@ export function orderRuns(db: Database, runIds: readonly string[]): void {
 function dropResults(db: Database, run_id: string, kept: ReadonlySet<string>): void {
   for (const { cells } of recordsOf(db, 'undercroft_layers', { run_id })) if (!kept.has(textOf(cells['layer_id']))) removeTable(db, textOf(cells['layer_id']));
 }
-
-/** Runs of one analysis in one scenario replace each other, except that parking by night and by day stand side by side, and garages of named sites beside those of all. */
-export const runIdOf = (analysis: string, params: Params, scenario: string | null = null): string => `${kindOfRun(analysis, params)}${scenario === null ? '' : `@${scenario}`}`;
-/** Tells what a run is about, in whatever scenario: the same question has the same kind. */
-export const kindOfRun = (analysis: string, params: Params): string => `${analysis}${Object.hasOwn(KINDS, analysis) ? KINDS[analysis](params) : ''}`;
-/** Where one analysis answers several questions: what is added to its name. */
-const KINDS: Readonly<Record<string, (params: Params) => string>> = {
-  'parking-shortage': ({ period }) => `-${String(period)}`,
-  'test-fit': ({ fitSites }) => (String(fitSites ?? '').trim() === '' ? '' : '-site'),
-};
 
 /** What a run keeps of a layer that goes into it. */
 export function inputOf(layer: Layer, layerId: string | null, file: string, sha256: string | null): StoredInput {

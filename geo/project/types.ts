@@ -1,4 +1,4 @@
-import type { Documents } from './documents.ts';
+import type { Documents } from './document-kinds.ts';
 import type { Pictures } from './pictures.ts';
 import type { Indicator, Issue, Layer, Params, PlanFeature } from '../model/index.ts';
 

@@ -1,4 +1,4 @@
-import type { DepthContext, InputDef, Inputs, Layer, Params, Progress } from '../model/index.ts';
+import type { DepthContext, Inputs, Params, Progress } from '../model/index.ts';
 import { walkingBy } from '../service/index.ts';
 import { contextOf } from './context.ts';
 import { costOf } from './cost.ts';
@@ -11,14 +11,6 @@ import { baseOf, reliefOf, type ServiceBase, type ServiceRelief } from './relief
 import { siteFeature } from './result.ts';
 import { withRoadWorks } from './timing.ts';
 import type { SiteContext, SiteDraft } from './types.ts';
-
-const optional = (schema: Layer['schema']): InputDef => ({ schema, required: false });
-/** What every analysis of sites reads. */
-export const SITE_INPUTS: Readonly<Record<string, InputDef>> = {
-  'demand-units': { schema: 'demand-unit', required: true }, 'parking-facilities': optional('parking-facility'), shelters: optional('shelter'),
-  'road-projects': optional('road-project'), 'land-parcels': optional('land-parcel'), 'underground-zones': optional('underground-zone'), 'drawn-sites': optional('drawn-site'),
-  constraints: optional('constraint'), 'walking-network': optional('walking-network'), boundary: optional('boundary'),
-};
 
 /** The sites that there are (METHODS 5), with their times and costs, and the services as they stand without them. */
 export async function measureSites(inputs: Inputs, params: Params, told: (share: number) => void, depths?: DepthContext): Promise<{ context: SiteContext; bases: Bases; found: Found; sites: Measured[] }> {

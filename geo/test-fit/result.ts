@@ -15,9 +15,6 @@ export interface SiteFit {
   chosen: Variant | null;
 }
 
-/** A result layer for each level, so that levels are switched as layers are, on the map, on sheets and in files. */
-export const LEVEL_LAYERS = ['fit-b1', 'fit-b2', 'fit-b3', 'fit-b4', 'fit-b5', 'fit-b6'] as const;
-
 /** A site with the figures of the variant that is drawn. */
 export function siteOfFit({ feature, fit, rules, chosen }: SiteFit): PlanFeature {
   const perStall = chosen ? fit.area * rules.levels / chosen.cars : null;

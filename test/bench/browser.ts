@@ -109,8 +109,10 @@ export async function longestTasks(page: Page): Promise<Tasks> {
     return now;
   });
 }
+/** Kilobytes as they were packed on the way: what the page and its workers share is fetched once. */
 async function scriptsFetched(page: Page): Promise<number> {
-  return page.evaluate(() => performance.getEntriesByType('resource')
-    .filter(({ name }) => name.endsWith('.js') || name.endsWith('.mjs'))
-    .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0) / 1024);
+  const fetched = () => performance.getEntriesByType('resource').map((entry) => [entry.name, (entry as PerformanceResourceTiming).encodedBodySize] as const);
+  const everywhere = await Promise.all([page.evaluate(fetched), ...page.workers().map((worker) => worker.evaluate(fetched))]);
+  const scripts = new Map(everywhere.flat().filter(([name]) => /\.m?js$/.test(name)));
+  return [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1024;
 }

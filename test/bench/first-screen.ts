@@ -7,14 +7,18 @@ import type { Row } from './measure.ts';
 const DIST = join(ROOT, 'dist');
 const STATIC = /(?:^|[;}\s])(?:import|export)\s*(?:[^'"`;()]*?\bfrom\s*)?["'](\.{1,2}\/[^"']+\.js)["']/g;
 
-/** The scripts that the page names, and what they import without waiting to be asked: they come before anything is seen. */
+/** The words of the language that is shown, which the page waits for too. */
+const WORDS = /import\(\s*[`"'](\.\/zh-[\w-]+\.js)[`"']/g;
+
+/** The scripts that the page names, what they import without waiting to be asked, and the words: they come before anything is seen. */
 export function firstScripts(dist = DIST): string[] {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const found = new Set<string>();
   const visit = (path: string): void => {
     if (found.has(path)) return;
     found.add(path);
-    for (const [, target] of readFileSync(join(dist, path), 'utf8').matchAll(STATIC)) visit(posix.join(posix.dirname(path), target));
+    const text = readFileSync(join(dist, path), 'utf8');
+    for (const [, target] of [...text.matchAll(STATIC), ...text.matchAll(WORDS)]) visit(posix.join(posix.dirname(path), target));
   };
   for (const [, path] of page.matchAll(/(?:src|href)="(?:\.\/)?([^"]+\.js)"/g)) visit(path);
   return [...found];

@@ -1,6 +1,6 @@
 import { mergeOpinions, standing, writeOpinion, type Meeting, type Opinion } from '../../meeting/index.ts';
 import { UserError } from '../../model/index.ts';
-import type { Documents } from '../documents.ts';
+import type { Documents } from '../document-kinds.ts';
 import type { Project } from '../types.ts';
 
 /** What of a file counts when it comes back. */
