@@ -32,11 +32,18 @@ function demoCity(): Plugin {
   };
 }
 
+/** Vite's development server puts styles and a script of its own into the page; what is built and served has neither. */
+const developing: Plugin = {
+  name: 'developing',
+  apply: 'serve',
+  transformIndexHtml: (page) => page.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
+
 export default defineConfig({
   root: join(import.meta.dirname, 'app'),
   // The program may be copied into any folder of an intranet server.
   base: './',
-  plugins: [react(), demoCity(), sharedWorkers(), mapLibreFromSource(import.meta.dirname), oneLanguage()],
+  plugins: [react(), demoCity(), developing, sharedWorkers(), mapLibreFromSource(import.meta.dirname), oneLanguage()],
   worker: { format: 'es' },
   build: {
     outDir: join(import.meta.dirname, 'dist'),
