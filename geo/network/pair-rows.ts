@@ -1,6 +1,10 @@
 import type { CatchmentPairs } from './pairs.ts';
 
-const CHUNK = 65536;
+/** Pairs of a chunk, and chunks that are kept for the next rows: 25 MB, which is a large city. */
+const CHUNK = 65536, KEPT = 32;
+interface Chunk { facility: Uint32Array; cost: Float64Array }
+const spare: Chunk[] = [];
+const nextChunk = (): Chunk => spare.pop() ?? { facility: new Uint32Array(CHUNK), cost: new Float64Array(CHUNK) };
 
 /**
  * Catchment pairs unit after unit, in chunks that are put together once all are known: arrays that double would leave a
@@ -8,9 +12,8 @@ const CHUNK = 65536;
  */
 export class PairRows {
   private readonly start: Uint32Array;
-  private readonly full: { facility: Uint32Array; cost: Float64Array }[] = [];
-  private facility = new Uint32Array(CHUNK);
-  private cost = new Float64Array(CHUNK);
+  private readonly full: Chunk[] = [];
+  private last = nextChunk();
   /** Pairs in the chunk at hand. */
   private count = 0;
   /** The facilities of the row at hand, and the shortest way to each. */
@@ -38,29 +41,30 @@ export class PairRows {
     this.start[unit + 1] = row;
     for (let k = 0; k < row; k++) {
       if (this.count === CHUNK) this.turn();
-      this.facility[this.count] = reached[k];
-      this.cost[this.count++] = best[reached[k]];
+      this.last.facility[this.count] = reached[k];
+      this.last.cost[this.count++] = best[reached[k]];
       best[reached[k]] = Infinity;
     }
     this.row = 0;
   }
   private turn(): void {
-    this.full.push({ facility: this.facility, cost: this.cost });
-    this.facility = new Uint32Array(CHUNK);
-    this.cost = new Float64Array(CHUNK);
+    this.full.push(this.last);
+    this.last = nextChunk();
     this.count = 0;
   }
 
+  /** All rows, once: what they were gathered in goes to the next ones. */
   pairs(): CatchmentPairs {
-    const { units, facilities, start, full } = this;
+    const { units, facilities, start, full, last } = this;
     for (let u = 0; u < units; u++) start[u + 1] += start[u];
     const facility = new Uint32Array(start[units]), cost = new Float64Array(start[units]);
     full.forEach((chunk, k) => {
       facility.set(chunk.facility, k * CHUNK);
       cost.set(chunk.cost, k * CHUNK);
     });
-    facility.set(this.facility.subarray(0, this.count), full.length * CHUNK);
-    cost.set(this.cost.subarray(0, this.count), full.length * CHUNK);
+    facility.set(last.facility.subarray(0, this.count), full.length * CHUNK);
+    cost.set(last.cost.subarray(0, this.count), full.length * CHUNK);
+    spare.push(...[...full, last].slice(0, KEPT - spare.length));
     return { units, facilities, start, facility, cost };
   }
 }
