@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Pencil, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Layer, layerTitle, layerWords } from '../../geo/index.ts';
+import { attempt } from '../commands/attempt.ts';
 import { moveLayer, removeLayer, setHidden } from '../commands/layers.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useWords } from '../i18n/index.ts';
@@ -32,15 +33,15 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
   const rows: (MenuRow | null)[] = [
     { key: 'zoom', label: say('layers.zoom'), icon: <ZoomIn />, onSelect: () => zoomToLayer(layer) },
     { key: 'table', label: say('layers.table'), icon: <Table2 />, onSelect: () => setView({ tableLayer: layer.id }) },
-    ...(isOwn ? [{ key: 'edit', label: say('edit.start'), icon: <Pencil />, onSelect: () => void editing().then(({ startEditing }) => startEditing(layer.id)) }] : []),
+    ...(isOwn ? [{ key: 'edit', label: say('edit.start'), icon: <Pencil />, onSelect: () => void attempt(async () => (await editing()).startEditing(layer.id)) }] : []),
     null,
     { key: 'up', label: say('layers.up'), icon: <ArrowUp />, disabled: at === 0, onSelect: () => moveLayer(shownOrder, layer.id, -1) },
     { key: 'down', label: say('layers.down'), icon: <ArrowDown />, disabled: at === shownOrder.length - 1, onSelect: () => moveLayer(shownOrder, layer.id, 1) },
     null,
-    { key: 'geojson', label: say('layers.exportGeojson'), icon: <FileDown />, onSelect: () => void exporting().then(({ exportGeoJson }) => exportGeoJson(layer)) },
-    { key: 'csv', label: say('layers.exportCsv'), icon: <Sheet />, onSelect: () => void exporting().then(({ exportCsv }) => exportCsv(layer)) },
+    { key: 'geojson', label: say('layers.exportGeojson'), icon: <FileDown />, onSelect: () => void attempt(async () => (await exporting()).exportGeoJson(layer)) },
+    { key: 'csv', label: say('layers.exportCsv'), icon: <Sheet />, onSelect: () => void attempt(async () => (await exporting()).exportCsv(layer)) },
     { key: 'as', label: say('export.as'), icon: <FileOutput />, onSelect: () => setView({ exporting: layer.id }) },
-    ...(setAside > 0 ? [{ key: 'aside', label: say('layers.exportSetAside'), icon: <FileDown />, onSelect: () => void exporting().then(({ exportSetAside }) => exportSetAside(layer.id)) }] : []),
+    ...(setAside > 0 ? [{ key: 'aside', label: say('layers.exportSetAside'), icon: <FileDown />, onSelect: () => void attempt(async () => (await exporting()).exportSetAside(layer.id)) }] : []),
     null,
     { key: 'remove', label: say('layers.remove'), icon: <Trash2 />, kind: 'danger' as const, onSelect: () => removeLayer(layer.id) },
   ];

@@ -1,12 +1,13 @@
-import { join } from 'node:path';
-import { transformWithOxc, type Plugin } from 'vite';
+import { posix } from 'node:path';
+import { normalizePath, transformWithOxc, type Plugin } from 'vite';
 
 /**
  * MapLibre from its own sources, as its package brings them: its ready-made files hold everything that the map on the page and its
  * worker share twice, which would be a fifth of what the first screen fetches.
  */
 export function mapLibreFromSource(folder: string): Plugin {
-  const sources = join(folder, 'node_modules/maplibre-gl/src');
+  // Names of modules have forward slashes, on Windows too.
+  const sources = posix.join(normalizePath(folder), 'node_modules/maplibre-gl/src');
   return {
     name: 'maplibre-from-source',
     apply: 'build',
@@ -14,8 +15,8 @@ export function mapLibreFromSource(folder: string): Plugin {
     config: () => ({
       resolve: {
         alias: [
-          { find: /^maplibre-gl$/, replacement: join(sources, 'index.ts') },
-          { find: /^maplibre-gl\/dist\/maplibre-gl-worker\.mjs$/, replacement: join(sources, 'source/worker.ts') },
+          { find: /^maplibre-gl$/, replacement: posix.join(sources, 'index.ts') },
+          { find: /^maplibre-gl\/dist\/maplibre-gl-worker\.mjs$/, replacement: posix.join(sources, 'source/worker.ts') },
         ],
       },
     }),

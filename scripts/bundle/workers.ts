@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { posix } from 'node:path';
 import type { Plugin } from 'vite';
 
 const WORKER = /new URL\('(\.{1,2}\/[\w/-]+)\.worker\.ts', import\.meta\.url\)/g;
@@ -15,7 +15,7 @@ export function sharedWorkers(): Plugin {
     transform(code, id) {
       if (!/\.tsx?$/.test(id) || !code.includes('.worker.ts')) return null;
       return code.replace(WORKER, (_, path: string) => {
-        const worker = this.emitFile({ type: 'chunk', id: `${join(dirname(id), path)}.worker.ts`, name: path.split('/').pop() });
+        const worker = this.emitFile({ type: 'chunk', id: `${posix.join(posix.dirname(id), path)}.worker.ts`, name: path.split('/').pop() });
         return `new URL(import.meta.ROLLUP_FILE_URL_${worker})`;
       });
     },
