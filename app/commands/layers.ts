@@ -1,5 +1,7 @@
-import { commit, requireUnlocked } from '../state/document.ts';
-import { setView } from '../state/view.ts';
+import { commit, drawableLayers, requireUnlocked } from '../state/document.ts';
+import { topFirst } from '../map/layer-order.ts';
+import { currentShown } from '../state/scenarios.ts';
+import { currentView, setView } from '../state/view.ts';
 import { attempt } from './attempt.ts';
 
 /** A project layer goes, as an undoable step. Result layers go with their run. */
@@ -26,8 +28,8 @@ export function setColourBy(layerId: string, column: string): void {
 }
 
 /** Moves a layer one place in the list that is shown top first. */
-export function moveLayer(shownTopFirst: readonly string[], layerId: string, by: -1 | 1): void {
-  const order = [...shownTopFirst];
+export function moveLayer(layerId: string, by: -1 | 1): void {
+  const order = topFirst(drawableLayers(currentShown()), currentView().order).map(({ id }) => id);
   const from = order.indexOf(layerId);
   const to = from + by;
   if (from < 0 || to < 0 || to >= order.length) return;

@@ -6,7 +6,7 @@ import { useCoordination } from '../state/coordination.ts';
 import { drawableLayers } from '../state/document.ts';
 import { useShown } from '../state/scenarios.ts';
 import { useView } from '../state/view.ts';
-import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
+import { isHidden, opacityOf, topFirst } from './layer-order.ts';
 import { shownSymbology } from './style-layers.ts';
 
 /** The legend of the classed results that are on the map: what their colours mean. */
@@ -14,7 +14,7 @@ export function MapLegend() {
   const { say } = useWords();
   const document = useShown();
   const { hidden, order, panel } = useView();
-  const shown = drawingOrder(drawableLayers(document), order).filter((layer) => !isHidden(layer, hidden)).reverse();
+  const shown = topFirst(drawableLayers(document), order).filter((layer) => !isHidden(layer, hidden));
   const classed = shown.filter((layer) => isExplained(layer, mainRule(shownSymbology(layer, undefined))));
   const hasConflicts = useCoordination((state) => state.view === 'conflicts' && (state.conflicts?.rows.length ?? 0) > 0) && panel === 'coordination';
   if (classed.length === 0 && !hasConflicts) return null;

@@ -12,6 +12,9 @@ export function drawingOrder(layers: readonly Layer[], order: readonly string[])
   return bySchema.map((layer) => (place.has(layer.id) ? moved.shift()! : layer));
 }
 
+/** The same as lists show it. */
+export const topFirst = (layers: readonly Layer[], order: readonly string[]): Layer[] => drawingOrder(layers, order).reverse();
+
 export function isHidden(layer: Layer, hidden: Readonly<Record<string, boolean>>): boolean {
   return hidden[layer.id] ?? symbologyOf(layer.schema).hidden ?? false;
 }

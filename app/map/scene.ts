@@ -10,6 +10,7 @@ import { currentMeetingState, useMeeting } from '../state/meeting.ts';
 import { useLive } from '../state/live.ts';
 import { useRanking } from '../state/ranking.ts';
 import { useSearch } from '../state/search.ts';
+import { nextTurn } from '../state/next-turn.ts';
 import { currentSection } from '../state/section.ts';
 import { currentView, select, setView, useView } from '../state/view.ts';
 import { BasemapSync } from './basemap-sync.ts';
@@ -46,6 +47,9 @@ export function startScene(map: MapView): () => void {
     const turn = ++turns;
     setDrawing({ layers: true });
     await loadGlyphs(drawableLayers(currentShown()));
+    // The page answers first; of several changes in one go the last is drawn.
+    await nextTurn();
+    if (turn !== turns) return;
     const elsewhere = new Set(currentDocument().runs.flatMap(resultLayers).map(({ id }) => id));
     await layers.show({ layers: drawableLayers(currentShown()), elsewhere, ...useView.getState() });
     if (turn === turns) setDrawing({ layers: false });

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Ellipsis, Eye, EyeOff, FileDown, FileOutput, Pencil, Sheet, Table2, Trash2, ZoomIn } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { type Layer, layerTitle, layerWords } from '../../geo/index.ts';
 import { attempt } from '../commands/attempt.ts';
 import { moveLayer, removeLayer, setHidden } from '../commands/layers.ts';
@@ -19,7 +19,13 @@ import { Swatch } from './Swatch.tsx';
 const editing = () => import('../commands/edit.ts');
 const exporting = () => import('../commands/export-layer.ts');
 
-export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: readonly string[] }) {
+interface LayerRowProps {
+  layer: Layer;
+  isTop: boolean;
+  isBottom: boolean;
+}
+/** Kept while nothing of it changes: each step of the document draws the list anew. */
+export const LayerRow = memo(function LayerRow({ layer, isTop, isBottom }: LayerRowProps) {
   const { say, sayCode } = useWords();
   const [open, setOpen] = useState(false);
   const isPoints = useMemo(() => layer.features.length > 0 && layer.features.every(({ geometry }) => geometry.type === 'Point' || geometry.type === 'MultiPoint'), [layer.features]);
@@ -29,14 +35,13 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
   const setAside = useDocument((state) => state.document.layers.find((entry) => entry.layer.id === layer.id)?.setAside.length ?? 0);
   const isOwn = useDocument((state) => state.document.layers.some((entry) => entry.layer.id === layer.id));
   const title = layerTitle(layer, sayCode), words = layerWords(layer, sayCode);
-  const at = shownOrder.indexOf(layer.id);
   const rows: (MenuRow | null)[] = [
     { key: 'zoom', label: say('layers.zoom'), icon: <ZoomIn />, onSelect: () => zoomToLayer(layer) },
     { key: 'table', label: say('layers.table'), icon: <Table2 />, onSelect: () => setView({ tableLayer: layer.id }) },
     ...(isOwn ? [{ key: 'edit', label: say('edit.start'), icon: <Pencil />, onSelect: () => void attempt(async () => (await editing()).startEditing(layer.id)) }] : []),
     null,
-    { key: 'up', label: say('layers.up'), icon: <ArrowUp />, disabled: at === 0, onSelect: () => moveLayer(shownOrder, layer.id, -1) },
-    { key: 'down', label: say('layers.down'), icon: <ArrowDown />, disabled: at === shownOrder.length - 1, onSelect: () => moveLayer(shownOrder, layer.id, 1) },
+    { key: 'up', label: say('layers.up'), icon: <ArrowUp />, disabled: isTop, onSelect: () => moveLayer(layer.id, -1) },
+    { key: 'down', label: say('layers.down'), icon: <ArrowDown />, disabled: isBottom, onSelect: () => moveLayer(layer.id, 1) },
     null,
     { key: 'geojson', label: say('layers.exportGeojson'), icon: <FileDown />, onSelect: () => void attempt(async () => (await exporting()).exportGeoJson(layer)) },
     { key: 'csv', label: say('layers.exportCsv'), icon: <Sheet />, onSelect: () => void attempt(async () => (await exporting()).exportCsv(layer)) },
@@ -59,4 +64,4 @@ export function LayerRow({ layer, shownOrder }: { layer: Layer; shownOrder: read
       {open && <LayerDetail layer={layer} />}
     </li>
   );
-}
+});

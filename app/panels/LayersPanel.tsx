@@ -1,6 +1,6 @@
 import { Layers as LayersIcon, Plus } from 'lucide-react';
 import { SCHEMA_IDS, SCHEMAS } from '../../geo/index.ts';
-import { drawingOrder } from '../map/layer-order.ts';
+import { topFirst } from '../map/layer-order.ts';
 import { openDemoCity } from '../commands/open-demo-city.ts';
 import { useWords } from '../i18n/index.ts';
 import { drawableLayers } from '../state/document.ts';
@@ -20,9 +20,7 @@ const DRAWN = SCHEMA_IDS.filter((id) => SCHEMAS[id].input);
 export function LayersPanel() {
   const { say, sayCode } = useWords();
   const document = useShown();
-  const order = useView((view) => view.order);
-  const layers = drawingOrder(drawableLayers(document), order).reverse();
-  const shownOrder = layers.map((layer) => layer.id);
+  const layers = topFirst(drawableLayers(document), useView((view) => view.order));
   const fromFiles = new Set(document.layers.map(({ layer }) => layer.id));
   const groups = [
     { key: 'layers.results' as const, layers: layers.filter((layer) => !fromFiles.has(layer.id)) },
@@ -48,7 +46,7 @@ export function LayersPanel() {
         {groups.map((group) => (
           <section key={group.key}>
             <h3 className="layer-group">{say(group.key)}</h3>
-            <ul>{group.layers.map((layer) => <LayerRow key={layer.id} layer={layer} shownOrder={shownOrder} />)}</ul>
+            <ul>{group.layers.map((layer) => <LayerRow key={layer.id} layer={layer} isTop={layer === layers[0]} isBottom={layer === layers.at(-1)} />)}</ul>
           </section>
         ))}
         {basemaps.length > 0 && (

@@ -1,6 +1,7 @@
 import { UserError } from '../../geo/index.ts';
 import { diffDocuments, metaOf } from '../state/differ.ts';
 import { currentDocument, EMPTY, markSaved, openDocument, useDocument, type ProjectDocument } from '../state/document.ts';
+import { nextTurn } from '../state/next-turn.ts';
 import { setSaving } from '../state/saving.ts';
 import { store } from '../workers/store.ts';
 import { checkStorage, putAbout, setLastProject } from './catalogue.ts';
@@ -76,8 +77,8 @@ export async function settled(): Promise<void> {
 }
 
 async function saveAll(): Promise<void> {
-  // What else listens to the document is told before the changes are looked for.
-  await Promise.resolve();
+  // What else listens to the document is told, and the page drawn, before the changes are looked for and sent.
+  await nextTurn();
   try {
     while (bound.settled !== currentDocument()) await saveOnce(currentDocument());
     setSaving({ phase: 'saved', trouble: null });

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { ParamDef, ParamValue } from '../../../geo/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { resetParam, setParam, setWrong, useForms } from '../../state/forms.ts';
@@ -20,8 +20,8 @@ interface ParamFieldProps {
 /** Controls that need the room of a number and its unit. */
 const WIDE = new Set<ParamDef['type']>(['choice', 'text', 'date']);
 
-/** One parameter, on one line: label with its source, control by type, unit, and the way back to the default. */
-export function ParamField({ analysis, def, value, isChanged }: ParamFieldProps) {
+/** One parameter, on one line: label with its source, control by type, unit, and the way back to the default. Kept while nothing of it changes: each step of the document draws the form anew. */
+export const ParamField = memo(function ParamField({ analysis, def, value, isChanged }: ParamFieldProps) {
   const { say, sayCode } = useWords();
   const id = useId();
   const wrong = useForms((forms) => forms.wrong[analysis]?.[def.key]);
@@ -33,7 +33,7 @@ export function ParamField({ analysis, def, value, isChanged }: ParamFieldProps)
       <SourceTag def={def} />
     </div>
   );
-}
+});
 
 /** Where the default comes from, and whether somebody still has to confirm it. */
 function SourceTag({ def }: { def: ParamDef }) {
