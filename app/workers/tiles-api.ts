@@ -6,11 +6,12 @@ import { pointOnSurface, type PlanFeature } from '../../geo/index.ts';
 import { unpackFeatures, type PackedFeatures } from './pack-features.ts';
 
 /**
- * What the map's own sources are cut with: 8192 units to a tile of 512 pixels, 128 pixels beyond its edges. Lines are true to a tenth of a pixel; what is smaller
- * than that to both sides is left out, which a whole city's buildings would be on a small map, were it as coarse as theirs. Nothing is cut before it is asked for.
+ * As the map's own sources are cut, 8192 units to a tile of 512 pixels, but 24 pixels beyond its edges and not 128, with which most features of a city lie in several
+ * tiles: no line and no dot is wider. Lines are true to a tenth of a pixel; what is smaller than that to both sides is left out, which a whole city's buildings would
+ * be on a small map, were it as coarse as theirs. Nothing is cut before it is asked for.
  */
 const UNITS = 8192, PIXEL = UNITS / 512;
-const CUT = { extent: UNITS, buffer: 128 * PIXEL, tolerance: 0.1 * PIXEL, maxZoom: 18, indexMaxZoom: 0, promoteId: '_id', updateable: true };
+const CUT = { extent: UNITS, buffer: 24 * PIXEL, tolerance: 0.1 * PIXEL, maxZoom: 18, indexMaxZoom: 0, promoteId: '_id', updateable: true };
 
 /** Ground whose shape is seen by its fill has an outline from so many pixels on; smaller, its outline would be all that is seen of it, and most of what is drawn. */
 const OUTLINED = 3 * PIXEL;

@@ -13,7 +13,7 @@ export function parseJson(text: string, most = LARGEST_TEXT): unknown {
   if (body.trim() === '') throw new UserError('file.empty');
   try {
     const document = (mayNamePrototype(body) ? JSON.parse(body, dropPrototype) : JSON.parse(body)) as unknown;
-    if (isDeeper(body, DEEPEST)) throw new RangeError('too deep');
+    if (isDeeper(document, DEEPEST)) throw new RangeError('too deep');
     return document;
   } catch (error) {
     if (error instanceof RangeError) throw new UserError('file.too-deep');
@@ -23,16 +23,15 @@ export function parseJson(text: string, most = LARGEST_TEXT): unknown {
 
 /** Levels of brackets: what is nested further is no map, and whoever walks it runs out of stack. Collections of collections are a few deep. */
 const DEEPEST = 1000;
-const QUOTE = 0x22, BACKSLASH = 0x5c;
-/** Looks at brackets outside of strings alone: the text need not be JSON. */
-function isDeeper(text: string, most: number): boolean {
-  for (let i = 0, depth = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i);
-    if (letter === QUOTE) {
-      while (++i < text.length && text.charCodeAt(i) !== QUOTE) if (text.charCodeAt(i) === BACKSLASH) i++;
-    } else if ((letter === 0x5b || letter === 0x7b) && ++depth > most) return true;
-    else if (letter === 0x5d || letter === 0x7d) depth--;
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (most === 0) return true;
+  // Most of a map's values are numbers of a position: asked here, they cost no call.
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (typeof value[i] === 'object' && isDeeper(value[i], most - 1)) return true;
+    return false;
   }
+  for (const key in value) if (isDeeper((value as Record<string, unknown>)[key], most - 1)) return true;
   return false;
 }
 

@@ -61,8 +61,25 @@ export class WasmBinder {
     this.used += length;
     return typeof value === 'string' ? calls.sqlite3_bind_text(pointer, index, at, length, STATIC) : calls.sqlite3_bind_blob(pointer, index, at, length, STATIC);
   }
+  /** UTF-8. Most cells are a few letters, for which asking the encoder takes several times as long as writing them; only what needs pairs of UTF-16 is left to it. */
   private writeText(text: string, at: number): number {
-    return encoder.encodeInto(text, this.sqlite.wasm.heap8u().subarray(at, this.start + this.size)).written;
+    const heap = this.sqlite.wasm.heap8u();
+    let end = at;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < 0x80) {
+        heap[end++] = unit;
+        continue;
+      }
+      if (unit >= 0xd800 && unit < 0xe000) return encoder.encodeInto(text, heap.subarray(at, this.start + this.size)).written;
+      if (unit < 0x800) heap[end++] = 0xc0 | unit >> 6;
+      else {
+        heap[end++] = 0xe0 | unit >> 12;
+        heap[end++] = 0x80 | unit >> 6 & 0x3f;
+      }
+      heap[end++] = 0x80 | unit & 0x3f;
+    }
+    return end - at;
   }
   private writeBytes(bytes: Uint8Array, at: number): number {
     this.sqlite.wasm.heap8u().set(bytes, at);

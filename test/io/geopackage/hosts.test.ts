@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sqliteWasm, transaction, UserError, type Database, type SqlValue } from '../../../geo/index.ts';
 import { nodeDatabases } from '../../../scripts/database.ts';
@@ -61,6 +62,18 @@ describe.each(HOSTS)('SQLite of %s', (_, open) => {
     expect(db.all('SELECT id FROM t WHERE a = ? AND b = ?', ['路', new Uint8Array([1, 2])])).toEqual([{ id: 7 }]);
     expect(() => db.runMany('INSERT INTO t (a) VALUES (?)', [['one', 'too many']])).toThrow();
     expect(db.all('SELECT count(*) AS n FROM t')).toEqual([{ n: rows.length }]);
+    db.close();
+  });
+
+  it('keeps any text, but for halves of pairs', async () => {
+    const db = await open();
+    db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, a)');
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }), (texts) => {
+      db.exec('DELETE FROM t');
+      db.runMany('INSERT INTO t (a) VALUES (?)', texts.map((text) => [text]));
+      const utf8 = texts.map((text) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text)));
+      expect(db.all('SELECT a FROM t ORDER BY id').map(({ a }) => a)).toEqual(utf8);
+    }), { examples: [[['\u07ff\u0800\ud7ff\ue000\uffff', '地\ud800\u{10ffff}']]] });
     db.close();
   });
 
