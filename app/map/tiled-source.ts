@@ -1,7 +1,7 @@
 import { addProtocol, type LayerSpecification, type Map as MapView } from 'maplibre-gl';
 import { COLOUR_COLUMNS, symbologyOf, type Layer, type PlanFeature, type Properties } from '../../geo/index.ts';
 import type { FeatureChanges } from '../state/differ-features.ts';
-import { layerTiles } from '../workers/layer-tiles.ts';
+import { layerTiles } from '../workers/tiles/layer-tiles.ts';
 import type { LayerSource } from './layer-source.ts';
 import { shownSymbology, sourceId, styleLayers } from './style-layers.ts';
 

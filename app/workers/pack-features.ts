@@ -99,6 +99,27 @@ export function unpackFeatures(packed: PackedFeatures): PlanFeature[] {
   });
 }
 
+/** Of the geometry whose shape begins there; null where it does not fit the long arrays. */
+export const kindAt = ({ shape }: Pick<PackedFeatures, 'shape'>, s: number): Geometry['type'] | null => KINDS[shape[s]]?.[0] ?? null;
+/** A point, a line or a ring: where its coordinates begin, how many positions it has, how many numbers each of them has, and which it is of its polygon's rings. */
+export type TakePart = (from: number, positions: number, size: number, ring: number) => void;
+/** Walks the parts of a packed feature where they lie. Returns where the next one begins. */
+export function eachPart({ shape }: Pick<PackedFeatures, 'shape'>, s: number, c: number, take: TakePart): { shape: number; coordinate: number } {
+  const kind = KINDS[shape[s++]];
+  if (!kind) return { shape: s, coordinate: c };
+  const size = shape[s++], [, depth] = kind;
+  const line = (ring: number) => {
+    const positions = depth === 0 ? 1 : shape[s++];
+    take(c, positions, size, ring);
+    c += positions * size;
+  };
+  for (let polygons = depth === 3 ? shape[s++] : 1; polygons > 0; polygons--) {
+    const rings = depth >= 2 ? shape[s++] : 1;
+    for (let ring = 0; ring < rings; ring++) line(ring);
+  }
+  return { shape: s, coordinate: c };
+}
+
 class ShapeReader {
   private s = 0;
   private c = 0;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { PbfReader } from 'pbf';
 import { beforeEach, expect, test } from 'vitest';
 import { packFeatures } from '../../app/workers/pack-features.ts';
-import { tilesApi } from '../../app/workers/tiles-api.ts';
+import { tilesApi } from '../../app/workers/tiles/tiles-api.ts';
 import type { PlanFeature } from '../../geo/index.ts';
 
 const WISHES = { names: { minZoom: 15.2, column: 'label' }, outlines: 'wide' as const };

@@ -1,6 +1,6 @@
-import type { PlanFeature } from '../../geo/index.ts';
-import { WorkerLink } from './link.ts';
-import { PORTION, portionOf } from './portions.ts';
+import type { PlanFeature } from '../../../geo/index.ts';
+import { WorkerLink } from '../link.ts';
+import { PORTION, portionOf } from '../portions.ts';
 import type { TileWishes, TilesApi } from './tiles-api.ts';
 
 /** Features as the map draws them: with no more columns than it looks at. */
