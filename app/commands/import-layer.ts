@@ -7,6 +7,7 @@ import { notify, useTasks } from '../state/tasks.ts';
 import { select, setView } from '../state/view.ts';
 import { engine } from '../workers/engine.ts';
 import type { OpenedSource } from '../workers/import-api.ts';
+import { layerTiles } from '../workers/tiles/layer-tiles.ts';
 import { answer, type Answer } from './answer.ts';
 import { forgetSession } from './live.ts';
 import { placeLayer, type Place, type Reading } from './place-layer.ts';
@@ -36,6 +37,7 @@ export function shapesIn(source: OpenedSource, index: number, crs: CrsRef, swapp
 export function readFromSource(source: OpenedSource, index: number, fileName: string, settings: ImportSettings, progress: Progress): Promise<Answer<Reading>> {
   return answer(async () => {
     const { layer, report, sha256 } = await engine.readSource(source.handle, index, { ...settings, layerId: settings.schema, name: '' }, progress);
+    layerTiles.wakeFor(layer.features);
     return { layer, fileName, sha256, issues: report.issues, setAside: report.rejected, counts: report.counts };
   });
 }

@@ -2,6 +2,7 @@ import type { Map as MapView } from 'maplibre-gl';
 import type { Layer } from '../../geo/index.ts';
 import { runOfResult, symbologyOf } from '../../geo/index.ts';
 import { featureChanges } from '../state/differ-features.ts';
+import { loadGlyphs } from './glyphs.ts';
 import { drawingOrder, isHidden, opacityOf } from './layer-order.ts';
 import { HeldSource, type LayerSource } from './layer-source.ts';
 import { opacityPaint, shownSymbology, sourceId, styleLayers } from './style-layers.ts';
@@ -83,6 +84,9 @@ export class LayerSync {
   private async bring(layer: Layer, shown: Shown): Promise<void> {
     const drawn = this.drawn.get(layer.id), colourBy = shown.colourBy[layer.id];
     if (drawn?.layer === layer && drawn.colourBy === colourBy) return;
+    // Names are looked through while features go over; none is drawn before its letters are there.
+    const letters = loadGlyphs([layer]);
+    if (drawn) await letters;
     if (drawn && await this.change(drawn, layer, colourBy)) return;
     const id = sourceId(layer.id), isWanted = () => !this.ended;
     const keeps = drawn && (drawn.layer === layer || drawn.source.takes(layer));
@@ -90,6 +94,7 @@ export class LayerSync {
     const source = keeps ? drawn.source : needsTiles(layer) ? new TiledSource(this.map, layer) : new HeldSource(this.map, layer);
     this.drawn.set(layer.id, { layer, colourBy, source });
     if (!keeps) await source.open(isWanted);
+    await letters;
     if (this.ended) return source.end();
     for (const spec of this.styleOf(id)) this.map.removeLayer(spec.id);
     for (const spec of source.styled(styleLayers(layer, shownSymbology(layer, colourBy)))) this.map.addLayer(spec);

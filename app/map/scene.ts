@@ -17,7 +17,6 @@ import { BasemapSync } from './basemap-sync.ts';
 import { conflictAt, showConflicts } from './conflict-places.ts';
 import { setDrawing } from './drawing.ts';
 import { gainsOf } from './gains.ts';
-import { loadGlyphs } from './glyphs.ts';
 import { highlight } from './highlight.ts';
 import { DRAWN, LAYERED, LayerSync } from './layer-sync.ts';
 import { LiveOverlay } from './live-overlay.ts';
@@ -46,7 +45,6 @@ export function startScene(map: MapView): () => void {
   const showLayers = async () => {
     const turn = ++turns;
     setDrawing({ layers: true });
-    await loadGlyphs(drawableLayers(currentShown()));
     // The page answers first; of several changes in one go the last is drawn.
     await nextTurn();
     if (turn !== turns) return;

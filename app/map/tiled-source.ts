@@ -1,12 +1,11 @@
 import { addProtocol, type LayerSpecification, type Map as MapView } from 'maplibre-gl';
-import { COLOUR_COLUMNS, symbologyOf, type Layer, type PlanFeature, type Properties } from '../../geo/index.ts';
+import { COLOUR_COLUMNS, symbologyOf, type Layer } from '../../geo/index.ts';
 import type { FeatureChanges } from '../state/differ-features.ts';
-import { layerTiles } from '../workers/tiles/layer-tiles.ts';
+import type { DrawnColumns } from '../workers/tiles/drawn-columns.ts';
+import { LARGE, layerTiles } from '../workers/tiles/layer-tiles.ts';
 import type { LayerSource } from './layer-source.ts';
 import { shownSymbology, sourceId, styleLayers } from './style-layers.ts';
 
-/** The more features the map has been handed, the longer each further portion takes: 200,000 of them took a minute and a half. */
-const LARGE = 20_000;
 /** Results whose features are changed for others while a slider moves. */
 const CHANGED_LIVE: ReadonlySet<Layer['schema']> = new Set(['shortage-area', 'candidate-site']);
 export const needsTiles = ({ schema, features }: Layer): boolean => features.length > LARGE && !CHANGED_LIVE.has(schema);
@@ -27,16 +26,16 @@ export function stateOf(map: MapView, source: string): { source: string; sourceL
 
 /** Very many features: they go once to a worker that cuts them into vector tiles as these are looked at. Names are in the same tiles. */
 export class TiledSource implements LayerSource {
-  private readonly key = String(count++);
-  private readonly drawn: (features: readonly PlanFeature[]) => PlanFeature[];
+  private readonly key = count++;
+  private readonly columns: DrawnColumns;
 
   constructor(private readonly map: MapView, private readonly layer: Layer) {
-    const fields = fieldsOf(layer), label = symbologyOf(layer.schema).label?.field;
-    this.drawn = (features) => features.map((feature) => seen(feature, fields, label));
+    const { label } = symbologyOf(layer.schema);
+    this.columns = { fields: fieldsOf(layer), name: label ? { from: label.field, as: LABEL } : null };
   }
   async open(isWanted: () => boolean): Promise<void> {
     const { map, key, layer } = this, { label, fill, outline } = symbologyOf(layer.schema);
-    await layerTiles.fill(key, layer.features, this.drawn, { names: label ? { minZoom: label.minZoom, column: LABEL } : null, outlines: outline ? fill ? 'wide' : 'all' : 'none' }, isWanted);
+    await layerTiles.fill(key, layer.features, this.columns, { names: label ? { minZoom: label.minZoom, column: LABEL } : null, outlines: outline ? fill ? 'wide' : 'all' : 'none' }, isWanted);
     if (isWanted()) map.addSource(sourceId(layer.id), { type: 'vector', tiles: [`${PROTOCOL}://${key}/{z}/{x}/{y}`], minzoom: 0, maxzoom: 18, promoteId: '_id' });
   }
   styled(specs: readonly LayerSpecification[]): LayerSpecification[] {
@@ -50,7 +49,7 @@ export class TiledSource implements LayerSource {
     return Promise.resolve();
   }
   async change({ put, removed }: FeatureChanges, isWanted: () => boolean): Promise<void> {
-    await layerTiles.change(this.key, removed, put, this.drawn, isWanted);
+    await layerTiles.change(this.key, removed, put, this.columns, isWanted);
     if (isWanted()) this.map.refreshTiles(sourceId(this.layer.id));
   }
   close(): void {
@@ -60,17 +59,6 @@ export class TiledSource implements LayerSource {
   end(): void {
     layerTiles.drop(this.key);
   }
-}
-
-/** A feature with no more columns than the map looks at. */
-function seen({ id, geometry, properties }: PlanFeature, fields: readonly string[], label: string | undefined): PlanFeature {
-  const columns: Properties = { _id: id };
-  for (const field of fields) {
-    const value = properties[field];
-    if (value !== null && value !== undefined && typeof value !== 'object') columns[field] = value;
-  }
-  if (label !== undefined) columns[LABEL] = properties[label] ?? '';
-  return { type: 'Feature', id, geometry, properties: columns };
 }
 
 /** The columns that the layer's style reads, however it is coloured. */

@@ -14,6 +14,7 @@ import type { Pane } from './paint-sheet.ts';
 import type { SaveRequest } from './project-api.ts';
 import type { SectionFileWishes, SectionRequest, TrialRequest } from './section-api.ts';
 import type { SheetFilesRequest, SheetRequest, TemplateWishes } from './sheet-api.ts';
+import { drawnFeatures, type DrawnColumns } from './tiles/drawn-columns.ts';
 import type { VolumeRequest } from './volume-api.ts';
 
 export interface ReadRequest {
@@ -23,8 +24,9 @@ export interface ReadRequest {
   match?: FieldMatch[];
 }
 const store = new LayerStore();
-/** To the worker that stores the project. */
-let line: MessagePort | null = null;
+/** Workers that have features from here, past the page: the one that stores the project, and the one that cuts tiles. */
+export type Receiver = 'store' | 'tiles';
+const lines = new Map<Receiver, MessagePort>();
 
 async function bytesOf(source: string): Promise<Uint8Array> {
   const response = await fetch(source);
@@ -39,7 +41,12 @@ export const engineApi = {
   append: (key: string, portion: PackedFeatures) => store.append(key, unpackFeatures(portion)),
   drop: (key: string) => store.drop(key),
   portion: (key: string, from: number, count: number) => portionOf(store.portion(key, from, count)),
-  passOn: (key: string, slot: number, port: MessagePort | null) => passOn(line = port ?? line!, slot, store.get(key).features),
+  share: (from: string, head: LayerHead) => store.share(from, head),
+  /** Sends features on, with those columns alone that are asked for. `port`: the line to that worker, where there is none yet. */
+  passOn: (to: Receiver, key: string, slot: number, port: MessagePort | null, columns: DrawnColumns | null) => {
+    if (port) lines.set(to, port);
+    return passOn(lines.get(to)!, slot, store.get(key).features, (portion) => (columns ? drawnFeatures(portion, columns) : portion));
+  },
 
   /** A GeoJSON file beside the page: the demo city. */
   read: (source: string, request: ReadRequest) => outcome(async () => {

@@ -1,9 +1,13 @@
 import { transfer } from 'comlink';
 import type { Layer, PlanFeature } from '../../geo/index.ts';
-import type { EngineApi } from './engine-api.ts';
+import type { EngineApi, Receiver } from './engine-api.ts';
 import type { LayerHead } from './layer-store.ts';
 import { Cancelled, WorkerLink } from './link.ts';
 import { fetchPortions, sendPortions } from './portions.ts';
+import type { DrawnColumns } from './tiles/drawn-columns.ts';
+
+/** How long a worker that is asked something else is waited for, and how often it is looked at (milliseconds). */
+const MOMENT = 100, GLANCE = 10;
 
 export type Layers = Readonly<Record<string, Layer>>;
 /** A scenario's layers, for the frames of sheets. */
@@ -23,8 +27,8 @@ export class EngineLine {
   });
   /** Which worker's layer has these features, so that another worker can have them from there. */
   private readonly sources = new WeakMap<readonly PlanFeature[], { key: string; worker: Worker | null }>();
-  /** The worker that has a line to the other one, and how much is on its way there. */
-  private connected: Worker | null = null;
+  /** The workers that have a line to the others, and how much is on its way there. */
+  private readonly connected = new Map<Receiver, Worker | null>();
   private passing = 0;
   private sent = 0;
 
@@ -41,8 +45,12 @@ export class EngineLine {
     return key;
   }
   private async send(layer: Layer, key: string): Promise<string> {
-    await this.link.call((api) => api.open({ key, id: layer.id, schema: layer.schema, name: layer.name, count: layer.features.length }));
-    await sendPortions(layer.features, (portion) => this.link.call((api) => api.append(key, portion)));
+    const head = { key, id: layer.id, schema: layer.schema, name: layer.name, count: layer.features.length }, source = this.sources.get(layer.features);
+    // A layer that got another name has the features of before.
+    if (source?.worker !== this.link.current || !source?.worker || !await this.link.call((api) => api.share(source.key, head))) {
+      await this.link.call((api) => api.open(head));
+      await sendPortions(layer.features, (portion) => this.link.call((api) => api.append(key, portion)));
+    }
     this.note(layer, key);
     return key;
   }
@@ -73,15 +81,15 @@ export class EngineLine {
     this.forgotten.register(layer, source);
     this.sources.set(layer.features, source);
   }
-  /** Sends features that the worker has on to another one, past the page. False where it has not got them, or is at work. */
-  async passOn(features: readonly PlanFeature[], slot: number, port: () => MessagePort): Promise<boolean> {
+  /** Sends features that the worker has on to another one, past the page, with those columns alone that are asked for. False where it has not got them, or is at work. */
+  async passOn(to: Receiver, features: readonly PlanFeature[], slot: number, port: () => MessagePort, columns: DrawnColumns | null = null): Promise<boolean> {
     const source = this.sources.get(features), worker = this.link.current;
-    if (!source || source.worker !== worker || this.link.pending > this.passing) return false;
+    if (!worker || source?.worker !== worker || !await this.isFree() || worker !== this.link.current) return false;
     this.passing++;
     try {
-      const end = this.connected === worker ? null : port();
-      this.connected = worker;
-      await this.link.call((api) => api.passOn(source.key, slot, end && transfer(end, [end])));
+      const end = this.connected.get(to) === worker ? null : port();
+      this.connected.set(to, worker);
+      await this.link.call((api) => api.passOn(to, source.key, slot, end && transfer(end, [end]), columns));
       return true;
     } catch {
       // Cancelled, or the layer was let go meanwhile: the page has the features too.
@@ -89,6 +97,14 @@ export class EngineLine {
     } finally {
       this.passing--;
     }
+  }
+  /** Nothing else is asked of the worker, or no longer after a moment: a word about a file is soon answered, an analysis is not waited for. */
+  private async isFree(): Promise<boolean> {
+    for (let waited = 0; this.link.pending > this.passing; waited += GLANCE) {
+      if (waited >= MOMENT) return false;
+      await new Promise((resolve) => { setTimeout(resolve, GLANCE); });
+    }
+    return true;
   }
 }
 

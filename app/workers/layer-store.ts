@@ -25,6 +25,12 @@ export class LayerStore {
   open(head: LayerHead): void {
     this.layers.set(head.key, { id: head.id, schema: head.schema, name: head.name, features: [] });
   }
+  /** The features of one layer under the head of another. False where it is not there. */
+  share(from: string, head: LayerHead): boolean {
+    const known = this.layers.get(from);
+    if (known) this.layers.set(head.key, { id: head.id, schema: head.schema, name: head.name, features: known.features });
+    return known !== undefined;
+  }
   append(key: string, features: PlanFeature[]): void {
     this.get(key).features.push(...features);
   }

@@ -1,5 +1,5 @@
 import type { PlanFeature } from '../../geo/index.ts';
-import { packFeatures, unpackFeatures, type PackedFeatures } from './pack-features.ts';
+import { packFeatures, type PackedFeatures } from './pack-features.ts';
 
 /** Features on the line between two workers; no page waits for a message there, but memory does. */
 const PORTION = 2000;
@@ -10,8 +10,8 @@ interface Portion {
   last: boolean;
 }
 
-/** Sends features to the worker at the other end. Resolves when that one has them all. */
-export function passOn(port: MessagePort, slot: number, features: readonly PlanFeature[]): Promise<void> {
+/** Sends features, each portion as `asked`, to the worker at the other end. Resolves when that one has them all. */
+export function passOn(port: MessagePort, slot: number, features: readonly PlanFeature[], asked: (portion: readonly PlanFeature[]) => readonly PlanFeature[]): Promise<void> {
   return new Promise((resolve) => {
     const there = ({ data }: MessageEvent<{ there: number }>) => {
       if (data.there !== slot) return;
@@ -21,13 +21,13 @@ export function passOn(port: MessagePort, slot: number, features: readonly PlanF
     port.addEventListener('message', there);
     port.start();
     for (let from = 0; from === 0 || from < features.length; from += PORTION) {
-      port.postMessage({ slot, features: packFeatures(features.slice(from, from + PORTION)), last: from + PORTION >= features.length } satisfies Portion);
+      port.postMessage({ slot, features: packFeatures(asked(features.slice(from, from + PORTION))), last: from + PORTION >= features.length } satisfies Portion);
     }
   });
 }
-export function takeOn(port: MessagePort, take: (slot: number, features: PlanFeature[]) => void): void {
+export function takeOn(port: MessagePort, take: (slot: number, features: PackedFeatures) => void): void {
   port.onmessage = ({ data: { slot, features, last } }: MessageEvent<Portion>) => {
-    take(slot, unpackFeatures(features));
+    take(slot, features);
     if (last) port.postMessage({ there: slot });
   };
 }

@@ -78,7 +78,7 @@ export const storeApi = {
 
   stage: (slot: number, portion: PackedFeatures) => stage(slot, unpackFeatures(portion)),
   /** A line on which the engine's worker sends features by itself. */
-  connect: (port: MessagePort) => takeOn(port, stage),
+  connect: (port: MessagePort) => takeOn(port, (slot, portion) => stage(slot, unpackFeatures(portion))),
   checksum: (packed: Packed) => outcome(() => {
     const sum = layerChecksum({ features: [...staged(packed)] });
     if ('slot' in packed) slots.delete(packed.slot);

@@ -79,7 +79,7 @@ class Store {
   private async stage(features: readonly PlanFeature[]): Promise<Packed> {
     if (features.length <= PORTION) return features;
     const passed = this.slot++;
-    if (await engine.passOn(features, passed, () => this.line())) return { slot: passed };
+    if (await engine.passOn('store', features, passed, () => this.line())) return { slot: passed };
     const slot = this.slot++;
     await sendPortions(features, (portion) => this.link.call((api) => api.stage(slot, portion)));
     return { slot };

@@ -3,7 +3,7 @@ import { schemaOf } from '../schema/index.ts';
 import { columnsOf, createFeatureTable, DEGREES, dropTable, EXACT, freeName, GEOMETRY, geometryTypeOf, hasTable, insertSql, KINDS, messageOf, quoted, type Column, type Database, type SqlValue } from '../io/index.ts';
 import { sumOf, writeSum } from './checksum.ts';
 import { dropRecords, putRecords, recordsOf, textOf } from './records.ts';
-import { isInexact, rowOf } from './rows.ts';
+import { rowOf } from './rows.ts';
 import { putStyle } from './styles.ts';
 
 /** Writes a layer as a feature table of its own, in the place of the one it had. Returns what the table of layers says of it. */
@@ -15,14 +15,28 @@ export function writeLayerTable(db: Database, layer: Layer, table: string, chang
   const titles = Object.fromEntries(columns.map(({ property }) => [property, messageOf(layer.schema, property, 'zh')]).filter(([property, title]) => property !== title));
   const geometryType = geometryTypeOf(features.map(({ geometry }) => geometry), schema.geometry);
   createFeatureTable(db, { table, identifier: name || titleOf(layer), description: titleOf(layer), srs: DEGREES, geometryType, extent: extentOf(features), changed, columns, titles });
-  const exact = features.some((feature) => isInexact(feature, columns));
-  if (exact) addExact(db, table);
-  // Rows one by one, since all of them at once are as large again as the layer; the index after them: it is sorted once.
-  db.runMany(insertSql(table, cellColumns(columns, exact)), rowsOf(rowsFor(features, columns), exact));
+  writeRows(db, table, features, columns);
+  // After the rows: it is sorted once.
   db.exec(`CREATE INDEX ${quoted(`undercroft_id_${table}`)} ON ${quoted(table)} (id)`);
   putRecords(db, 'undercroft_columns', columns.map(({ property, column, kind, empty }, position) => ({ table_name: table, position, column_name: column, property: nameText(property), kind, empty })));
   putStyle(db, layer, table, changed, columns.map(({ property, column }) => ({ column, title: Object.hasOwn(titles, property) ? titles[property] : '' })));
   return { content_sum: writeSum(sumOf(features)) };
+}
+
+/** One by one, since all of them at once are as large again as the layer. The first whose cells cannot say all of its feature brings the column for that, which few layers need. */
+function writeRows(db: Database, table: string, features: readonly PlanFeature[], columns: readonly Column[]): void {
+  let at = 0;
+  const plain = function* () {
+    for (; at < features.length; at++) {
+      const { cells, exact } = rowOf(features[at], columns);
+      if (exact !== null) return;
+      yield cells;
+    }
+  };
+  db.runMany(insertSql(table, cellColumns(columns, false)), plain());
+  if (at === features.length) return;
+  addExact(db, table);
+  db.runMany(insertSql(table, cellColumns(columns, true)), rowsOf(rowsFor(features.slice(at), columns), true));
 }
 
 export const titleOf = (layer: Pick<Layer, 'schema'>): string => messageOf('', `schema.${layer.schema}`, 'zh');

@@ -19,8 +19,6 @@ export function rowOf(feature: PlanFeature, columns: readonly Column[]): { cells
   for (const { property, kind } of columns) cells.push(property === 'id' ? id : KINDS[kind].encode(valueIn(properties, property) ?? null));
   return { cells, exact: exact && JSON.stringify(exact) };
 }
-/** Whether the row of a feature needs the column for what cells cannot say. */
-export const isInexact = (feature: PlanFeature, columns: readonly Column[]): boolean => exactOf(feature, columns) !== null;
 
 const valueIn = (properties: Properties, property: string): PropertyValue | undefined => (Object.hasOwn(properties, property) ? properties[property] : undefined);
 function exactOf({ id, geometry, properties }: PlanFeature, columns: readonly Column[]): Exact | null {

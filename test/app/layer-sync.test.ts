@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import type { Feature } from 'geojson';
 import type { Map as MapView } from 'maplibre-gl';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { drawnFeature, labelPoint } from '../../app/map/fill-source.ts';
 import { LayerSync } from '../../app/map/layer-sync.ts';
 import { symbologyOf, type Layer, type PlanFeature } from '../../geo/index.ts';
+
+/** Letters come from the page's fonts. */
+let fonts = (): Promise<unknown> => Promise.resolve([]);
+beforeEach(() => { vi.stubGlobal('document', { fonts: { load: () => fonts() } }); });
+afterEach(() => { vi.unstubAllGlobals(); });
 
 /** Of a map what layers are brought to: its sources with what lies in them, its style, and how many features were handed over. */
 function mapOf() {
@@ -90,4 +95,17 @@ test('no more waits unseen than so many features', async () => {
   const elsewhere = new Set(runs.map(({ id }) => id));
   for (const run of runs) await sync.show({ layers: [run], elsewhere, ...plain });
   expect(runs.map(({ id }) => sources.has(`layer/${id}`))).toEqual([false, true, true]);
+});
+
+test('no name is drawn before its letters are there', async () => {
+  let come = () => {};
+  fonts = () => new Promise<void>((resolve) => { come = resolve; });
+  const { map, style } = mapOf(), sync = new LayerSync(map), named = { ...feature('u1', 1), properties: { id: 'u1', name: '书院街' } };
+  const done = sync.show({ ...plain, layers: [layer('p', [named])] });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  expect([...style.keys()].filter((id) => id.endsWith('/label'))).toEqual([]);
+  come();
+  await done;
+  expect([...style.keys()].filter((id) => id.endsWith('/label'))).toHaveLength(1);
+  fonts = () => Promise.resolve([]);
 });

@@ -2,7 +2,10 @@ import { VectorTile } from '@mapbox/vector-tile';
 import fc from 'fast-check';
 import { PbfReader } from 'pbf';
 import { beforeEach, expect, test } from 'vitest';
+import { LayerStore } from '../../app/workers/layer-store.ts';
 import { packFeatures } from '../../app/workers/pack-features.ts';
+import { passOn } from '../../app/workers/pass-on.ts';
+import { drawnFeatures } from '../../app/workers/tiles/drawn-columns.ts';
 import { tilesApi } from '../../app/workers/tiles/tiles-api.ts';
 import type { PlanFeature } from '../../geo/index.ts';
 
@@ -83,4 +86,30 @@ test('a layer that was let go is not there', () => {
   fill(key, [square('a', 113.5, 22.2, 0.001)]);
   tilesApi.drop(key);
   expect(() => tilesApi.tile(key, 10, 0, 0)).toThrow(/no layer/);
+});
+
+test('on the line from another worker come the same features, and none once the page hands them over', async () => {
+  const whole = [square('a', 113.501, 22.201, 0.0005, '书院'), square('b', 113.502, 22.201, 0.0005)].map((one) => ({ ...one, properties: { use: 1, name: one.properties['label']!, remarks: '很长' } }));
+  const columns = { fields: ['use'], name: { from: 'name', as: 'label' } }, asked = (portion: readonly PlanFeature[]) => drawnFeatures(portion, columns);
+  const { port1, port2 } = new MessageChannel(), tile = tileAt(113.5012, 22.2012, 15);
+  tilesApi.connect(port1);
+  for (const name of ['7001', '7002']) tilesApi.open(name, WISHES);
+  await passOn(port2, 7001, whole, asked);
+  expect(seen('7001', ...tile)).toEqual({ a: { _id: 'a', use: 1 }, b: { _id: 'b', use: 1 } });
+  expect(seen('7001', ...tile, 'names')).toEqual({ a: { _id: 'a', label: '书院' }, b: { _id: 'b', label: 'b' } });
+  tilesApi.clear('7002');
+  tilesApi.add('7002', packFeatures(drawnFeatures(whole.slice(0, 1), columns)));
+  await passOn(port2, 7002, whole, asked);
+  expect(Object.keys(seen('7002', ...tile))).toEqual(['a']);
+  // A layer that was let go meanwhile.
+  await passOn(port2, 7003, whole, asked);
+  port1.close();
+});
+
+test('a layer of another name has the features that the worker has already', () => {
+  const store = new LayerStore(), { key } = store.add({ id: 'shelter', schema: 'shelter', name: '', features: [square('a', 113.5, 22.2, 0.001)] });
+  expect(store.share(key, { key: 'p1', id: 'shelter-2', schema: 'shelter', name: '台账', count: 1 })).toBe(true);
+  store.drop(key);
+  expect(store.get('p1')).toMatchObject({ id: 'shelter-2', name: '台账', features: [{ id: 'a' }] });
+  expect(store.share(key, { key: 'p2', id: 'x', schema: 'shelter', name: '', count: 1 })).toBe(false);
 });

@@ -6,7 +6,6 @@ import { useMeeting } from '../../state/meeting.ts';
 import { currentView, useView } from '../../state/view.ts';
 import { picturedBasemaps } from '../../state/basemaps.ts';
 import { BasemapSync } from '../basemap-sync.ts';
-import { loadGlyphs } from '../glyphs.ts';
 import { isHidden } from '../layer-order.ts';
 import { DRAWN, LAYERED, LayerSync, type Shown } from '../layer-sync.ts';
 import { showAgendaDrawing } from '../pen/drawing-layers.ts';
@@ -19,8 +18,6 @@ export function startOtherScene(map: MapView, onShown: () => void): () => void {
     const { compare } = currentLooked();
     if (!compare || ended) return;
     const shown = likeFirst(drawableIn(useDocument.getState().document, compare.with), drawableLayers(currentShown()), currentView());
-    await loadGlyphs(shown.layers);
-    if (ended) return;
     await layers.show(shown);
     onShown();
   };

@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import { pointOnSurface, type PlanFeature } from '../../../geo/index.ts';
 import { packFeatures, unpackFeatures, type PackedFeatures } from '../pack-features.ts';
+import { takeOn } from '../pass-on.ts';
 import { cutTile, POLYGON, type CutTile } from './cut-tile.ts';
 import { PackedGround } from './packed-ground.ts';
 import { TileFrame } from './tile-frame.ts';
@@ -24,6 +25,8 @@ export interface TileWishes {
 }
 interface Held {
   portions: PackedFeatures[];
+  /** It comes from the engine's worker, and not from the page. */
+  isPassed: boolean;
   /** In the place of what came first; null for what is gone. */
   changed: Map<string, PlanFeature | null>;
   wishes: TileWishes;
@@ -64,8 +67,15 @@ function drawnIn({ first, changed }: Drawn, layer: Held, frame: TileFrame): CutT
  * half of it to collect what it left behind.
  */
 export const tilesApi = {
-  open: (key: string, wishes: TileWishes): void => { layers.set(key, { portions: [], changed: new Map(), wishes, bodies: null, names: null }); },
+  open: (key: string, wishes: TileWishes): void => { layers.set(key, { portions: [], isPassed: true, changed: new Map(), wishes, bodies: null, names: null }); },
   add: (key: string, portion: PackedFeatures): void => { held(key).portions.push(portion); },
+  /** Forgets what came on the line, and what may come yet: the page hands the layer over. */
+  clear: (key: string): void => { Object.assign(held(key), { portions: [], isPassed: false }); },
+  /** A line on which the engine's worker sends features by itself; layers go by their numbers there. */
+  connect: (port: MessagePort): void => takeOn(port, (slot, portion) => {
+    const layer = layers.get(String(slot));
+    if (layer?.isPassed) layer.portions.push(portion);
+  }),
   drop: (key: string): void => { layers.delete(key); },
   /** Takes away and puts in. */
   change: (key: string, removed: readonly string[], portion: PackedFeatures): void => {

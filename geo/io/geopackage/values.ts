@@ -57,17 +57,15 @@ function isDate(value: PropertyValue): value is string {
 const KIND_OF_FIELD: Readonly<Record<FieldType, ColumnKind>> = { text: 'text', number: 'number', integer: 'number', boolean: 'boolean', date: 'date', choice: 'text', points: 'json' };
 
 /** The kind of a column: that of its field while all values fit it, else the narrowest that all fit; text takes anything. */
-export function kindFor(field: FieldDef | undefined, values: Iterable<PropertyValue>): ColumnKind {
-  const open = new Set<ColumnKind>(['number', 'boolean', 'text', 'json']);
+export function kindFor(field: FieldDef | undefined, values: readonly PropertyValue[]): ColumnKind {
   const own = field && KIND_OF_FIELD[field.type];
-  let ownFits = own !== undefined;
+  if (own && values.every((value) => value === null || KINDS[own].fits(value))) return own;
+  const open = new Set<ColumnKind>(['number', 'boolean', 'text', 'json']);
   for (const value of values) {
     if (value === null) continue;
-    ownFits &&= KINDS[own!].fits(value);
     for (const kind of open) if (!KINDS[kind].fits(value)) open.delete(kind);
     if (typeof value === 'object') open.delete('text');
   }
-  if (ownFits) return own!;
   return open.size === 4 ? 'text' : (['number', 'boolean', 'text', 'json'] as const).find((kind) => open.has(kind)) ?? 'json';
 }
 
