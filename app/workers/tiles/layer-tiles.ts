@@ -20,7 +20,7 @@ class LayerTiles {
   /** Hands a layer over: from the engine's worker where that has it, else portion by portion, so that the page is never held. Stops when `goOn` says that it is no longer wanted. */
   async fill(key: number, features: readonly PlanFeature[], columns: DrawnColumns, wishes: TileWishes, goOn: () => boolean): Promise<void> {
     await this.link.call((api) => api.open(String(key), wishes));
-    if (await engine.passOn('tiles', features, key, () => this.line(), columns)) return;
+    if (await engine.passOn('tiles', features, key, () => this.line(), columns) || !goOn()) return;
     await this.link.call((api) => api.clear(String(key)));
     for (let from = 0; from < features.length && goOn(); from += PORTION) await this.link.call((api) => api.add(String(key), portionOf(drawnFeatures(features.slice(from, from + PORTION), columns))));
   }
