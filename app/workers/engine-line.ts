@@ -45,9 +45,9 @@ export class EngineLine {
     return key;
   }
   private async send(layer: Layer, key: string): Promise<string> {
-    const head = { key, id: layer.id, schema: layer.schema, name: layer.name, count: layer.features.length }, source = this.sources.get(layer.features);
+    const head = { key, id: layer.id, schema: layer.schema, name: layer.name, count: layer.features.length }, source = this.sourceOf(layer.features);
     // A layer that got another name has the features of before.
-    if (source?.worker !== this.link.current || !source?.worker || !await this.link.call((api) => api.share(source.key, head))) {
+    if (!source || !await this.link.call((api) => api.share(source.key, head))) {
       await this.link.call((api) => api.open(head));
       await sendPortions(layer.features, (portion) => this.link.call((api) => api.append(key, portion)));
     }
@@ -81,10 +81,15 @@ export class EngineLine {
     this.forgotten.register(layer, source);
     this.sources.set(layer.features, source);
   }
+  /** Where the worker that is there now has these features. */
+  private sourceOf(features: readonly PlanFeature[]) {
+    const source = this.sources.get(features);
+    return source?.worker && source.worker === this.link.current ? source : undefined;
+  }
   /** Sends features that the worker has on to another one, past the page, with those columns alone that are asked for. False where it has not got them, or is at work. */
   async passOn(to: Receiver, features: readonly PlanFeature[], slot: number, port: () => MessagePort, columns: DrawnColumns | null = null): Promise<boolean> {
-    const source = this.sources.get(features), worker = this.link.current;
-    if (!worker || source?.worker !== worker || !await this.isFree() || worker !== this.link.current) return false;
+    const source = this.sourceOf(features), worker = this.link.current;
+    if (!source || !await this.isFree() || worker !== this.link.current) return false;
     this.passing++;
     try {
       const end = this.connected.get(to) === worker ? null : port();

@@ -92,6 +92,12 @@ test('rings turn as the tile wants them, however they came', () => {
   }
 });
 
+test('a long strip is there as its outline where it is too narrow for an area', () => {
+  const strip: Position[] = [[113.49, 22.2], [113.5, 22.2], [113.5, 22.2000001], [113.49, 22.2000001], [113.49, 22.2]], features = [feature({ type: 'Polygon', coordinates: [strip] })];
+  expect(measure(cut(features, Z, X, Y).get('a')).drawn).toBeCloseTo(measure(asLibrary(features, Z, X, Y).get('a')).drawn, -1);
+  expect(cutTile(ground(features), new TileFrame(Z, X, Y, EXTENT, BUFFER), TOLERANCE, 48).features[0].isWide).toBe(true);
+});
+
 test('a hole of ground that is not drawn is not drawn either, and what is nowhere or lies in a collection spoils nothing', () => {
   const speck: Position[] = [[113.49, 22.2], [113.4900001, 22.2], [113.4900001, 22.2000001], [113.49, 22.2]], wide: Position[] = [[113.48, 22.19], [113.5, 22.19], [113.5, 22.21], [113.48, 22.19]];
   const features = [

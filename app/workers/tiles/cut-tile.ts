@@ -75,8 +75,9 @@ class Pen {
     if (places === null || (isHole && this.isGone)) return;
     const rounded = this.round(places);
     if (rounded.length > 2 && rounded.at(-2) === rounded[0] && rounded.at(-1) === rounded[1]) rounded.length -= 2;
-    const area = rounded.length < 6 ? 0 : areaOf(rounded);
-    if (area === 0) return;
+    // Ground that is narrower than a unit has no area here; its outline is seen all the same.
+    const area = areaOf(rounded);
+    if (rounded.length < 4 || (isHole && area === 0)) return;
     if (!isHole) this.isGone = false;
     if (area > 0 === isHole) turn(rounded);
     this.isWide ||= reaches(rounded, this.wide);
