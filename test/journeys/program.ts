@@ -12,6 +12,8 @@ export interface Program {
   browser: Browser;
   /** A new window with nothing stored. What it prints, asks of other hosts, or throws is kept beside it. */
   open(path?: string, options?: { width?: number; height?: number }): Promise<Window>;
+  /** Such a window before any page is in it: a browser is busy with itself for a while after it opened one. */
+  blank(options?: { width?: number; height?: number }): Promise<Window>;
   close(): Promise<void>;
 }
 export interface Window {
@@ -31,7 +33,12 @@ export async function startProgram(): Promise<Program> {
   return {
     url: serving.url,
     browser,
-    open: (path = '', { width = 1440, height = 900 } = {}) => openWindow(browser, serving.url, path, width, height),
+    async open(path = '', size = {}) {
+      const window = await openWindow(browser, serving.url, size);
+      await window.page.goto(serving.url + path);
+      return window;
+    },
+    blank: (size = {}) => openWindow(browser, serving.url, size),
     async close() {
       await browser.close();
       await serving.close();
@@ -39,7 +46,7 @@ export async function startProgram(): Promise<Program> {
   };
 }
 
-async function openWindow(browser: Browser, url: string, path: string, width: number, height: number): Promise<Window> {
+async function openWindow(browser: Browser, url: string, { width = 1440, height = 900 }: { width?: number; height?: number }): Promise<Window> {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', acceptDownloads: true });
   const page = await context.newPage();
   const complaints: string[] = [], foreign: string[] = [];
@@ -50,6 +57,5 @@ async function openWindow(browser: Browser, url: string, path: string, width: nu
   page.on('request', (request) => {
     if (!request.url().startsWith(url) && !/^(blob|data):/.test(request.url())) foreign.push(request.url());
   });
-  await page.goto(url + path);
   return { page, context, complaints, foreign };
 }
