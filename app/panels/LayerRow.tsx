@@ -10,6 +10,7 @@ import { zoomToLayer } from '../map/map-access.ts';
 import { shownSymbology } from '../map/style-layers.ts';
 import { useDocument } from '../state/document.ts';
 import { setView, useView } from '../state/view.ts';
+import { geometryTypeOf } from '../workers/packed-feature.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuRow } from '../ui/Menu.tsx';
 import { LayerDetail } from './LayerDetail.tsx';
@@ -18,6 +19,8 @@ import { Swatch } from './Swatch.tsx';
 /** Not on the first screen, so not in the first download. */
 const editing = () => import('../commands/edit.ts');
 const exporting = () => import('../commands/export-layer.ts');
+
+const POINTS: ReadonlySet<string> = new Set(['Point', 'MultiPoint']);
 
 interface LayerRowProps {
   layer: Layer;
@@ -28,7 +31,7 @@ interface LayerRowProps {
 export const LayerRow = memo(function LayerRow({ layer, isTop, isBottom }: LayerRowProps) {
   const { say, sayCode } = useWords();
   const [open, setOpen] = useState(false);
-  const isPoints = useMemo(() => layer.features.length > 0 && layer.features.every(({ geometry }) => geometry.type === 'Point' || geometry.type === 'MultiPoint'), [layer.features]);
+  const isPoints = useMemo(() => layer.features.length > 0 && layer.features.every((feature) => POINTS.has(geometryTypeOf(feature))), [layer.features]);
   const hidden = useView((view) => isHidden(layer, view.hidden));
   const colourBy = useView((view) => view.colourBy[layer.id]);
   const opacity = useView((view) => opacityOf(layer, view.opacity));

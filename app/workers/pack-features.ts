@@ -1,16 +1,14 @@
 import type { Geometry, Position } from 'geojson';
 import type { PlanFeature, Properties, PropertyValue } from '../../geo/index.ts';
+import { copyPacked, packedFeature } from './packed-feature.ts';
+import { eachPart, KINDS, NUMBERS, ODD, ShapeReader, type Nested, type PackedGround } from './packed-shape.ts';
 
 /**
  * Features as they cross between threads: few long arrays instead of very many small objects, which take a multiple of the time to clone. Nothing of a
  * feature is lost or changed, the order of its columns included.
  */
-export interface PackedFeatures {
+export interface PackedFeatures extends PackedGround {
   ids: string[];
-  /** Coordinates of all features, one position after another. */
-  coordinates: Float64Array;
-  /** Of each feature in turn the kind of its geometry, the numbers to a position, and how many positions or parts there are at each depth. */
-  shape: Int32Array;
   /** What does not fit: collections, and geometries whose positions differ in length. By their features' places. */
   odd: Map<number, Geometry>;
   /** The lists of columns that occur, and which of them each feature has. */
@@ -20,18 +18,13 @@ export interface PackedFeatures {
   values: PropertyValue[];
 }
 
-const ODD = 0;
-/** Kinds by number; how deep their positions lie. */
-const KINDS = [null, ['Point', 0], ['MultiPoint', 1], ['LineString', 1], ['MultiLineString', 2], ['Polygon', 2], ['MultiPolygon', 3]] as const;
-const NUMBERS: ReadonlyMap<string, number> = new Map(KINDS.flatMap((kind, i) => (kind ? [[kind[0], i] as const] : [])));
-type Nested = Position | Nested[];
-
 /** For the way to another thread; its buffers may be transferred. */
 export function packFeatures(features: readonly PlanFeature[]): PackedFeatures {
   const coordinates: number[] = [], shape: number[] = [], values: PropertyValue[] = [];
   const odd: PackedFeatures['odd'] = new Map(), columnsOf = new Uint32Array(features.length), lists = new ColumnLists();
-  features.forEach(({ geometry, properties }, i) => {
-    packGeometry(geometry, shape, coordinates, () => { odd.set(i, geometry); });
+  features.forEach((feature, i) => {
+    const { properties } = feature;
+    if (!copyPacked(feature, shape, coordinates)) packGeometry(feature.geometry, shape, coordinates, () => { odd.set(i, feature.geometry); });
     const keys = Object.keys(properties);
     columnsOf[i] = lists.numberOf(keys);
     for (const key of keys) values.push(properties[key]);
@@ -85,64 +78,31 @@ function packNested(nested: Nested, depth: number, size: number, shape: number[]
 }
 
 export function unpackFeatures(packed: PackedFeatures): PlanFeature[] {
-  const { ids, columns, columnsOf, values, odd } = packed, reader = new ShapeReader(packed);
+  const reader = new ShapeReader(packed), properties = unpackProperties(packed);
+  return packed.ids.map((id, i) => ({ type: 'Feature', id, geometry: reader.next() ?? packed.odd.get(i)!, properties: properties[i] }));
+}
+function unpackProperties({ ids, columns, columnsOf, values }: Omit<PackedFeatures, 'shape' | 'coordinates' | 'odd'>): Properties[] {
   let v = 0;
-  return ids.map((id, i) => {
-    const geometry = reader.next() ?? odd.get(i)!, properties: Properties = {};
+  return ids.map((_, i) => {
+    const properties: Properties = {};
     for (const key of columns[columnsOf[i]]) {
       const value = values[v++];
       // Assigned, this one would be the object's nature and no column.
       if (key === '__proto__') Object.defineProperty(properties, key, { value, enumerable: true, configurable: true, writable: true });
       else properties[key] = value;
     }
-    return { type: 'Feature', id, geometry, properties };
+    return properties;
   });
 }
-
-/** Of the geometry whose shape begins there; null where it does not fit the long arrays. */
-export const kindAt = ({ shape }: Pick<PackedFeatures, 'shape'>, s: number): Geometry['type'] | null => KINDS[shape[s]]?.[0] ?? null;
-/** A point, a line or a ring: where its coordinates begin, how many positions it has, how many numbers each of them has, and which it is of its polygon's rings. */
-export type TakePart = (from: number, positions: number, size: number, ring: number) => void;
-/** Walks the parts of a packed feature where they lie. Returns where the next one begins. */
-export function eachPart({ shape }: Pick<PackedFeatures, 'shape'>, s: number, c: number, take: TakePart): { shape: number; coordinate: number } {
-  const kind = KINDS[shape[s++]];
-  if (!kind) return { shape: s, coordinate: c };
-  const size = shape[s++], [, depth] = kind;
-  const line = (ring: number) => {
-    const positions = depth === 0 ? 1 : shape[s++];
-    take(c, positions, size, ring);
-    c += positions * size;
-  };
-  for (let polygons = depth === 3 ? shape[s++] : 1; polygons > 0; polygons--) {
-    const rings = depth >= 2 ? shape[s++] : 1;
-    for (let ring = 0; ring < rings; ring++) line(ring);
-  }
-  return { shape: s, coordinate: c };
-}
-
-class ShapeReader {
-  private s = 0;
-  private c = 0;
-  private size = 0;
-  constructor(private readonly packed: Pick<PackedFeatures, 'shape' | 'coordinates'>) {}
-
-  /** The next feature's geometry; null where it is an odd one. */
-  next(): Geometry | null {
-    const kind = KINDS[this.packed.shape[this.s++]];
-    if (!kind) return null;
-    this.size = this.packed.shape[this.s++];
-    return { type: kind[0], coordinates: this.nested(kind[1]) } as Geometry;
-  }
-  private nested(depth: number): Nested {
-    if (depth > 0) {
-      const parts = new Array<Nested>(this.packed.shape[this.s++]);
-      for (let i = 0; i < parts.length; i++) parts[i] = this.nested(depth - 1);
-      return parts;
-    }
-    const { coordinates } = this.packed;
-    if (this.size === 2) return [coordinates[this.c++], coordinates[this.c++]];
-    const position = new Array<number>(this.size);
-    for (let k = 0; k < this.size; k++) position[k] = coordinates[this.c++];
-    return position;
-  }
+/** The features of a portion, their geometries left where they are. */
+export function packedFeatures(packed: PackedFeatures): PlanFeature[] {
+  const properties = unpackProperties(packed), { odd, shape, coordinates } = packed, ground = { shape, coordinates };
+  let s = 0, c = 0;
+  return packed.ids.map((id, i) => {
+    const end = eachPart(packed, s, c, () => {}), place = { ground, s, sEnd: end.shape, c, cEnd: end.coordinate };
+    s = end.shape;
+    c = end.coordinate;
+    const geometry = odd.get(i);
+    return geometry === undefined ? packedFeature(id, properties[i], place) : { type: 'Feature', id, geometry, properties: properties[i] };
+  });
 }

@@ -1,12 +1,14 @@
 import { transfer } from 'comlink';
 import type { Layer, PlanFeature } from '../../geo/index.ts';
 import type { LayerHead } from './layer-store.ts';
-import { packFeatures, unpackFeatures, type PackedFeatures } from './pack-features.ts';
+import { packedFeatures, packFeatures, unpackFeatures, type PackedFeatures } from './pack-features.ts';
 
 /** Features per message: a portion is packed or unpacked in a few milliseconds, well under a frame. */
 export const PORTION = 1000;
 /** Portions that are on their way at once. */
 const AHEAD = 3;
+/** Of layers with more features the geometries stay packed. */
+const UNPACKED = 20_000;
 
 /** A portion as it leaves a thread: its arrays go over without a copy. */
 export function portionOf(features: readonly PlanFeature[]): PackedFeatures {
@@ -19,12 +21,12 @@ export async function sendPortions(features: readonly PlanFeature[], send: (port
 }
 /** The layer of a head, portion by portion. */
 export async function fetchPortions(head: LayerHead, fetch: (from: number, count: number) => Promise<PackedFeatures>, id: string = head.id): Promise<Layer> {
-  const features: PlanFeature[] = [];
+  const features: PlanFeature[] = [], unpack = head.count > UNPACKED ? packedFeatures : unpackFeatures;
   // The next ones are made while one is taken.
   const ahead: Promise<PackedFeatures>[] = [];
   for (let from = 0; from < head.count || ahead.length > 0; from += PORTION) {
     if (from < head.count) ahead.push(fetch(from, PORTION));
-    if (ahead.length >= AHEAD || from + PORTION >= head.count) features.push(...unpackFeatures(await ahead.shift()!));
+    if (ahead.length >= AHEAD || from + PORTION >= head.count) features.push(...unpack(await ahead.shift()!));
   }
   return { id, schema: head.schema, name: head.name, features };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { expect, test } from 'vitest';
-import { packFeatures, unpackFeatures } from '../../app/workers/pack-features.ts';
-import type { PlanFeature, PropertyValue } from '../../geo/index.ts';
+import { packedFeatures, packFeatures, unpackFeatures } from '../../app/workers/pack-features.ts';
+import { extentWhereTheyLie, geometryTypeOf } from '../../app/workers/packed-feature.ts';
+import { extentOf, type PlanFeature, type PropertyValue } from '../../geo/index.ts';
 
 const number = fc.double({ noNaN: true });
 const position = (size: number) => fc.array(number, { minLength: size, maxLength: size });
@@ -48,4 +49,29 @@ test('columns that are written differently are not taken for one another', () =>
   const of = (properties: PlanFeature['properties']): PlanFeature => ({ type: 'Feature', id: 'a', geometry: { type: 'Point', coordinates: [1, 2] }, properties });
   const features = [of({ 'a\u0000b': 1 }), of({ a: 1, b: 2 })];
   expect(unpackFeatures(packFeatures(features))).toEqual(features);
+});
+
+test('features that stay packed are those that went in, whoever reads, copies, sends or writes them', () => {
+  fc.assert(fc.property(fc.array(feature, { maxLength: 12 }), (features) => {
+    const fresh = () => packedFeatures(structuredClone(packFeatures(features)));
+    expect(fresh().map(({ type, id, geometry, properties }) => ({ type, id, geometry, properties }))).toEqual(features);
+    expect(fresh().map((one) => ({ ...one }))).toEqual(features);
+    expect(structuredClone(fresh())).toEqual(features);
+    expect(JSON.stringify(fresh())).toBe(JSON.stringify(unpackFeatures(packFeatures(features))));
+    expect(packFeatures(fresh())).toEqual(packFeatures(features));
+    expect(extentWhereTheyLie(fresh())).toEqual(extentOf(features));
+    const has = features.map(({ geometry }) => geometry !== null);
+    expect(fresh().filter((_, i) => has[i]).map(geometryTypeOf)).toEqual(features.filter((_, i) => has[i]).map(({ geometry }) => geometry.type));
+  }), { numRuns: 300 });
+});
+
+test('a geometry is unpacked once, and its feature is packed again as it is by then', () => {
+  const [one, other] = packedFeatures(packFeatures([0, 1].map((x) => ({ type: 'Feature', id: `f${x}`, geometry: { type: 'LineString', coordinates: [[x, 2], [3, 4]] }, properties: { n: x } }))));
+  const { geometry } = one;
+  expect(one.geometry).toBe(geometry);
+  expect({ ...one }.geometry).toBe(geometry);
+  expect(other.geometry).toEqual({ type: 'LineString', coordinates: [[1, 2], [3, 4]] });
+  (geometry as { coordinates: number[][] }).coordinates[0][0] = -7;
+  expect(unpackFeatures(packFeatures([one]))[0].geometry).toEqual({ type: 'LineString', coordinates: [[-7, 2], [3, 4]] });
+  expect(extentWhereTheyLie([one, other])).toEqual([-7, 2, 3, 4]);
 });

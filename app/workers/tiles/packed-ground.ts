@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
-import { eachPart, kindAt, packFeatures, unpackFeatures, type PackedFeatures, type TakePart } from '../pack-features.ts';
+import { packFeatures, unpackFeatures, type PackedFeatures } from '../pack-features.ts';
+import { eachPart, kindAt, type TakePart } from '../packed-shape.ts';
 import { simpleParts } from './simple-parts.ts';
 
 /** Numbers that are kept of each feature: which portion has it, which it is there, and where its shape, its coordinates and its values begin. */
