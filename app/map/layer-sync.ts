@@ -101,7 +101,8 @@ export class LayerSync {
     // In its place and strength from its first portion on.
     this.restyle(layer, shown);
     if (drawn?.layer === layer) return;
-    this.map.removeFeatureState(stateOf(this.map, id));
+    // A new source has no state, and where one was ever spoken of the map takes every tile apart on the page.
+    if (keeps) this.map.removeFeatureState(stateOf(this.map, id));
     await source.fill(layer, () => this.has(id));
   }
   private has(source: string): boolean {
