@@ -28,12 +28,16 @@ function isDeeper(value: unknown, most: number): boolean {
   if (most === 0) return true;
   // Most of a map's values are numbers of a position: asked here, they cost no call.
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) if (typeof value[i] === 'object' && isDeeper(value[i], most - 1)) return true;
-    return false;
+    for (let i = 0; i < value.length; i++) if (typeof value[i] === 'object' && !isPair(value[i]) && isDeeper(value[i], most - 1)) return true;
+    // A pair was not gone into, and may itself be what is too deep.
+    return most === 1 && value.some(isPair);
   }
   for (const key in value) if (isDeeper((value as Record<string, unknown>)[key], most - 1)) return true;
   return false;
 }
+
+/** Two numbers: most of the arrays of a map are positions. */
+const isPair = (value: unknown): boolean => Array.isArray(value) && value.length === 2 && typeof value[0] === 'number' && typeof value[1] === 'number';
 
 /** Asking at every value takes longer than parsing: only where the text may hold the key, in plain letters or in escaped ones. */
 const mayNamePrototype = (text: string): boolean => text.includes('__proto__') || text.includes('\\u00');

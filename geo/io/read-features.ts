@@ -130,7 +130,7 @@ function uniqueId(given: GivenId | null, row: number, ids: Map<string, number>, 
   const wanted = given?.text ?? String(row);
   const first = ids.get(wanted);
   let id = wanted;
-  for (let n = 2; ids.has(id); n++) id = `${wanted}~${n}`;
+  if (first !== undefined) for (let n = 2; ids.has(id); n++) id = `${wanted}~${n}`;
   // Issues name the feature as it is called in the layer, so that a map can find it.
   if (given === null) log.add('id.missing', 'info', row, {}, id);
   if (given?.isRounded) log.add('id.rounded', 'warning', row, { id: wanted }, id);

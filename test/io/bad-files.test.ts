@@ -52,6 +52,11 @@ describe('a file that cannot be read', () => {
   it('nested beyond all sense is said to be so, and no crash', () => {
     for (const depth of [3000, 20_000]) expect(reading(`${'['.repeat(depth)}${']'.repeat(depth)}`).code).toMatch(depth > 10_000 ? /^file.too-deep$/ : /^(?:file.too-deep|geojson.not)$/);
   });
+  it.each([['[]', 1], ['{}', 1], ['[1,2]', 1], ['[1]', 1], ['[[1,2],3]', 2], ['[3,[1,2],[{}]]', 3], ['{"a":[1,2]}', 2]])('a thousand levels are read, one more is not: %s innermost', (inner, levels) => {
+    const within = (depth: number) => `${'['.repeat(depth - levels)}${inner}${']'.repeat(depth - levels)}`;
+    expect(JSON.stringify(parseJson(within(1000)))).toBe(within(1000));
+    expect(mistake(() => parseJson(within(1001)))).toEqual({ code: 'file.too-deep', params: {} });
+  });
 });
 
 describe('JSON that is no GeoJSON', () => {
