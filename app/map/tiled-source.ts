@@ -1,8 +1,9 @@
 import { addProtocol, type LayerSpecification, type Map as MapView } from 'maplibre-gl';
 import { COLOUR_COLUMNS, symbologyOf, type Layer } from '../../geo/index.ts';
 import type { FeatureChanges } from '../state/differ-features.ts';
+import { LARGE } from '../workers/portions.ts';
 import type { DrawnColumns } from '../workers/tiles/drawn-columns.ts';
-import { LARGE, layerTiles } from '../workers/tiles/layer-tiles.ts';
+import { layerTiles } from '../workers/tiles/layer-tiles.ts';
 import type { LayerSource } from './layer-source.ts';
 import { shownSymbology, sourceId, styleLayers } from './style-layers.ts';
 

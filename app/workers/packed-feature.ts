@@ -15,7 +15,9 @@ class PackedFeature implements PlanFeature {
   declare readonly id: string;
   declare readonly geometry: Geometry;
   declare readonly properties: Properties;
+  /** Until it is unpacked. */
   #place: Place | null;
+  /** From then on. */
   #geometry: Geometry | null = null;
 
   constructor(id: string, properties: Properties, place: Place) {
@@ -27,10 +29,12 @@ class PackedFeature implements PlanFeature {
   }
   /** Unpacked once: whether a geometry is another one is told by its identity. */
   static unpack(feature: PackedFeature): Geometry {
-    const { ground, s, c } = feature.#place ?? {} as Place;
-    feature.#geometry ??= geometryAt(ground, s, c)!;
-    feature.#place = null;
-    return feature.#geometry;
+    if (feature.#place) {
+      const { ground, s, c } = feature.#place;
+      feature.#geometry = geometryAt(ground, s, c);
+      feature.#place = null;
+    }
+    return feature.#geometry!;
   }
   /** Null for any other feature, and for one that was unpacked. */
   static placeOf(feature: PlanFeature): Place | null {

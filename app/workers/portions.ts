@@ -7,8 +7,8 @@ import { packedFeatures, packFeatures, unpackFeatures, type PackedFeatures } fro
 export const PORTION = 1000;
 /** Portions that are on their way at once. */
 const AHEAD = 3;
-/** Of layers with more features the geometries stay packed. */
-const UNPACKED = 20_000;
+/** Layers with more features are drawn as tiles that another worker cuts, and their geometries stay packed on the page. */
+export const LARGE = 20_000;
 
 /** A portion as it leaves a thread: its arrays go over without a copy. */
 export function portionOf(features: readonly PlanFeature[]): PackedFeatures {
@@ -21,7 +21,7 @@ export async function sendPortions(features: readonly PlanFeature[], send: (port
 }
 /** The layer of a head, portion by portion. */
 export async function fetchPortions(head: LayerHead, fetch: (from: number, count: number) => Promise<PackedFeatures>, id: string = head.id): Promise<Layer> {
-  const features: PlanFeature[] = [], unpack = head.count > UNPACKED ? packedFeatures : unpackFeatures;
+  const features: PlanFeature[] = [], unpack = head.count > LARGE ? packedFeatures : unpackFeatures;
   // The next ones are made while one is taken.
   const ahead: Promise<PackedFeatures>[] = [];
   for (let from = 0; from < head.count || ahead.length > 0; from += PORTION) {

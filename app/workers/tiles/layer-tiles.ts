@@ -2,14 +2,14 @@ import { transfer } from 'comlink';
 import type { PlanFeature } from '../../../geo/index.ts';
 import { engine } from '../engine.ts';
 import { WorkerLink } from '../link.ts';
-import { PORTION, portionOf } from '../portions.ts';
+import { LARGE, PORTION, portionOf } from '../portions.ts';
 import { drawnFeatures, type DrawnColumns } from './drawn-columns.ts';
 import type { TileWishes, TilesApi } from './tiles-api.ts';
 
-/** The more features the map has been handed, the longer each further portion takes: 200,000 of them took a minute and a half. */
-export const LARGE = 20_000;
-
-/** The page's side of the worker that cuts very large layers into tiles. It starts with the first such layer. */
+/**
+ * The page's side of the worker that cuts very large layers into tiles; the more features the map itself has been handed, the longer each further portion
+ * takes (200,000 of them: a minute and a half). It starts with the first such layer.
+ */
 class LayerTiles {
   private readonly link = new WorkerLink<TilesApi>(() => new Worker(new URL('./tiles.worker.ts', import.meta.url), { type: 'module', name: 'tiles' }));
 
