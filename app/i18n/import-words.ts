@@ -127,5 +127,5 @@ export const importWords = {
   'import.addBeside': { zh: '作为新图层，与现有图层并列（分析时每类只选一个）', en: 'As a second layer beside it (an analysis takes one of each kind)' },
   'import.replace': { zh: '替换现有图层“{name}”（{n} 个要素，可撤销）', en: 'Replace “{name}” ({n} features; can be undone)' },
   'import.name': { zh: '图层名称', en: 'Layer name' },
-  'import.done': { zh: '已导入“{name}”：{kept} 个要素，待处理 {setAside} 个', en: '“{name}” imported: {kept} features, {setAside} set aside' },
+  'import.done': { zh: '已导入“{name}”：{kept} 个要素，待处理 {setAside} 个', en: '“{name}” imported: {kept} kept, {setAside} set aside' },
 } satisfies MessageTable;

@@ -21,7 +21,7 @@ export const issueWords = {
   'issues.allLayers': { zh: '全部图层', en: 'All layers' },
   'issues.severity': { zh: '级别', en: 'Severity' },
   'issues.allSeverities': { zh: '全部 {n}', en: 'All {n}' },
-  'issues.rows': { zh: '第 {rows} 行', en: 'Rows {rows}' },
+  'issues.rows': { zh: '第 {rows} 行', en: 'Row {rows}' },
   'issues.rowsMore': { zh: '第 {rows} 行等 {n} 行', en: 'Rows {rows} … {n} in all' },
   'issues.zoom': { zh: '缩放到此处', en: 'Zoom here' },
   'issues.fix': { zh: '修复', en: 'Mend' },
