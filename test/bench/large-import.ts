@@ -10,6 +10,8 @@ import { buildings } from './buildings.ts';
 import { row, summary, type Row } from './measure.ts';
 
 const ROUNDS = 3;
+/** How long a step is waited for (ms). */
+const PATIENCE = 240_000;
 
 /** A large file through the import dialogue, and each step of it: what the user waits for, not the time a hand takes to press the next button. */
 interface Taken {
@@ -59,7 +61,7 @@ export async function largeImportRows(): Promise<Row[]> {
 
 async function once(context: BrowserContext, url: string, file: string): Promise<Taken> {
   const page = await context.newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(url);
   await watchTasks(page);
   await page.locator('.analysis-card').first().waitFor();
@@ -96,7 +98,11 @@ async function took(work: () => Promise<unknown>): Promise<number> {
 }
 /** Looked for every few milliseconds: Playwright's own waiting looks every half second, which three times a round is more than is measured. */
 async function seen(locator: Locator): Promise<void> {
-  while (!await locator.isVisible()) await new Promise((resolve) => { setTimeout(resolve, 20); });
+  const until = performance.now() + PATIENCE;
+  while (!await locator.isVisible()) {
+    if (performance.now() > until) throw new Error(`nothing was seen of ${String(locator)}`);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
 }
 /** Until the word that the map is being drawn has been gone for so long (ms), which is not counted. */
 const QUIET = 2000;
